@@ -1,0 +1,81 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Targets stand in pipeline order; a stage may import earlier stages only, and each third-party
+// package is imported by exactly one target (`make check-imports` has the build refuse the rest).
+let package = Package(
+  name: "aside",
+  products: [.executable(name: "aside", targets: ["aside"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // C libraries of the system, and the one C++ shim.
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(
+      name: "CSimdjson", cxxSettings: [.unsafeFlags(["-O3"])],
+      linkerSettings: [.linkedLibrary("simdjson")]),
+
+    // Values, patterns, YAML.
+    .target(name: "TranscriptModel"),
+    .target(name: "PatternMatching", dependencies: ["CPCRE2", "TranscriptModel"]),
+    .target(name: "YAMLDocuments", dependencies: ["Yams"]),
+
+
+    // read -> extract -> match -> resolve -> label
+    .target(
+      name: "TranscriptReading",
+      dependencies: ["TranscriptModel", "CArchive", "CZlib", "CZstd", "CSimdjson"]),
+    .target(name: "ReasoningExtraction", dependencies: ["TranscriptModel"]),
+    .target(
+      name: "RuleFormat",
+      dependencies: ["PatternMatching", "TranscriptModel", "YAMLDocuments", "CCrypto"]),
+    .target(
+      name: "RuleMatching",
+      dependencies: ["RuleFormat", "PatternMatching", "TranscriptModel", "ReasoningExtraction"]),
+    .target(
+      name: "StanceResolution",
+      dependencies: [
+        "RuleFormat", "RuleMatching", "PatternMatching", "TranscriptModel", "ReasoningExtraction",
+      ]),
+    .target(
+      name: "Labelling",
+      dependencies: [
+        "ReasoningExtraction", "RuleFormat", "RuleMatching", "StanceResolution",
+        "PatternMatching", "TranscriptModel",
+      ]),
+
+    // Rules/ packed into the binary at build time.
+    .executableTarget(name: "PackRules"),
+    .plugin(name: "PackRulesPlugin", capability: .buildTool(), dependencies: ["PackRules"]),
+    .target(name: "BundledRules", dependencies: ["RuleFormat"], plugins: ["PackRulesPlugin"]),
+
+    // write, and the commands
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "Labelling", "RuleFormat", "StanceResolution", "TranscriptModel", "TranscriptReading",
+        "YAMLDocuments", "ReasoningExtraction",
+      ]),
+    .target(
+      name: "BatchLabelling",
+      dependencies: [
+        "Labelling", "PatternMatching", "ReasoningExtraction", "Reporting", "RuleFormat", "RuleMatching",
+        "TranscriptModel", "TranscriptReading",
+      ]),
+    .executableTarget(
+      name: "aside",
+      dependencies: [
+        "BatchLabelling", "BundledRules", "Labelling", "PatternMatching", "ReasoningExtraction", "Reporting",
+        "RuleFormat", "RuleMatching", "StanceResolution", "TranscriptModel", "TranscriptReading",
+        "YAMLDocuments", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,75 @@
+import Labelling
+import RuleMatching
+import Reporting
+import TranscriptModel
+import TranscriptReading
+
+/// Labels the files of a dump: read, extract, match, resolve, label, write. Input order is kept.
+package struct LabelRun: Sendable {
+  package var jobs: Int
+  /// Records at most; `nil` for all.
+  package var limit: Int?
+  package var maximumLine: Int
+  package var engine: RuleMatcher.Engine
+  package var defaults: TranscriptDefaults
+
+  package init(
+    jobs: Int, limit: Int? = nil, maximumLine: Int = 64 << 20, engine: RuleMatcher.Engine = .fast,
+    defaults: TranscriptDefaults = TranscriptDefaults()
+  ) {
+    self.jobs = jobs
+    self.limit = limit
+    self.maximumLine = maximumLine
+    self.engine = engine
+    self.defaults = defaults
+  }
+
+  /// How far a run is.
+  package struct Progress: Sendable {
+    package var fileBytes = 0
+    package var transcripts = 0
+  }
+
+  /// - Parameters:
+  ///   - files: As `InputPaths` gives them.
+  ///   - output: What to write beside the summary.
+  ///   - sink: Takes the records' bytes in order.
+  ///   - progress: Called after each block.
+  /// - Returns: The counts of what was read.
+  /// - Throws: What `sink` throws.
+  package func run(
+    _ files: [String], rules: LabellingRules, output: RecordOutput, sink: RecordSink,
+    progress: (Progress) -> Void = { _ in }
+  ) async throws -> LabelSummary {
+    let engine = engine
+    let defaults = defaults
+    let pool = LabelWorkerPool { LabelWorker(rules, engine: engine, output: output, defaults: defaults) }
+    var blocks = BlockSequence(files: files, maximumLine: maximumLine)
+    var summary = LabelSummary()
+    var done = Progress()
+    try await OrderedWork.run(
+      jobs: jobs, next: { blocks.next() }, work: { pool.label($0) },
+      deliver: { block in
+        done.fileBytes += block.fileBytes
+        let isFinished = try take(block, &summary, &done, sink)
+        progress(done)
+        return !isFinished
+      })
+    return summary
+  }
+
+  /// Counts and writes the records of a block. Returns true when the limit is reached.
+  private func take(
+    _ block: LabelledBlock, _ summary: inout LabelSummary, _ done: inout Progress, _ sink: RecordSink
+  ) throws -> Bool {
+    let room = limit.map { max(0, $0 - done.transcripts) } ?? block.records.count
+    let records = block.records.prefix(room)
+    for record in records { summary.add(record) }
+    done.transcripts += records.count
+    try sink.write(block.bytes[..<(records.last?.end ?? 0)])
+    for record in records {
+      if let rows = record.rows { try sink.write(rows) }
+    }
+    return limit.map { done.transcripts >= $0 } ?? false
+  }
+}

@@ -1,0 +1,75 @@
+import Labelling
+import TranscriptModel
+import TranscriptReading
+
+/// Counts of a run, by model. Sums, so that order does not matter.
+package struct LabelSummary: Sendable {
+  package struct ModelCounts: Sendable {
+    package var transcripts = 0
+    /// With full reasoning in English: the denominator of rates.
+    package var readable = 0
+    package var otherLanguage = 0
+    package var truncated = 0
+    package var limited = 0
+    package var visibility: [Visibility: Int] = [:]
+    /// Readable transcripts in which the tag is present.
+    package var present: [String: Int] = [:]
+    /// Readable transcripts with any tag present.
+    package var anyPresent = 0
+
+    package mutating func add(_ other: ModelCounts) {
+      transcripts += other.transcripts
+      readable += other.readable
+      otherLanguage += other.otherLanguage
+      truncated += other.truncated
+      limited += other.limited
+      anyPresent += other.anyPresent
+      visibility.merge(other.visibility, uniquingKeysWith: +)
+      present.merge(other.present, uniquingKeysWith: +)
+    }
+  }
+
+  /// By model; `nil` for transcripts without one.
+  package private(set) var models: [String?: ModelCounts] = [:]
+  package private(set) var unread: [UnreadCode: Int] = [:]
+  /// The first unread items, for the report.
+  package private(set) var firstUnread: [UnreadItem] = []
+  package private(set) var limits: [String: Int] = [:]
+
+  package init() {}
+
+  package var transcripts: Int { models.values.reduce(0) { $0 + $1.transcripts } }
+  package var unreadCount: Int { unread.values.reduce(0, +) }
+  package var limitCount: Int { models.values.reduce(0) { $0 + $1.limited } }
+
+  package var total: ModelCounts {
+    models.values.reduce(into: ModelCounts()) { $0.add($1) }
+  }
+
+  /// True when a pattern could not answer for some text.
+  package var hitMatchLimit: Bool { limits.keys.contains { $0.hasPrefix("M") } }
+
+  package mutating func add(_ outcome: LabelOutcome) {
+    if let item = outcome.unread {
+      unread[item.code, default: 0] += 1
+      if firstUnread.count < 5 { firstUnread.append(item) }
+      return
+    }
+    var counts = models[outcome.model] ?? ModelCounts()
+    counts.transcripts += 1
+    if let visibility = outcome.visibility { counts.visibility[visibility, default: 0] += 1 }
+    if outcome.isTruncated { counts.truncated += 1 }
+    if !outcome.limits.isEmpty { counts.limited += 1 }
+    for limit in outcome.limits { limits[limit.code, default: 0] += 1 }
+    if outcome.visibility == .full {
+      if outcome.language == .other {
+        counts.otherLanguage += 1
+      } else {
+        counts.readable += 1
+        for tag in outcome.present { counts.present[tag, default: 0] += 1 }
+        if !outcome.present.isEmpty { counts.anyPresent += 1 }
+      }
+    }
+    models[outcome.model] = counts
+  }
+}

@@ -1,0 +1,70 @@
+import Labelling
+import RuleMatching
+import Reporting
+import Synchronization
+import TranscriptModel
+import TranscriptReading
+
+/// Reads, labels and writes the records of one block at a time. Used by one task at a time.
+final class LabelWorker {
+  private let parser = LineRecordParser()
+  private let labeller: Labeller
+  private let output: RecordOutput
+  private let defaults: TranscriptDefaults
+  private var json = JSONWriter()
+
+  init(_ rules: LabellingRules, engine: RuleMatcher.Engine, output: RecordOutput, defaults: TranscriptDefaults) {
+    labeller = Labeller(rules, engine: engine)
+    self.output = output
+    self.defaults = defaults
+  }
+
+  func label(_ block: LineBlock) -> LabelledBlock {
+    var result = LabelledBlock(fileBytes: block.fileBytes)
+    json.removeAll()
+    parser.records(of: block) { item in
+      switch item {
+      case .unread(let unread): take(unread, &result)
+      case .transcript(let transcript): take(defaults.filled(transcript), &result)
+      }
+    }
+    result.bytes = json.bytes
+    return result
+  }
+
+  private func take(_ unread: UnreadItem, _ result: inout LabelledBlock) {
+    if case .jsonLines(let writer) = output { writer.write(unread, to: &json) }
+    result.records.append(LabelOutcome(unread, end: json.bytes.count))
+  }
+
+  private func take(_ transcript: Transcript, _ result: inout LabelledBlock) {
+    let labelled = labeller.label(transcript)
+    if let why = transcript.missingReasoning, labelled.reasoning.visibility == .absent {
+      return take(UnreadItem(source: transcript.source, code: .missingReasoning, detail: why), &result)
+    }
+    var rows: LabelCSVRows?
+    switch output {
+    case .jsonLines(let writer): writer.write(labelled, to: &json)
+    case .csv(let writer): rows = writer.rows(labelled)
+    case .none: break
+    }
+    result.records.append(LabelOutcome(labelled, end: json.bytes.count, rows: rows))
+  }
+}
+
+/// Workers that wait for their next block; each is handed to one task at a time, which is the proof
+/// behind `@unchecked Sendable`.
+final class LabelWorkerPool: @unchecked Sendable {
+  private let idle = Mutex<[Box]>([])
+  private let make: @Sendable () -> LabelWorker
+
+  private struct Box: @unchecked Sendable { let worker: LabelWorker }
+
+  init(_ make: @escaping @Sendable () -> LabelWorker) { self.make = make }
+
+  func label(_ block: LineBlock) -> LabelledBlock {
+    let box = idle.withLock { $0.popLast() } ?? Box(worker: make())
+    defer { idle.withLock { $0.append(box) } }
+    return box.worker.label(block)
+  }
+}

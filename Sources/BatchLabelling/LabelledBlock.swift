@@ -1,0 +1,71 @@
+import Labelling
+import Reporting
+import TranscriptModel
+import TranscriptReading
+
+/// Where records go beside the summary.
+package enum RecordOutput: Sendable {
+  case none
+  case jsonLines(LabelRecordWriter)
+  case csv(LabelCSVWriter)
+}
+
+/// What one block of input became.
+struct LabelledBlock: Sendable {
+  var fileBytes: Int
+  /// JSON records of the block, one after the other.
+  var bytes: [UInt8] = []
+  var records: [LabelOutcome] = []
+}
+
+/// What the summary needs of one record, and where its JSON ends in the block's bytes.
+package struct LabelOutcome: Sendable {
+  package var model: String?
+  package var present: [String]
+  package var visibility: Visibility?
+  package var isTruncated: Bool
+  package var language: ReasoningSummary.Language
+  package var limits: [LimitNote]
+  package var unread: UnreadItem?
+  var end: Int
+  var rows: LabelCSVRows?
+
+  init(_ labelled: LabelledTranscript, end: Int, rows: LabelCSVRows?) {
+    model = labelled.transcript.model
+    present = labelled.tags.filter(\.value.present).map(\.key)
+    visibility = labelled.reasoning.visibility
+    isTruncated = labelled.reasoning.truncated
+    language = labelled.reasoning.language
+    limits = labelled.limits
+    self.end = end
+    self.rows = rows
+  }
+
+  init(_ unread: UnreadItem, end: Int) {
+    present = []
+    isTruncated = false
+    language = .unknown
+    limits = []
+    self.unread = unread
+    self.end = end
+  }
+}
+
+/// What the command line says about transcripts that the dump leaves out.
+package struct TranscriptDefaults: Sendable {
+  package var model: String?
+  package var condition: [String: ScalarValue]
+
+  package init(model: String? = nil, condition: [String: ScalarValue] = [:]) {
+    self.model = model
+    self.condition = condition
+  }
+
+  /// Fills what is missing; what the dump says stays.
+  func filled(_ transcript: Transcript) -> Transcript {
+    var filled = transcript
+    filled.model = transcript.model ?? model
+    filled.condition.merge(condition) { own, _ in own }
+    return filled
+  }
+}

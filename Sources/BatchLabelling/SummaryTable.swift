@@ -1,0 +1,118 @@
+import Reporting
+import TranscriptModel
+import TranscriptReading
+
+/// The summary of a run for people: tags by model, what could be read, what could not.
+package struct SummaryTable {
+  private let tags: [String]
+  private let digest: String
+  private let style: TextStyle
+
+  /// Models in one block of columns; more go into further blocks.
+  private static let columns = 4
+  /// Models that get a column of their own; the rest is summed.
+  private static let maximumModels = 12
+  private static let nameWidth = 35
+  private static let columnWidth = 11
+
+  package init(tags: [String], digest: String, style: TextStyle) {
+    self.tags = tags
+    self.digest = digest
+    self.style = style
+  }
+
+  package func render(_ summary: LabelSummary) -> String {
+    let columns = columns(of: summary)
+    var lines: [String] = []
+    for start in stride(from: 0, to: columns.count, by: Self.columns) {
+      lines += block(Array(columns[start..<min(start + Self.columns, columns.count)]))
+      lines.append("")
+    }
+    lines += footer(summary)
+    return lines.joined(separator: "\n")
+  }
+
+  private typealias Column = (name: String, counts: LabelSummary.ModelCounts)
+
+  /// All models together first, then the largest.
+  private func columns(of summary: LabelSummary) -> [Column] {
+    let sorted = summary.models.sorted {
+      ($1.value.transcripts, $0.key ?? "~") < ($0.value.transcripts, $1.key ?? "~")
+    }
+    var columns: [Column] = [("all", summary.total)]
+    if sorted.count > 1 {
+      columns += sorted.prefix(Self.maximumModels).map { ($0.key ?? "(no model)", $0.value) }
+    }
+    let rest = sorted.dropFirst(Self.maximumModels)
+    if !rest.isEmpty {
+      var others = LabelSummary.ModelCounts()
+      for (_, counts) in rest { others.add(counts) }
+      columns.append(("\(rest.count) others", others))
+    }
+    return columns
+  }
+
+  private func block(_ columns: [Column]) -> [String] {
+    let header = columns.map { Self.right(Self.shortened(TextStyle.visible($0.name)), Self.columnWidth) }.joined()
+    var lines = [style(Self.left("present in readable scratchpads", Self.nameWidth) + header, .bold)]
+    for tag in tags {
+      let cells = columns.map { cell($0.counts.present[tag] ?? 0, of: $0.counts.readable) }.joined()
+      lines.append(Self.left("  " + tag, Self.nameWidth) + cells)
+    }
+    lines.append(Self.left("any tag", Self.nameWidth) + columns.map { cell($0.counts.anyPresent, of: $0.counts.readable) }.joined())
+    lines.append(style(Self.left("readable", Self.nameWidth) + columns.map { Self.right(String($0.counts.readable), Self.columnWidth) }.joined(), .dim))
+    lines.append(style(Self.left("transcripts", Self.nameWidth) + columns.map { Self.right(String($0.counts.transcripts), Self.columnWidth) }.joined(), .dim))
+    return lines
+  }
+
+  private func cell(_ count: Int, of total: Int) -> String {
+    guard count > 0 else { return style(Self.right("·", Self.columnWidth), .dim) }
+    let tenths = Int((Double(count) * 1000 / Double(max(1, total))).rounded())
+    return Self.right("\(count)", Self.columnWidth - 6) + style(Self.right("\(tenths / 10).\(tenths % 10)%", 6), .cyan)
+  }
+
+  private func footer(_ summary: LabelSummary) -> [String] {
+    let total = summary.total
+    var lines: [String] = []
+    let hidden = Visibility.allCases.filter { $0 != .full }.compactMap { visibility in
+      total.visibility[visibility].map { "\($0) \(visibility.rawValue)" }
+    }
+    if !hidden.isEmpty { lines.append("reasoning not in the rates: \(hidden.joined(separator: ", "))") }
+    if total.otherLanguage > 0 { lines.append("unsupported language, not in the rates: \(total.otherLanguage)") }
+    if total.truncated > 0 { lines.append("cut-off scratchpads, in the rates: \(total.truncated)") }
+    if !summary.limits.isEmpty {
+      let codes = summary.limits.sorted { $0.key < $1.key }.map { "\($0.value) × \($0.key)" }
+      lines.append(style("limits or repairs in \(summary.limitCount) transcripts: \(codes.joined(separator: ", "))", .yellow))
+    }
+    if summary.unreadCount > 0 { lines += unread(summary) }
+    lines.append(style("What a model says to itself: a lower bound of what it notices, no proof of motive.", .dim))
+    lines.append(style("rules \(digest.prefix(12))", .dim))
+    return lines
+  }
+
+  private func unread(_ summary: LabelSummary) -> [String] {
+    var lines = [style("unread: \(summary.unreadCount)", .red)]
+    for code in UnreadCode.allCases {
+      if let count = summary.unread[code] { lines.append("  \(count) × \(code.rawValue) \(code.title)") }
+    }
+    if let first = summary.firstUnread.first {
+      let line = first.source.line.map { ":\($0)" } ?? ""
+      lines.append("  first: \(TextStyle.visible(first.source.path))\(line): \(first.message)")
+    }
+    return lines
+  }
+
+  private static func left(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(1, width - text.count))
+  }
+
+  private static func right(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+
+  /// Ten characters: the start and the end of a long name tell models apart.
+  private static func shortened(_ name: String) -> String {
+    let short = name.split(separator: "/").last.map(String.init) ?? name
+    return short.count <= 10 ? short : short.prefix(5) + "…" + short.suffix(4)
+  }
+}

@@ -1,0 +1,4 @@
+#include <zlib.h>
+
+// inflateInit2 is a macro, which Swift does not import; 15 + 32 accepts gzip and zlib headers.
+static inline int aside_inflate_init(z_stream *stream) { return inflateInit2(stream, 15 + 32); }

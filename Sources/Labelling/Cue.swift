@@ -1,0 +1,26 @@
+import RuleFormat
+import StanceResolution
+import TranscriptModel
+
+/// One place where the model's text carries a tag, judged.
+package struct Cue: Sendable {
+  package var rule: String
+  package var tag: String
+  package var strength: Rule.Strength
+  /// `Part.index`.
+  package var part: Int
+  /// In the part's text; `field` offsets add `Part.origin`.
+  package var range: ByteRange
+  package var stance: Stance
+  package var role: Role
+  /// 0 ... 1.
+  package var echo: Double
+  package var attributes: [String: String]
+  /// Index of the cue's first sentence in its part.
+  package var sentence: Int
+  /// How often the cue's sentence stands in the part; repeats are one cue.
+  package var repeats: Int
+  package var patterns: [String]
+  package var groups: [(name: String, range: ByteRange)]
+  package var trace: [Resolution.Step]
+}

@@ -1,0 +1,31 @@
+import RuleFormat
+import TranscriptModel
+
+/// A transcript with its labels.
+package struct LabelledTranscript: Sendable {
+  package var transcript: Transcript
+  package var reasoning: ReasoningSummary
+  /// Tags with a cue of any stance; the others are absent with score 0.
+  package var tags: [String: TagLabel]
+  /// Composites with an ingredient.
+  package var composites: [String: CompositeLabel]
+  /// Cues in reasoning, by part, then place.
+  package var cues: [Cue]
+  /// Cues of rules that look into the answer or the prompt; they never make a tag present.
+  package var outside: [Cue]
+  package var limits: [LimitNote]
+}
+
+/// What reasoning a transcript has.
+package struct ReasoningSummary: Sendable, Equatable {
+  package enum Language: String, Sendable { case en, other, unknown }
+  /// The best of the reasoning parts.
+  package var visibility: Visibility
+  package var bytes: Int
+  package var words: Int
+  package var sentences: Int
+  package var truncated: Bool
+  /// Reasoning parts of any visibility.
+  package var parts: Int
+  package var language: Language
+}

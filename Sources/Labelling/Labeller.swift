@@ -1,0 +1,126 @@
+import PatternMatching
+import ReasoningExtraction
+import RuleFormat
+import RuleMatching
+import StanceResolution
+import TranscriptModel
+
+/// Everything of a rule pack that labelling needs, compiled once. Immutable; shared by threads.
+package final class LabellingRules: Sendable {
+  package let pack: RulePack
+  package let rules: RuleSet
+  package let modifiers: ModifierSet
+  /// Score at which a tag is present.
+  package let threshold = 0.5
+
+  package init(_ pack: RulePack) {
+    self.pack = pack
+    rules = RuleSet(pack)
+    modifiers = ModifierSet(pack)
+  }
+}
+
+/// Labels transcripts, one at a time: no files, no database. One per concurrent task.
+package final class Labeller {
+  package let rules: LabellingRules
+  private let matcher: RuleMatcher
+  private let resolver: StanceResolver
+  private let modifierScratch: PatternSet.Scratch
+  private let scorer = TagScorer()
+  private let composites: CompositeScorer
+
+  package init(_ rules: LabellingRules, engine: RuleMatcher.Engine = .fast) {
+    self.rules = rules
+    matcher = RuleMatcher(rules.rules, engine: engine)
+    resolver = StanceResolver(rules.modifiers)
+    modifierScratch = PatternSet.Scratch(for: rules.modifiers.patternSet)
+    composites = CompositeScorer(composites: rules.pack.composites)
+  }
+
+  /// Labels one transcript as a reader gave it; its parts are extracted first.
+  ///
+  /// Reasoning that is encrypted or empty is never searched. The result depends on the transcript and
+  /// the rules alone.
+  package func label(_ raw: Transcript) -> LabelledTranscript {
+    let transcript = ReasoningExtractor.extract(raw)
+    let texts = transcript.parts.filter { $0.kind == .reasoning && !$0.text.isEmpty && isReadable($0) }
+      .map(ReasoningText.init)
+    var result = LabelledTranscript(
+      transcript: transcript, reasoning: summary(of: transcript, texts), tags: [:], composites: [:],
+      cues: [], outside: [], limits: transcript.limits)
+    for text in texts { result.cues += cues(in: text, place: .reasoning, of: transcript, &result.limits) }
+    result.outside = outsideCues(of: transcript, &result.limits)
+    for (tag, cues) in Dictionary(grouping: result.cues, by: \.tag) { result.tags[tag] = label(cues) }
+    let sentences = texts.reduce(0) { $0 + $1.sentences.count }
+    result.composites = composites.labels(result.cues, result.tags, sentences: sentences)
+    return result
+  }
+
+  private func isReadable(_ part: Part) -> Bool { part.visibility == .full || part.visibility == .summary }
+
+  private func summary(of transcript: Transcript, _ texts: [ReasoningText]) -> ReasoningSummary {
+    let parts = transcript.parts.filter { $0.kind == .reasoning }
+    let order = Visibility.allCases
+    let best = parts.map(\.visibility).min { (order.firstIndex(of: $0) ?? 0) < (order.firstIndex(of: $1) ?? 0) }
+    let words = texts.reduce(0) { $0 + $1.wordCount }
+    return ReasoningSummary(
+      visibility: best ?? .absent, bytes: texts.reduce(0) { $0 + $1.part.text.count }, words: words,
+      sentences: texts.reduce(0) { $0 + $1.sentences.count }, truncated: parts.contains(where: \.truncated),
+      parts: parts.count,
+      language: texts.first.map { LanguageGuess.language(of: $0.part.text.bytes, words: words) } ?? .unknown)
+  }
+
+  private func outsideCues(of transcript: Transcript, _ limits: inout [LimitNote]) -> [Cue] {
+    var cues: [Cue] = []
+    for part in transcript.parts where part.kind != .reasoning {
+      guard let place = Rule.Place(part.kind), rules.rules.looks(in: place) else { continue }
+      cues += self.cues(in: ReasoningText(part), place: place, of: transcript, &limits)
+    }
+    return cues
+  }
+
+  private func cues(
+    in text: ReasoningText, place: Rule.Place, of transcript: Transcript, _ limits: inout [LimitNote]
+  ) -> [Cue] {
+    let findings = matcher.findings(in: text, place: place)
+    for (rule, limit) in findings.limits {
+      let note = LimitNote(code: limit.rawValue, rule: rules.rules.rules[rule].id, part: text.part.index)
+      if !limits.contains(note) { limits.append(note) }
+    }
+    guard !findings.cues.isEmpty else { return [] }
+    let given = transcript.parts[..<text.part.index].filter { [.system, .prompt, .toolResult].contains($0.kind) }
+    let context = ResolutionContext(
+      text, echo: PromptEcho(given.map(\.text)), modifiers: rules.modifiers, scratch: matcher.scratch,
+      prefilter: modifierScratch)
+    let repeats = text.repeats()
+    return findings.cues.compactMap { cue(from: $0, in: context, repeats) }
+  }
+
+  /// `nil` for a cue in a sentence that only repeats an earlier one.
+  private func cue(from match: CueMatch, in context: ResolutionContext, _ repeats: [Int?]) -> Cue? {
+    let sentences = context.text.sentenceIndices(touching: match.range)
+    let first = sentences.lowerBound
+    if !sentences.isEmpty, sentences.allSatisfy({ repeats.indices.contains($0) && repeats[$0] != nil }) { return nil }
+    let rule = rules.rules.rules[match.rule]
+    let resolution = resolver.resolve(match, tag: rule.tag, subject: rule.subject, in: context)
+    return Cue(
+      rule: rule.id, tag: rule.tag, strength: rule.strength, part: context.text.part.index, range: match.range,
+      stance: resolution.stance, role: resolution.role, echo: TagScorer.rounded(resolution.echo),
+      attributes: rule.set, sentence: first, repeats: 1 + repeats.count { $0 == first },
+      patterns: match.patterns, groups: match.groups.map { ($0.name, $0.range) }, trace: resolution.trace)
+  }
+
+  private func label(_ cues: [Cue]) -> TagLabel {
+    let score = scorer.score(cues)
+    let counting = cues.filter(\.stance.counts)
+    let deciding = counting.isEmpty ? cues : counting
+    var attributes: [String: String] = [:]
+    for cue in deciding.sorted(by: { ($0.stance, $0.role) < ($1.stance, $1.role) }) {
+      attributes.merge(cue.attributes) { first, _ in first }
+    }
+    return TagLabel(
+      present: score >= rules.threshold, score: score, cues: cues.count,
+      role: deciding.map(\.role).min() ?? .mention, stance: deciding.map(\.stance).min() ?? .topic,
+      attributes: attributes)
+  }
+}

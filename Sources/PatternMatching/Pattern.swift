@@ -1,0 +1,155 @@
+import CPCRE2
+import TranscriptModel
+
+/// One compiled PCRE2 pattern: UTF, Unicode properties and caseless unless told otherwise.
+///
+/// Immutable after `init`, so threads share it: compiled code is read-only once the JIT compiler ran,
+/// and all that a match writes lives in `MatchScratch` (pcre2api(3), "Multithreading"). That is the
+/// proof behind `@unchecked Sendable`.
+package final class Pattern: @unchecked Sendable {
+  package let source: String
+  /// Named groups: name and group number, 1..., ordered by name.
+  package let groupNames: [(name: String, number: Int)]
+  /// Required literals of every match, for the prefilter; empty when none could be derived.
+  package let requiredLiterals: RequiredLiterals
+  private let code: OpaquePointer
+
+  /// - Throws: PCRE2's message and the byte of the pattern it points at. More than 127 groups, a
+  ///   pattern over 1 MiB and `\C` are refused as well.
+  package init(_ source: String, caseless: Bool = true) throws(PatternError) {
+    self.source = source
+    let code = try Self.compile(source, caseless: caseless)
+    self.code = code
+    _ = pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE))
+    groupNames = Self.names(of: code)
+    requiredLiterals = caseless ? LiteralWalker.requiredLiterals(of: source) : .none
+  }
+
+  deinit { pcre2_code_free_8(code) }
+
+  private static func compile(_ source: String, caseless: Bool) throws(PatternError) -> OpaquePointer {
+    guard source.utf8.count <= 1 << 20 else {
+      throw PatternError(message: "the pattern is longer than 1 MiB", offset: 1 << 20)
+    }
+    var options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C
+    if caseless { options |= PCRE2_CASELESS }
+    var number: Int32 = 0
+    var offset = 0
+    let bytes = Array(source.utf8)
+    guard let code = pcre2_compile_8(bytes, bytes.count, options, &number, &offset, nil) else {
+      throw PatternError(message: message(of: number), offset: min(offset, bytes.count))
+    }
+    var groups: UInt32 = 0
+    pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_CAPTURECOUNT), &groups)
+    guard groups < MatchScratch.pairs else {
+      pcre2_code_free_8(code)
+      throw PatternError(message: "the pattern has more than 127 capture groups", offset: 0)
+    }
+    return code
+  }
+
+  private static func message(of number: Int32) -> String {
+    var buffer = [UInt8](repeating: 0, count: 256)
+    let length = pcre2_get_error_message_8(number, &buffer, buffer.count)
+    return String(decoding: buffer.prefix(Int(max(0, length))), as: UTF8.self)
+  }
+
+  private static func names(of code: OpaquePointer) -> [(name: String, number: Int)] {
+    var count: UInt32 = 0
+    var size: UInt32 = 0
+    var table: UnsafePointer<UInt8>?
+    pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMECOUNT), &count)
+    pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMEENTRYSIZE), &size)
+    pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMETABLE), &table)
+    guard let table, size > 2 else { return [] }
+    return (0..<Int(count)).map { index in
+      let entry = UnsafeBufferPointer(start: table + index * Int(size), count: Int(size))
+      let name = String(decoding: entry.dropFirst(2).prefix { $0 != 0 }, as: UTF8.self)
+      return (name, Int(entry[0]) << 8 | Int(entry[1]))
+    }
+  }
+
+  /// Searches `text` from byte `start` on.
+  ///
+  /// - Parameters:
+  ///   - text: Valid UTF-8; PCRE2 does not check it again.
+  ///   - start: A byte on a scalar border, `0 ... text.count`. Look-behind sees the bytes before it.
+  ///   - scratch: Used by no other search meanwhile.
+  package func firstMatch(
+    in text: UnsafeBufferPointer<UInt8>, from start: Int = 0, scratch: MatchScratch
+  ) -> SearchOutcome {
+    let subject = text.baseAddress ?? Self.emptySubject
+    var answer = pcre2_match_8(
+      code, subject, text.count, start, PCRE2_NO_UTF_CHECK, scratch.data, scratch.context)
+    if Self.limit(of: answer) != nil {
+      answer = pcre2_match_8(
+        code, subject, text.count, start, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, scratch.data,
+        scratch.context)
+    }
+    if answer == PCRE2_ERROR_NOMATCH { return .noMatch }
+    guard answer >= 0 else { return .limit(Self.limit(of: answer) ?? .other) }
+    return .match(Self.match(in: scratch, pairs: Int(answer)))
+  }
+
+  // A pointer that may be read for zero bytes; PCRE2 refuses NULL. Never written, never freed.
+  nonisolated(unsafe) private static let emptySubject = UnsafePointer(
+    UnsafeMutablePointer<UInt8>.allocate(capacity: 1))
+
+  private static func limit(of answer: Int32) -> MatchLimit? {
+    switch answer {
+    case PCRE2_ERROR_JIT_STACKLIMIT: .stack
+    case PCRE2_ERROR_MATCHLIMIT: .match
+    case PCRE2_ERROR_DEPTHLIMIT: .depth
+    case PCRE2_ERROR_HEAPLIMIT, PCRE2_ERROR_NOMEMORY: .heap
+    default: nil
+    }
+  }
+
+  private static func match(in scratch: MatchScratch, pairs: Int) -> PatternMatch {
+    guard let offsets = pcre2_get_ovector_pointer_8(scratch.data) else {
+      return PatternMatch(range: ByteRange(0, 0), groups: [])
+    }
+    // `\K` in a look-ahead can put the start behind the end; the contract is start <= end.
+    let range = ByteRange(min(offsets[0], offsets[1]), offsets[1])
+    let groups = (1..<max(1, pairs)).map { group -> ByteRange? in
+      offsets[2 * group] == Int.max || offsets[2 * group] > offsets[2 * group + 1]
+        ? nil : ByteRange(offsets[2 * group], offsets[2 * group + 1])
+    }
+    return PatternMatch(range: range, groups: groups)
+  }
+
+  /// Calls `visit` with every match, left to right, without overlaps; stops at a limit.
+  ///
+  /// An empty match is reported once per place and the search goes on one scalar later.
+  /// - Returns: The limit that ended the search early, or `nil`.
+  package func eachMatch(
+    in text: UnsafeBufferPointer<UInt8>, scratch: MatchScratch, _ visit: (PatternMatch) -> Void
+  ) -> MatchLimit? {
+    var start = 0
+    while start <= text.count {
+      switch firstMatch(in: text, from: start, scratch: scratch) {
+      case .noMatch: return nil
+      case .limit(let limit): return limit
+      case .match(let match):
+        visit(match)
+        start = max(match.range.end, start)
+        if match.range.isEmpty { start = Self.nextScalar(after: start, in: text) }
+      }
+    }
+    return nil
+  }
+
+  private static func nextScalar(after offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+    var next = offset + 1
+    while next < text.count, text[next] & 0xC0 == 0x80 { next += 1 }
+    return next
+  }
+
+  /// The named groups that took part in `match`.
+  package func namedGroups(of match: PatternMatch) -> [(name: String, range: ByteRange)] {
+    groupNames.compactMap { entry in
+      guard entry.number <= match.groups.count, let range = match.groups[entry.number - 1] else { return nil }
+      return (entry.name, range)
+    }
+  }
+}

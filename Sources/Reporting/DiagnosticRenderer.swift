@@ -1,0 +1,44 @@
+import YAMLDocuments
+
+/// Shows mistakes in files the way a compiler does.
+package struct DiagnosticRenderer {
+  private let style: TextStyle
+  /// Put before paths, so that they can be opened from where the user is.
+  private let folder: String
+
+  package init(style: TextStyle, folder: String = "") {
+    self.style = style
+    self.folder = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
+  }
+
+  package func render(_ items: [Diagnostic]) -> String {
+    items.map(render).joined(separator: "\n")
+  }
+
+  private func render(_ item: Diagnostic) -> String {
+    let kind = item.severity.rawValue
+    let head = style("\(kind)[\(item.code)]", .bold, item.severity == .error ? .red : .yellow)
+    var lines = ["\(head): \(TextStyle.visible(item.message))"]
+    lines.append(" \(style("-->", .blue)) \(folder)\(item.path):\(item.line):\(item.column)")
+    if !item.sourceLine.isEmpty {
+      let number = String(item.line)
+      let gutter = String(repeating: " ", count: number.count)
+      let (text, caret) = excerpt(item)
+      lines.append(" \(gutter) |")
+      lines.append(" \(number) | \(text)")
+      lines.append(" \(gutter) | \(style(caret, .red))")
+    }
+    if let help = item.help { lines.append("  = help: \(TextStyle.visible(help))") }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The source line cut to 100 characters around the place, and the caret below it.
+  private func excerpt(_ item: Diagnostic) -> (String, String) {
+    let line = Array(TextStyle.visible(item.sourceLine.replacing("\t", with: " ")))
+    let column = min(max(0, item.column - 1), line.count)
+    let start = max(0, min(column - 60, line.count - 100))
+    let end = min(line.count, start + 100)
+    let text = (start > 0 ? "…" : "") + String(line[start..<end]) + (end < line.count ? "…" : "")
+    return (text, String(repeating: " ", count: column - start + (start > 0 ? 1 : 0)) + "^")
+  }
+}

@@ -1,0 +1,116 @@
+import Labelling
+import ReasoningExtraction
+import RuleFormat
+import StanceResolution
+import TranscriptModel
+
+/// Shows one labelled transcript: the text with its cues marked, and how each was decided.
+package struct ExplanationRenderer {
+  private let style: TextStyle
+  private let rules: [String: Rule]
+  private let tags: [String]
+
+  package init(_ pack: RulePack, style: TextStyle) {
+    self.style = style
+    rules = Dictionary(pack.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    tags = pack.tags.map(\.id)
+  }
+
+  /// - Parameter tag: Shows only this tag's cues.
+  package func render(_ labelled: LabelledTranscript, tag: String? = nil) -> String {
+    let cues = labelled.cues.filter { tag == nil || $0.tag == tag }
+    var text = header(labelled)
+    for part in labelled.transcript.parts where part.kind == .reasoning && !part.text.isEmpty {
+      text += "\n" + marked(part, cues.enumerated().filter { $0.element.part == part.index }.map { ($0.offset + 1, $0.element) }) + "\n"
+    }
+    if cues.isEmpty { text += "\n" + style("no cue was found\n", .dim) }
+    for (number, cue) in cues.enumerated() { text += "\n" + explanation(number + 1, cue, labelled.transcript) }
+    return text + "\n" + labels(labelled)
+  }
+
+  private func header(_ labelled: LabelledTranscript) -> String {
+    let transcript = labelled.transcript
+    var fields = [style(TextStyle.visible(transcript.id), .bold)]
+    if let model = transcript.model { fields.append(TextStyle.visible(model)) }
+    fields += transcript.condition.sorted { $0.key < $1.key }.map { TextStyle.visible("\($0.key)=\($0.value.text)") }
+    fields.append("\(labelled.reasoning.visibility.rawValue), \(labelled.reasoning.words) words")
+    return fields.joined(separator: "  ") + "\n"
+  }
+
+  /// The part's text with `⟦…⟧` and the cue's number around each cue; overlapping cues nest.
+  private func marked(_ part: Part, _ cues: [(number: Int, cue: Cue)]) -> String {
+    var edges: [(offset: Int, text: String, isStart: Bool)] = []
+    for (number, cue) in cues {
+      let mark = Self.mark(of: cue.stance)
+      edges.append((cue.range.start, style("⟦", mark), true))
+      edges.append((cue.range.end, style("⟧\(number)", mark), false))
+    }
+    edges.sort { $0.offset == $1.offset ? !$0.isStart && $1.isStart : $0.offset < $1.offset }
+    var result = ""
+    var position = 0
+    var depth = 0
+    for edge in edges {
+      let piece = TextStyle.visible(part.text.string(at: ByteRange(position, edge.offset)))
+      result += (depth > 0 ? style(piece, .bold) : piece) + edge.text
+      depth += edge.isStart ? 1 : -1
+      position = edge.offset
+    }
+    return result + TextStyle.visible(part.text.string(at: ByteRange(position, part.text.count)))
+  }
+
+  private static func mark(of stance: Stance) -> TextStyle.Mark {
+    switch stance {
+    case .asserted: .red
+    case .considered: .yellow
+    case .rejected, .denied: .green
+    case .echoed, .quoted: .blue
+    case .hypothetical, .topic: .magenta
+    }
+  }
+
+  private func explanation(_ number: Int, _ cue: Cue, _ transcript: Transcript) -> String {
+    let part = transcript.parts[cue.part]
+    let stance = style(cue.stance.rawValue, .bold, Self.mark(of: cue.stance))
+    var lines = ["\(style("⟧\(number)", .bold)) \(style(cue.tag, .bold))  \(stance), \(cue.role.rawValue)\(cue.stance.counts ? "" : " (does not count)")"]
+    lines.append("   quote    \(TextStyle.visible(part.text.string(at: cue.range)).replacing("\n", with: " "))")
+    lines.append("   rule     \(cue.rule) (\(cue.strength.rawValue))\(rules[cue.rule].map { ": \($0.title)" } ?? "")")
+    lines.append("   pattern  \(cue.patterns.joined(separator: " + "))")
+    for group in cue.groups {
+      lines.append("   group    \(group.name) = \(TextStyle.visible(part.text.string(at: group.range)))")
+    }
+    if !cue.attributes.isEmpty {
+      lines.append("   sets     " + cue.attributes.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }.joined(separator: ", "))
+    }
+    if cue.repeats > 1 { lines.append("   repeats  this sentence stands \(cue.repeats) times and counts once") }
+    lines.append("   echo     \(Int((cue.echo * 100).rounded())) % of the sentence repeats the prompt")
+    lines += cue.trace.map { "   \(Self.padded($0.kind.rawValue)) \(step($0, part))" }
+    if cue.trace.isEmpty { lines.append("   why      nothing near the cue changes it: the model asserts it") }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func step(_ step: Resolution.Step, _ part: Part) -> String {
+    let words = step.range.map { " ‘\(TextStyle.visible(String(part.text.string(at: $0).prefix(80))))’" } ?? ""
+    return "\(step.name)\(words)\(step.effect.isEmpty ? "" : " → \(step.effect)")"
+  }
+
+  private static func padded(_ name: String) -> String {
+    name + String(repeating: " ", count: max(0, 8 - name.count))
+  }
+
+  private func labels(_ labelled: LabelledTranscript) -> String {
+    var lines: [String] = []
+    for tag in tags {
+      guard let label = labelled.tags[tag] else { continue }
+      let verdict = label.present ? style("present", .bold, .red) : "absent "
+      lines.append("\(verdict)  \(Self.column(tag, 34)) score \(label.score)  \(label.stance.rawValue), \(label.role.rawValue)")
+    }
+    for (id, label) in labelled.composites.sorted(by: { $0.key < $1.key }) where label.score > 0 {
+      lines.append("\(label.present ? style("present", .bold, .red) : "absent ")  \(Self.column(id, 34)) score \(label.score)")
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private static func column(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(1, width - text.count))
+  }
+}

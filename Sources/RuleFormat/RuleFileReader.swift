@@ -1,0 +1,97 @@
+import TranscriptModel
+import YAMLDocuments
+
+/// Reads one file below `Cues/` into a rule, with every mistake of the file.
+struct RuleFileReader {
+  static let keys = [
+    "id", "tag", "title", "status", "description", "rationale", "references", "strength", "subject",
+    "look_in", "patterns", "any", "all", "not", "at_least", "within", "order", "unless", "set", "examples",
+  ]
+  static let required = ["id", "tag", "title", "description", "patterns", "examples"]
+
+  let path: String
+  let tags: [String: Tag]
+  let lexicon: Lexicon
+
+  /// - Returns: The rule, unless a mistake left it unusable, and all mistakes.
+  func read(_ text: String) -> (rule: Rule?, problems: [Diagnostic]) {
+    let document: YAMLDocument
+    do {
+      document = try YAMLDocument(text, path: path, code: RuleCode.notYAML)
+    } catch {
+      return (nil, [error])
+    }
+    var reader = YAMLReader(document, codes: RuleCode.shared)
+    guard let keys = reader.mapping(document.root, "a rule", keys: Self.keys, required: Self.required) else {
+      return (nil, reader.problems)
+    }
+    let rule = rule(keys, &reader)
+    return (reader.problems.isEmpty ? rule : nil, reader.problems)
+  }
+
+  private func rule(_ keys: [String: YAMLValue], _ reader: inout YAMLReader) -> Rule {
+    let tag = tag(keys["tag"], &reader)
+    let patterns = PatternListReader(lexicon: lexicon).patterns(keys["patterns"], "patterns", &reader)
+    if keys["patterns"] != nil, patterns.isEmpty, reader.problems.isEmpty {
+      reader.report(RuleCode.missingKey, "'patterns' is empty", at: keys["patterns"])
+    }
+    let lookIn = reader.list(keys["look_in"], "look_in", allowsOne: true)
+      .compactMap { reader.choice($0, "look_in", as: Rule.Place.self) }
+    var rule = Rule(
+      id: identifier(keys["id"], &reader), tag: tag?.id ?? "",
+      title: reader.string(keys["title"], "title") ?? "",
+      status: reader.choice(keys["status"], "status", as: Rule.Status.self) ?? .experimental,
+      description: reader.string(keys["description"], "description") ?? "",
+      rationale: reader.string(keys["rationale"], "rationale") ?? "",
+      references: reader.strings(keys["references"], "references"),
+      strength: reader.choice(keys["strength"], "strength", as: Rule.Strength.self) ?? .standard,
+      subject: reader.choice(keys["subject"], "subject", as: Rule.Subject.self) ?? .any,
+      lookIn: lookIn.isEmpty ? [.reasoning] : lookIn, patterns: patterns,
+      condition: RuleConditionReader(names: patterns.map(\.name)).condition(keys, &reader),
+      unless: PatternListReader(lexicon: lexicon).patterns(keys["unless"], "unless", &reader),
+      set: attributes(keys["set"], of: tag, &reader), examples: RuleExamples(), path: path)
+    rule.examples = RuleExamplesReader().examples(keys["examples"], &reader)
+    if keys["examples"] != nil, rule.examples.executedCount == 0, reader.problems.isEmpty {
+      reader.report(
+        RuleCode.noExecutedExample, "the rule has no 'match' and no 'no_match' example", at: keys["examples"],
+        help: "add at least one text under 'match' with the expected span in ⟦ ⟧")
+    }
+    return rule
+  }
+
+  private func identifier(_ value: YAMLValue?, _ reader: inout YAMLReader) -> String {
+    guard let value, let id = reader.string(value, "id") else { return "" }
+    let expected = String(path.dropFirst("Cues/".count).dropLast(".yaml".count))
+    if id != expected {
+      reader.report(
+        RuleCode.idIsNotPath, "the id '\(id)' is not the file's path", at: value, help: "write 'id: \(expected)'")
+    }
+    return id
+  }
+
+  private func tag(_ value: YAMLValue?, _ reader: inout YAMLReader) -> Tag? {
+    guard let value, let id = reader.string(value, "tag") else { return nil }
+    if let tag = tags[id] { return tag }
+    reader.report(
+      RuleCode.unknownTag, "there is no tag '\(id)' in tags.yaml", at: value,
+      help: NearestName.of(id, among: tags.keys.sorted()).map { "did you mean '\($0)'?" }
+        ?? "known tags: \(tags.keys.sorted().joined(separator: ", "))")
+    return nil
+  }
+
+  private func attributes(_ value: YAMLValue?, of tag: Tag?, _ reader: inout YAMLReader) -> [String: String] {
+    guard let value, let tag else { return [:] }
+    let names = tag.attributes.keys.sorted()
+    guard let pairs = reader.mapping(value, "'set'", keys: names) else { return [:] }
+    var set: [String: String] = [:]
+    for name in names {
+      guard let value = pairs[name], let text = reader.string(value, name) else { continue }
+      set[name] = text
+      guard let values = tag.attributes[name], !values.contains(text) else { continue }
+      reader.report(
+        RuleCode.badValue, "'\(text)' is no value of the attribute '\(name)'", at: value,
+        help: "one of: \(values.joined(separator: ", "))")
+    }
+    return set
+  }
+}

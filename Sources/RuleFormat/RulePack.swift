@@ -1,0 +1,113 @@
+import YAMLDocuments
+
+/// A whole rules folder, read and checked: what `RuleMatching` and `StanceResolution` compile.
+package struct RulePack: Sendable {
+  /// In the order of tags.yaml.
+  package var tags: [Tag]
+  /// By id.
+  package var rules: [Rule]
+  package var modifiers: [Modifier]
+  /// In the order of composites.yaml.
+  package var composites: [Composite]
+  /// SHA-256 of all files, in hexadecimal.
+  package var digest: String
+  /// The folder as given, or `bundled rules`.
+  package var origin: String
+
+  package func tag(_ id: String) -> Tag? { tags.first { $0.id == id } }
+
+  /// Reads all files of the folder.
+  ///
+  /// - Throws: Every mistake of every file at once, by path and line. Examples are not run here.
+  package init(_ files: RuleFiles) throws(Diagnostics) {
+    var reading = PackReading(files)
+    reading.readTags()
+    reading.readLexicon()
+    reading.readRest()
+    if !reading.problems.isEmpty {
+      throw Diagnostics(
+        reading.problems.sorted { ($0.path, $0.line, $0.column) < ($1.path, $1.line, $1.column) })
+    }
+    tags = reading.tags
+    rules = reading.rules
+    modifiers = reading.modifiers
+    composites = reading.composites
+    digest = files.digest
+    origin = files.origin
+  }
+}
+
+/// The state of reading one folder; tags and the lexicon come first because the rest names them.
+private struct PackReading {
+  let files: RuleFiles
+  var problems: [Diagnostic] = []
+  var tags: [Tag] = []
+  var lexicon = Lexicon()
+  var rules: [Rule] = []
+  var modifiers: [Modifier] = []
+  var composites: [Composite] = []
+
+  init(_ files: RuleFiles) { self.files = files }
+
+  private func text(of path: String) -> String? { files.files.first { $0.path == path }?.text }
+  private var tagsByID: [String: Tag] { Dictionary(tags.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a }) }
+
+  mutating func readTags() {
+    guard let text = text(of: "tags.yaml") else {
+      problems.append(
+        Diagnostic(
+          code: RuleCode.unreadable, message: "the rules folder has no tags.yaml", path: "tags.yaml",
+          help: "start from a copy of the bundled folder"))
+      return
+    }
+    let result = TagFileReader().read(text, path: "tags.yaml")
+    tags = result.tags
+    problems += result.problems
+  }
+
+  mutating func readLexicon() {
+    guard let text = text(of: "lexicon.yaml") else { return }
+    let result = LexiconFileReader().read(text, path: "lexicon.yaml")
+    lexicon = result.lexicon
+    problems += result.problems
+  }
+
+  mutating func readRest() {
+    let tags = tagsByID
+    for file in files.files {
+      if file.path.hasPrefix("Cues/") {
+        let result = RuleFileReader(path: file.path, tags: tags, lexicon: lexicon).read(file.text)
+        problems += result.problems
+        if let rule = result.rule { add(rule) }
+      } else if file.path.hasPrefix("Modifiers/") {
+        let result = ModifierFileReader(path: file.path, tags: tags, lexicon: lexicon).read(file.text)
+        modifiers += result.modifiers
+        problems += result.problems
+      } else if file.path == "composites.yaml" {
+        let result = CompositeFileReader(tags: tags).read(file.text, path: file.path)
+        composites = result.composites
+        problems += result.problems
+      } else if !["tags.yaml", "lexicon.yaml"].contains(file.path) {
+        problems.append(unknownFile(file.path))
+      }
+    }
+  }
+
+  private mutating func add(_ rule: Rule) {
+    if let twin = rules.first(where: { $0.id == rule.id }) {
+      problems.append(
+        Diagnostic(
+          code: RuleCode.duplicateID, message: "the id '\(rule.id)' stands in \(twin.path) as well",
+          path: rule.path))
+    }
+    rules.append(rule)
+  }
+
+  private func unknownFile(_ path: String) -> Diagnostic {
+    let known = ["tags.yaml", "lexicon.yaml", "composites.yaml", "calibration.yaml"]
+    return Diagnostic(
+      code: RuleCode.unknownKey, message: "this file is not part of a rules folder", path: path,
+      help: NearestName.of(path, among: known).map { "did you mean '\($0)'?" }
+        ?? "rules stand in Cues/<family>/, modifiers in Modifiers/")
+  }
+}

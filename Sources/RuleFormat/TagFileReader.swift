@@ -1,0 +1,53 @@
+import YAMLDocuments
+
+/// Reads `tags.yaml`: the closed list of tags.
+struct TagFileReader {
+  func read(_ text: String, path: String) -> (tags: [Tag], problems: [Diagnostic]) {
+    let document: YAMLDocument
+    do {
+      document = try YAMLDocument(text, path: path, code: RuleCode.notYAML)
+    } catch {
+      return ([], [error])
+    }
+    var reader = YAMLReader(document, codes: RuleCode.shared)
+    var tags: [Tag] = []
+    let keys = reader.mapping(document.root, "tags.yaml", keys: ["tags"], required: ["tags"]) ?? [:]
+    for item in reader.list(keys["tags"], "tags") {
+      guard let tag = tag(item, &reader) else { continue }
+      if tags.contains(where: { $0.id == tag.id }) {
+        reader.report(RuleCode.duplicateID, "the tag '\(tag.id)' stands twice", at: item["id"])
+      } else {
+        tags.append(tag)
+      }
+    }
+    return (tags, reader.problems)
+  }
+
+  private func tag(_ item: YAMLValue, _ reader: inout YAMLReader) -> Tag? {
+    guard
+      let keys = reader.mapping(
+        item, "a tag", keys: ["id", "title", "definition", "not", "nature", "attributes"],
+        required: ["id", "title", "definition", "nature"]),
+      let id = reader.string(keys["id"], "id")
+    else { return nil }
+    return Tag(
+      id: id, title: reader.string(keys["title"], "title") ?? "",
+      definition: reader.string(keys["definition"], "definition") ?? "",
+      not: reader.string(keys["not"], "not") ?? "",
+      nature: reader.choice(keys["nature"], "nature", as: Tag.Nature.self) ?? .belief,
+      attributes: attributes(keys["attributes"], &reader))
+  }
+
+  private func attributes(_ value: YAMLValue?, _ reader: inout YAMLReader) -> [String: [String]] {
+    guard let value else { return [:] }
+    guard let pairs = value.pairs else {
+      reader.report(RuleCode.wrongType, "'attributes' must map names to lists of values", at: value)
+      return [:]
+    }
+    var attributes: [String: [String]] = [:]
+    for (key, values) in pairs {
+      if let name = reader.string(key, "attributes") { attributes[name] = reader.strings(values, name) }
+    }
+    return attributes
+  }
+}

@@ -1,0 +1,92 @@
+import PatternMatching
+import ReasoningExtraction
+import RuleFormat
+import TranscriptModel
+
+/// Finds the cues of a rule set in one text. One per concurrent task: it holds PCRE2's scratch.
+package final class RuleMatcher {
+  package enum Engine: String, Sendable, CaseIterable {
+    /// Required literals first, PCRE2 for what is left.
+    case fast
+    /// Every pattern by PCRE2 over every text; the reference.
+    case naive
+  }
+
+  package let set: RuleSet
+  package let scratch: MatchScratch
+  private let engine: Engine
+  private let prefilters: [Rule.Place: PatternSet.Scratch]
+
+  package init(_ set: RuleSet, engine: Engine = .fast) {
+    self.set = set
+    self.engine = engine
+    scratch = MatchScratch()
+    prefilters = set.searches.mapValues { PatternSet.Scratch(for: $0.set) }
+  }
+
+  /// What a text holds: cues by place, and the rules that hit a limit.
+  package struct Findings: Sendable {
+    package var cues: [CueMatch] = []
+    package var limits: [(rule: Int, limit: MatchLimit)] = []
+  }
+
+  /// Searches `text` with the rules that look in `place`.
+  ///
+  /// Cues of one rule never overlap; they are sorted by start, then end, then rule.
+  package func findings(in text: ReasoningText, place: Rule.Place) -> Findings {
+    guard let search = set.searches[place], let prefilter = prefilters[place] else { return Findings() }
+    return text.part.text.bytes.withUnsafeBufferPointer { bytes in
+      let candidates =
+        engine == .naive
+        ? Array(search.owners.indices) : search.set.candidates(in: bytes, scratch: prefilter)
+      var findings = Findings()
+      var index = 0
+      while index < candidates.count {
+        let rule = search.owners[candidates[index]].rule
+        var numbers: [Int] = []
+        while index < candidates.count, search.owners[candidates[index]].rule == rule {
+          numbers.append(search.owners[candidates[index]].pattern)
+          index += 1
+        }
+        collect(rule, patterns: numbers, in: text, bytes, &findings)
+      }
+      findings.cues.sort { ($0.range.start, $0.range.end, $0.rule) < ($1.range.start, $1.range.end, $1.rule) }
+      return findings
+    }
+  }
+
+  private func collect(
+    _ ruleIndex: Int, patterns numbers: [Int], in text: ReasoningText, _ bytes: UnsafeBufferPointer<UInt8>,
+    _ findings: inout Findings
+  ) {
+    let rule = set.rules[ruleIndex]
+    var matches: [NamedMatch] = []
+    for number in numbers {
+      let pattern = rule.patterns[number]
+      let limit = pattern.pattern.compiled.eachMatch(in: bytes, scratch: scratch) { match in
+        if !match.range.isEmpty { matches.append(NamedMatch(pattern, match)) }
+      }
+      if let limit { findings.limits.append((ruleIndex, limit)) }
+    }
+    guard !matches.isEmpty else { return }
+    var probe = RuleProbe(rule: rule, text: text, bytes: bytes, scratch: scratch)
+    for cue in probe.cues(from: matches) {
+      findings.cues.append(
+        CueMatch(rule: ruleIndex, range: cue.range, patterns: cue.patterns, groups: cue.groups))
+    }
+    for limit in probe.limits { findings.limits.append((ruleIndex, limit)) }
+  }
+}
+
+/// One match of one named pattern.
+struct NamedMatch {
+  let name: String
+  let range: ByteRange
+  let groups: [CueMatch.Group]
+
+  init(_ pattern: RulePattern, _ match: PatternMatch) {
+    name = pattern.name
+    range = match.range
+    groups = pattern.pattern.compiled.namedGroups(of: match).map { CueMatch.Group(name: $0.name, range: $0.range) }
+  }
+}

@@ -1,0 +1,40 @@
+import PatternMatching
+import RuleFormat
+
+/// The rules of a pack, compiled for searching. Immutable; shared by threads.
+package final class RuleSet: Sendable {
+  /// The rules that are run: all but deprecated ones, by id.
+  package let rules: [Rule]
+  /// Per place, the positive patterns of the rules that look there.
+  let searches: [Rule.Place: PlaceSearch]
+
+  /// The patterns searched in one kind of part.
+  struct PlaceSearch: Sendable {
+    let set: PatternSet
+    /// Pattern number -> (rule, number in the rule's list).
+    let owners: [(rule: Int, pattern: Int)]
+  }
+
+  package init(_ rules: [Rule]) {
+    let active = rules.filter { $0.status != .deprecated }.sorted { $0.id < $1.id }
+    self.rules = active
+    var searches: [Rule.Place: PlaceSearch] = [:]
+    for place in Rule.Place.allCases {
+      var patterns: [Pattern] = []
+      var owners: [(Int, Int)] = []
+      for (ruleIndex, rule) in active.enumerated() where rule.lookIn.contains(place) {
+        for (index, pattern) in rule.patterns.enumerated() where !rule.condition.not.contains(pattern.name) {
+          patterns.append(pattern.pattern.compiled)
+          owners.append((ruleIndex, index))
+        }
+      }
+      searches[place] = PlaceSearch(set: PatternSet(patterns), owners: owners)
+    }
+    self.searches = searches
+  }
+
+  /// True when a rule looks in such parts.
+  package func looks(in place: Rule.Place) -> Bool { searches[place]?.owners.isEmpty == false }
+
+  package convenience init(_ pack: RulePack) { self.init(pack.rules) }
+}

@@ -1,0 +1,45 @@
+import PatternMatching
+import ReasoningExtraction
+import RuleFormat
+import TranscriptModel
+
+/// The modifiers of a pack, compiled for searching. Immutable; shared by threads.
+package final class ModifierSet: Sendable {
+  let modifiers: [Modifier]
+  /// For the prefilter's scratch, which every task makes for itself.
+  package let patternSet: PatternSet
+  /// Natures of the tags, for modifiers that act on some only.
+  let natures: [String: Tag.Nature]
+
+  package init(_ pack: RulePack) {
+    modifiers = pack.modifiers
+    patternSet = PatternSet(pack.modifiers.map(\.pattern.compiled))
+    natures = Dictionary(pack.tags.map { ($0.id, $0.nature) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The modifiers of one sentence that are in force: look-alikes have cancelled what they overlap.
+  func hits(
+    in sentence: Int, of text: ReasoningText, scratch: MatchScratch, prefilter: PatternSet.Scratch
+  ) -> (active: [ModifierHit], cancelled: [ModifierHit]) {
+    let range = text.sentences[sentence].range
+    var all: [ModifierHit] = []
+    text.part.text.bytes.withUnsafeBufferPointer { bytes in
+      let slice = UnsafeBufferPointer(rebasing: bytes[range.start..<range.end])
+      for number in patternSet.candidates(in: slice, scratch: prefilter) {
+        _ = patternSet.patterns[number].eachMatch(in: slice, scratch: scratch) { match in
+          all.append(
+            ModifierHit(modifier: number, range: match.range.shifted(by: range.start), sentence: sentence))
+        }
+      }
+    }
+    let lookAlikes = all.filter { modifiers[$0.modifier].direction == .lookAlike }
+    func isCancelled(_ hit: ModifierHit) -> Bool {
+      modifiers[hit.modifier].direction != .lookAlike
+        && lookAlikes.contains {
+          modifiers[$0.modifier].category == modifiers[hit.modifier].category && $0.range.overlaps(hit.range)
+        }
+    }
+    let active = all.filter { modifiers[$0.modifier].direction != .lookAlike && !isCancelled($0) }
+    return (active.sorted { $0.range.start < $1.range.start }, all.filter(isCancelled))
+  }
+}

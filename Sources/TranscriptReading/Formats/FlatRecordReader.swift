@@ -1,0 +1,38 @@
+import TranscriptModel
+
+/// Reads one row of flat JSON Lines: `id, model, prompt_id, epoch, condition, outcome, prompt,
+/// scratchpad, output`. Only the reasoning is required, in `scratchpad` or tagged inside an answer.
+struct FlatRecordReader {
+  /// Answers in which tagged reasoning is looked for, in this order.
+  static let answerFields = ["output", "response", "completion", "answer", "content", "text", "generated_text"]
+
+  let source: TranscriptSource
+
+  func read(_ root: JSONValue) -> ReadItem {
+    guard root.kind == .object else { return .unread(UnreadItem(source: source, code: .notObject, byte: 0)) }
+    if root["parts"]?.kind == .array, root["schema"]?.string == "aside.transcript/1" {
+      return ConvertedRecordReader(source: source).read(root)
+    }
+    var builder = PartBuilder()
+    if let prompt = root["prompt"] { builder.addPrompt(prompt, field: "/prompt") }
+    let scratchpad = root["scratchpad"]
+    let hasScratchpad = scratchpad?.kind == .string
+    if let scratchpad { builder.add(.reasoning, scratchpad, field: "/scratchpad") }
+    for name in Self.answerFields {
+      guard let value = root[name], value.kind == .string else { continue }
+      builder.add(.answer, value, field: "/" + name)
+      if hasScratchpad { break }
+    }
+    var transcript = RecordFields(root, source: source).transcript(parts: builder)
+    if !hasScratchpad { transcript.missingReasoning = Self.why(scratchpad) }
+    return .transcript(transcript)
+  }
+
+  private static func why(_ scratchpad: JSONValue?) -> String {
+    switch scratchpad?.kind {
+    case nil: "there is no field 'scratchpad'"
+    case .null: "the field 'scratchpad' is null"
+    default: "the field 'scratchpad' is not a string"
+    }
+  }
+}

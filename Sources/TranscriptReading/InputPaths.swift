@@ -1,0 +1,83 @@
+import Foundation
+
+/// The files that the PATHs of a command name, in the order they are read.
+package struct InputPaths: Sendable, Equatable {
+  /// A path that is not there, or a pattern that matches nothing.
+  package struct Missing: Error, Sendable, Equatable {
+    package var path: String
+    /// The file of the same folder that was perhaps meant.
+    package var nearest: String?
+  }
+
+  /// As given, or below the given folder; `-` is standard input.
+  package var files: [String]
+  /// Sum of the files' sizes, for progress; standard input counts nothing.
+  package var totalBytes: Int
+
+  /// Expands files, folders (all files below, hidden ones left out), globs and `-`.
+  ///
+  /// Files of a folder or glob come sorted by path. A name that exists is never taken for a glob.
+  /// - Throws: The first path that is missing; nothing has been read then.
+  package init(_ paths: [String]) throws(Missing) {
+    files = []
+    totalBytes = 0
+    for path in paths { files += try Self.expand(path) }
+    for file in files where file != "-" {
+      let attributes = try? FileManager.default.attributesOfItem(atPath: Self.resolved(file))
+      totalBytes += attributes?[.size] as? Int ?? 0
+    }
+  }
+
+  private static func resolved(_ path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+  }
+
+  private static func expand(_ path: String) throws(Missing) -> [String] {
+    if path == "-" { return ["-"] }
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
+      return isFolder.boolValue ? filesBelow(path) : [path]
+    }
+    if path.contains(where: { "*?[".contains($0) }) {
+      let found = matches(of: path)
+      if !found.isEmpty { return found }
+    }
+    throw Missing(path: path, nearest: nearest(to: path))
+  }
+
+  private static func filesBelow(_ folder: String) -> [String] {
+    let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    guard let names = FileManager.default.enumerator(atPath: folder) else { return [] }
+    var files: [String] = []
+    for case let name as String in names {
+      if name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { continue }
+      var isFolder: ObjCBool = false
+      let path = base + "/" + name
+      if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue { files.append(path) }
+    }
+    return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private static func matches(of pattern: String) -> [String] {
+    var result = glob_t()
+    defer { globfree(&result) }
+    guard glob(pattern, 0, nil, &result) == 0, let paths = result.gl_pathv else { return [] }
+    return (0..<Int(result.gl_pathc)).compactMap { paths[$0].map { String(cString: $0) } }
+      .flatMap { path -> [String] in
+        var isFolder: ObjCBool = false
+        _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        return isFolder.boolValue ? filesBelow(path) : [path]
+      }
+  }
+
+  /// A file of the same folder whose name starts or ends alike.
+  private static func nearest(to path: String) -> String? {
+    let url = URL(fileURLWithPath: path)
+    let folder = url.deletingLastPathComponent()
+    let name = url.lastPathComponent.lowercased()
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    let prefix = path.contains("/") ? path.split(separator: "/").dropLast().joined(separator: "/") + "/" : ""
+    return names.sorted().first { $0.lowercased().commonPrefix(with: name).count >= max(4, name.count * 2 / 3) }
+      .map { (path.hasPrefix("/") ? "/" : "") + prefix + $0 }
+  }
+}

@@ -1,0 +1,37 @@
+/// One mistake in a file that a person wrote: what, where and what to do.
+///
+/// Data only; `Reporting` turns it into text. Lines and columns count from 1, columns in characters.
+package struct Diagnostic: Error, Sendable, Hashable {
+  package enum Severity: String, Sendable { case error, warning }
+
+  /// A stable code such as `R003`; `aside rules check` lists them.
+  package var code: String
+  package var severity: Severity
+  package var message: String
+  package var path: String
+  package var line: Int
+  package var column: Int
+  /// The line of the file, as written; empty when there is none.
+  package var sourceLine: String
+  package var help: String?
+
+  package init(
+    code: String, severity: Severity = .error, message: String, path: String, line: Int = 1,
+    column: Int = 1, sourceLine: String = "", help: String? = nil
+  ) {
+    self.code = code
+    self.severity = severity
+    self.message = message
+    self.path = path
+    self.line = line
+    self.column = column
+    self.sourceLine = sourceLine
+    self.help = help
+  }
+}
+
+/// All mistakes of a folder, in the order of files and places.
+package struct Diagnostics: Error, Sendable {
+  package var items: [Diagnostic]
+  package init(_ items: [Diagnostic]) { self.items = items }
+}

@@ -1,0 +1,83 @@
+import Yams
+
+/// One YAML file: its values with places, and the diagnostics that point into it.
+package struct YAMLDocument {
+  package let path: String
+  package let root: YAMLValue
+  private let lines: [Substring]
+
+  /// Bytes a file may have; a rule file has about 3 KB.
+  package static let maximumBytes = 4 << 20
+
+  /// - Parameter code: The code that a file that is no YAML gets.
+  /// - Throws: One diagnostic with the parser's place.
+  package init(_ text: String, path: String, code: String) throws(Diagnostic) {
+    self.path = path
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    do {
+      guard text.utf8.count <= Self.maximumBytes else {
+        throw Diagnostic(code: code, message: "the file is larger than 4 MiB", path: path)
+      }
+      guard let node = try Yams.compose(yaml: text) else {
+        throw Diagnostic(code: code, message: "the file is empty", path: path)
+      }
+      root = try YAMLValue(node)
+    } catch let error as Diagnostic {
+      throw error
+    } catch let error as YamlError {
+      throw Self.diagnostic(of: error, path: path, code: code, lines: lines)
+    } catch {
+      throw Diagnostic(code: code, 
+        message: "the file is nested more than 64 levels deep or holds more than 500,000 values",
+        path: path)
+    }
+  }
+
+  private static func diagnostic(
+    of error: YamlError, path: String, code: String, lines: [Substring]
+  ) -> Diagnostic {
+    var mark: Mark?
+    var message = "not valid YAML"
+    switch error {
+    case .scanner(_, let problem, let place, _), .parser(_, let problem, let place, _),
+      .composer(_, let problem, let place, _):
+      mark = place
+      message = "not valid YAML: \(problem)"
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      mark = context.mark
+      message = "the key '\(duplicates.first.map { "\($0)" } ?? "")' stands twice in one mapping"
+    default: break
+    }
+    let line = max(1, mark?.line ?? 1)
+    return Diagnostic(
+      code: code, message: message, path: path, line: line, column: max(1, mark?.column ?? 1),
+      sourceLine: line <= lines.count ? String(lines[line - 1]) : "")
+  }
+
+  /// A diagnostic at a value of this file.
+  package func diagnostic(
+    _ code: String, _ message: String, at value: YAMLValue? = nil, columnOffset: Int = 0,
+    lineOffset: Int = 0, severity: Diagnostic.Severity = .error, help: String? = nil
+  ) -> Diagnostic {
+    let line = (value?.line ?? root.line) + lineOffset
+    return Diagnostic(
+      code: code, severity: severity, message: message, path: path, line: line,
+      column: max(1, (lineOffset > 0 ? 1 : value?.column ?? 1) + columnOffset),
+      sourceLine: line <= lines.count && line > 0 ? String(lines[line - 1]) : "", help: help)
+  }
+
+  /// The place of byte `offset` of the scalar's text: follows block scalars over their lines.
+  ///
+  /// Exact for block and plain scalars; in quoted ones, escapes move it by their length.
+  package func place(ofByte offset: Int, in value: YAMLValue) -> (lineOffset: Int, columnOffset: Int) {
+    guard case .scalar(let text, let isPlain) = value.content else { return (0, 0) }
+    let before = String(decoding: Array(text.utf8).prefix(offset), as: UTF8.self)
+    guard value.isBlockScalar else { return (0, before.count + (isPlain ? 0 : 1)) }
+    let rows = before.split(separator: "\n", omittingEmptySubsequences: false)
+    let row = value.line + rows.count
+    guard row <= lines.count else { return (0, 0) }
+    let indent = lines[row - 1].prefix { $0 == " " }.count
+    let isIndented = (rows.last ?? "").prefix { $0 == " " }.count
+    return (rows.count, max(0, indent - isIndented) + (rows.last?.count ?? 0))
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Foundation
+import YAMLDocuments
+
+@main
+struct Aside: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "aside",
+    abstract: "Labels where a model's secret reasoning speaks of being trained, tested or watched.",
+    discussion: """
+      Examples:
+        aside label dump.jsonl                     count the tags, by model
+        aside label dump.jsonl --to jsonl -o labels.jsonl
+        aside explain dump.jsonl --id t42          the text with its cues and why
+        aside grep 'RLHF|fine-?tun' dump.jsonl.zst
+        aside rules check Rules                    every mistake of a rules folder
+
+      What is reported is what a model says to itself: a lower bound of what it notices, and no proof \
+      of motive.
+      """,
+    version: "0.1.0",
+    subcommands: [LabelCommand.self, ExplainCommand.self, GrepCommand.self, RulesCommand.self])
+
+  static func main() async {
+    installSignals()
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let message = misspelling(in: arguments) {
+      Console.error(message)
+      Foundation.exit(ExitStatus.usage.rawValue)
+    }
+    do {
+      var command = try parseAsRoot(arguments)
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  /// Ctrl-C and SIGTERM end with 130; a closed pipe is seen as a failed write.
+  private static func installSignals() {
+    signal(SIGPIPE, SIG_IGN)
+    for number in [SIGINT, SIGTERM] { signal(number) { _ in _exit(130) } }
+  }
+
+  /// A first word that is no command gets the nearest one named; the parser itself says only that
+  /// it did not expect it.
+  private static func misspelling(in arguments: [String]) -> String? {
+    func names(_ command: any ParsableCommand.Type) -> [String] {
+      command.configuration.subcommands.compactMap { $0.configuration.commandName }
+    }
+    var known = names(Aside.self) + ["help"]
+    var word = arguments.first
+    var path = "aside"
+    if word == "rules", arguments.count > 1 {
+      known = names(RulesCommand.self)
+      word = arguments[1]
+      path = "aside rules"
+    }
+    guard let word, !word.hasPrefix("-"), !known.contains(word) else { return nil }
+    let hint = NearestName.of(word, among: known).map { "Did you mean '\(path) \($0)'?" }
+    return "'\(word)' is no command of '\(path)'. \(hint ?? "Commands: \(known.joined(separator: ", ")).")"
+  }
+}

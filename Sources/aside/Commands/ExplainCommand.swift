@@ -1,0 +1,68 @@
+import ArgumentParser
+import BatchLabelling
+import Labelling
+import Reporting
+import TranscriptReading
+import YAMLDocuments
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Show transcripts with their cues, stances and the full decision trace.",
+    discussion: """
+      Examples:
+        aside explain dump.jsonl --id t42
+        aside explain dump.jsonl --tag evaluation.suspicion --limit 3
+        echo '{"scratchpad":"This may be a test."}' | aside explain -
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var rules: RulesOption
+
+  @Option(help: "Only the transcript with this id.")
+  var id: String?
+
+  @Option(help: "Only transcripts in which this tag is present, and its cues.")
+  var tag: String?
+
+  @Flag(help: "Only transcripts in which some tag is present.")
+  var flagged = false
+
+  @Flag(help: "No colour; NO_COLOR works too.")
+  var noColor = false
+
+  func run() throws {
+    let files = try input.files()
+    let pack = try rules.pack()
+    if let tag, pack.tag(tag) == nil {
+      let hint = NearestName.of(tag, among: pack.tags.map(\.id)).map { " Did you mean '\($0)'?" } ?? ""
+      throw ValidationError("there is no tag '\(tag)'.\(hint)")
+    }
+    let labeller = Labeller(LabellingRules(pack))
+    let renderer = ExplanationRenderer(pack, style: Console.style(noColor: noColor))
+    var shown = 0
+    var unread = 0
+    // The model here selects; transcripts without one keep none.
+    let stream = TranscriptStream(
+      files: files.files, maximumLine: input.maxLineBytes,
+      defaults: TranscriptDefaults(condition: input.defaults.condition))
+    stream.forEach { item in
+      guard case .transcript(let transcript) = item else {
+        unread += 1
+        return true
+      }
+      if let id, transcript.id != id { return true }
+      if let model = input.model, transcript.model != model { return true }
+      let labelled = labeller.label(transcript)
+      if let tag, labelled.tags[tag]?.present != true { return true }
+      if flagged, !labelled.tags.values.contains(where: \.present) { return true }
+      Console.write((shown > 0 ? "\n" + String(repeating: "─", count: 72) + "\n" : "") + renderer.render(labelled, tag: tag))
+      shown += 1
+      return shown < input.limit ?? .max
+    }
+    if shown == 0 { Console.error("no transcript fits\(id.map { " --id '\($0)'" } ?? "").") }
+    if unread > 0 {
+      Console.error("\(unread) record\(unread == 1 ? "" : "s") could not be read; 'aside label' lists them.")
+      throw ExitStatus.incomplete.error
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import ArgumentParser
+import BatchLabelling
+import Foundation
+import Labelling
+import Reporting
+import RuleMatching
+
+struct LabelCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "label", abstract: "Label a dump of transcripts and print a summary by model.",
+    discussion: """
+      Examples:
+        aside label dump.jsonl
+        aside label runs/*.jsonl.zst --to jsonl -o labels.jsonl
+        zcat dump.gz | aside label - --to csv > labels.csv
+        aside label dump.jsonl --rules my-rules --quiet --to jsonl | jq .tags
+
+      Exit codes: 0 done; 2 done, but something could not be read or hit a limit; 64 wrong usage; \
+      65 invalid rules; 66 no such input; 74 write failed.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, csv }
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var rules: RulesOption
+
+  @Option(help: "Also write every record, as jsonl or csv.")
+  var to: Format?
+
+  @Option(name: [.short, .long], help: ArgumentHelp("Where --to writes; standard output by default.", valueName: "file"))
+  var output: String?
+
+  @Flag(help: "Write nothing but what was asked for. This version keeps no store, so it changes nothing.")
+  var noStore = false
+
+  @Option(help: "Transcripts are labelled by this many tasks at once; the output is the same for any number.")
+  var jobs: Int = max(1, ProcessInfo.processInfo.activeProcessorCount)
+
+  @Option(help: "fast, or naive: every pattern over every text, for comparison.")
+  var engine: RuleMatcher.Engine = .fast
+
+  @Flag(help: "Exit 1 when a pattern hit a limit.")
+  var strict = false
+
+  @Flag(help: "Leave quotes out of the records; spans stay.")
+  var redact = false
+
+  @Flag(help: "No summary and no progress.")
+  var quiet = false
+
+  @Flag(help: "No colour; NO_COLOR works too.")
+  var noColor = false
+
+  func validate() throws {
+    guard jobs > 0 else { throw ValidationError("--jobs must be at least 1.") }
+    if output != nil, to == nil { throw ValidationError("-o needs --to jsonl or --to csv.") }
+  }
+
+  func run() async throws {
+    let files = try input.files()
+    let pack = try rules.pack()
+    let labelling = LabellingRules(pack)
+    let csv = to == .csv ? LabelCSVWriter(pack) : nil
+    let records: RecordOutput =
+      switch to {
+      case .jsonl: .jsonLines(LabelRecordWriter(pack, redacts: redact))
+      case .csv: csv.map { .csv($0) } ?? .none
+      case nil: .none
+      }
+    let run = LabelRun(
+      jobs: jobs, limit: input.limit, maximumLine: input.maxLineBytes, engine: engine, defaults: input.defaults)
+    let bar = ProgressBar(totalBytes: files.totalBytes, isShown: !quiet && Console.isErrorTerminal)
+    do {
+      let sink = try RecordSink(path: output, csv: csv)
+      let summary = try await run.run(
+        files.files, rules: labelling, output: records, sink: sink, progress: { bar.show($0) })
+      try sink.finish()
+      bar.clear()
+      try finish(summary, labelling)
+    } catch SinkFailure.closedPipe {
+      bar.clear()
+    } catch SinkFailure.failed(let path, let message) {
+      bar.clear()
+      Console.error("cannot write \(path): \(message)")
+      throw ExitStatus.ioFailure.error
+    }
+  }
+
+  private func finish(_ summary: LabelSummary, _ labelling: LabellingRules) throws {
+    if !quiet {
+      let toError = to != nil && output == nil
+      let style = Console.style(noColor: noColor, descriptor: toError ? 2 : 1)
+      let text = SummaryTable(tags: labelling.pack.tags.map(\.id), digest: labelling.pack.digest, style: style)
+        .render(summary)
+      if toError { Console.note(text) } else { Console.write(text + "\n") }
+    }
+    var statuses: [ExitStatus] = []
+    if summary.unreadCount > 0 || summary.limitCount > 0 { statuses.append(.incomplete) }
+    if strict, summary.hitMatchLimit { statuses.append(.checkFailed) }
+    let status = ExitStatus.worst(of: statuses)
+    if status != .done { throw status.error }
+  }
+}
+
+extension RuleMatcher.Engine: ExpressibleByArgument {}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import BatchLabelling
+import TranscriptModel
+import TranscriptReading
+
+/// What a command reads.
+struct InputOptions: ParsableArguments {
+  @Argument(help: "Files, folders, globs, or - for standard input; plain, gz, zst, xz or bz2.")
+  var paths: [String]
+
+  @Option(help: "Stop after this many records.")
+  var limit: Int?
+
+  @Option(help: ArgumentHelp("Model name for transcripts that name none.", valueName: "name"))
+  var model: String?
+
+  @Option(help: ArgumentHelp("Condition for transcripts that lack it; may be repeated.", valueName: "k=v"))
+  var condition: [String] = []
+
+  @Option(help: ArgumentHelp("Lines longer than this are reported and passed over.", valueName: "n"))
+  var maxLineBytes: Int = 64 << 20
+
+  func validate() throws {
+    if let limit, limit < 0 { throw ValidationError("--limit must not be negative.") }
+    guard maxLineBytes > 0 else { throw ValidationError("--max-line-bytes must be positive.") }
+    for pair in condition where !pair.dropFirst().contains("=") {
+      throw ValidationError("--condition wants name=value, for example --condition tier=free.")
+    }
+  }
+
+  /// The files in reading order. A missing path ends the command with 66 before anything is read.
+  func files() throws -> InputPaths {
+    do throws(InputPaths.Missing) {
+      return try InputPaths(paths)
+    } catch {
+      let hint = error.nearest.map { " Did you mean '\($0)'?" } ?? ""
+      Console.error("there is no file, folder or match for '\(error.path)'.\(hint)")
+      throw ExitStatus.missingInput.error
+    }
+  }
+
+  var defaults: TranscriptDefaults {
+    let pairs = condition.map { pair in
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      return (String(parts[0]), ScalarValue.string(parts.count > 1 ? String(parts[1]) : ""))
+    }
+    return TranscriptDefaults(model: model, condition: Dictionary(pairs) { _, last in last })
+  }
+}
