@@ -75,6 +75,29 @@ let package = Package(
         "RuleFormat", "RuleMatching", "StanceResolution", "TranscriptModel", "TranscriptReading",
         "YAMLDocuments", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    // One test target per target with behaviour of its own; the last two run the rules' promises
+    // and the built program.
+    .target(name: "TestSupport", dependencies: ["RuleFormat"], path: "Tests/TestSupport"),
+    .testTarget(name: "PatternMatchingTests", dependencies: ["PatternMatching", "TestSupport", "TranscriptModel"]),
+    .testTarget(name: "ReasoningExtractionTests", dependencies: ["ReasoningExtraction", "TranscriptModel"]),
+    .testTarget(
+      name: "RuleFormatTests", dependencies: ["RuleFormat", "YAMLDocuments", "TestSupport", "BundledRules"]),
+    .testTarget(
+      name: "RuleMatchingTests",
+      dependencies: ["RuleMatching", "RuleFormat", "ReasoningExtraction", "TranscriptModel", "TestSupport"]),
+    .testTarget(
+      name: "LabellingTests",
+      dependencies: [
+        "Labelling", "RuleFormat", "RuleMatching", "StanceResolution", "TranscriptModel", "TestSupport",
+      ]),
+    .testTarget(name: "TranscriptReadingTests", dependencies: ["TranscriptReading", "TranscriptModel", "CZlib", "CZstd"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "YAMLDocuments", "TestSupport"]),
+    .testTarget(name: "BatchLabellingTests", dependencies: ["BatchLabelling"]),
+    .testTarget(
+      name: "RuleExampleTests",
+      dependencies: ["BatchLabelling", "BundledRules", "Labelling", "RuleFormat", "TestSupport", "TranscriptReading", "TranscriptModel"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["aside", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

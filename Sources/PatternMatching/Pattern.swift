@@ -112,7 +112,8 @@ package final class Pattern: @unchecked Sendable {
     // `\K` in a look-ahead can put the start behind the end; the contract is start <= end.
     let range = ByteRange(min(offsets[0], offsets[1]), offsets[1])
     let groups = (1..<max(1, pairs)).map { group -> ByteRange? in
-      offsets[2 * group] == Int.max || offsets[2 * group] > offsets[2 * group + 1]
+      // PCRE2_UNSET is the greatest size_t, which arrives here as -1.
+      offsets[2 * group] < 0 || offsets[2 * group] > offsets[2 * group + 1]
         ? nil : ByteRange(offsets[2 * group], offsets[2 * group + 1])
     }
     return PatternMatch(range: range, groups: groups)

@@ -112,8 +112,12 @@ package struct SentenceSplitter {
     var start = paragraph.start
     var cursor = body ?? start
     while cursor < paragraph.end {
-      guard Self.endsSentence(text[cursor]), let end = sentenceEnd(at: cursor, in: paragraph) else {
+      guard Self.endsSentence(text[cursor]) else {
         cursor += 1
+        continue
+      }
+      guard let end = sentenceEnd(at: cursor, in: paragraph) else {
+        while cursor < paragraph.end, Self.endsSentence(text[cursor]) { cursor += 1 }
         continue
       }
       append(start, end, isItem: body != nil)

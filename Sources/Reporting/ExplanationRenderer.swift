@@ -28,6 +28,23 @@ package struct ExplanationRenderer {
     return text + "\n" + labels(labelled)
   }
 
+  /// A few lines: the sentences with counting cues of the strongest passage, marked, and what they mean.
+  package func renderBriefly(_ labelled: LabelledTranscript, tag: String? = nil) -> String {
+    let cues = labelled.cues.filter { (tag == nil || $0.tag == tag) && $0.stance.counts }
+    guard let first = cues.min(by: { ($0.stance, $0.role) < ($1.stance, $1.role) }) else { return header(labelled) }
+    let part = labelled.transcript.parts[first.part]
+    let text = ReasoningText(part)
+    let shown = max(0, first.sentence - 1)..<min(text.sentences.count, first.sentence + 2)
+    let range = text.range(ofSentences: shown)
+    let inside = cues.filter { $0.part == first.part && range.contains($0.range) }
+    let numbered = inside.enumerated().map { (number: $0.offset + 1, cue: $0.element) }
+    var lines = [header(labelled) + "  …" + marked(part, numbered, in: range).replacing("\n", with: "\n  ") + " …"]
+    for (number, cue) in numbered {
+      lines.append("  \(style("⟧\(number)", .bold)) \(cue.tag)  \(cue.stance.rawValue), \(cue.role.rawValue)  \(style(cue.rule, .dim))")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
   private func header(_ labelled: LabelledTranscript) -> String {
     let transcript = labelled.transcript
     var fields = [style(TextStyle.visible(transcript.id), .bold)]
@@ -38,7 +55,7 @@ package struct ExplanationRenderer {
   }
 
   /// The part's text with `⟦…⟧` and the cue's number around each cue; overlapping cues nest.
-  private func marked(_ part: Part, _ cues: [(number: Int, cue: Cue)]) -> String {
+  private func marked(_ part: Part, _ cues: [(number: Int, cue: Cue)], in range: ByteRange? = nil) -> String {
     var edges: [(offset: Int, text: String, isStart: Bool)] = []
     for (number, cue) in cues {
       let mark = Self.mark(of: cue.stance)
@@ -47,7 +64,7 @@ package struct ExplanationRenderer {
     }
     edges.sort { $0.offset == $1.offset ? !$0.isStart && $1.isStart : $0.offset < $1.offset }
     var result = ""
-    var position = 0
+    var position = range?.start ?? 0
     var depth = 0
     for edge in edges {
       let piece = TextStyle.visible(part.text.string(at: ByteRange(position, edge.offset)))
@@ -55,7 +72,7 @@ package struct ExplanationRenderer {
       depth += edge.isStart ? 1 : -1
       position = edge.offset
     }
-    return result + TextStyle.visible(part.text.string(at: ByteRange(position, part.text.count)))
+    return result + TextStyle.visible(part.text.string(at: ByteRange(position, range?.end ?? part.text.count)))
   }
 
   private static func mark(of stance: Stance) -> TextStyle.Mark {

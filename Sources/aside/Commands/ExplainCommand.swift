@@ -27,6 +27,9 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "Only transcripts in which some tag is present.")
   var flagged = false
 
+  @Flag(help: "Only the passage of the strongest cue, without the trace.")
+  var brief = false
+
   @Flag(help: "No colour; NO_COLOR works too.")
   var noColor = false
 
@@ -55,7 +58,9 @@ struct ExplainCommand: ParsableCommand {
       let labelled = labeller.label(transcript)
       if let tag, labelled.tags[tag]?.present != true { return true }
       if flagged, !labelled.tags.values.contains(where: \.present) { return true }
-      Console.write((shown > 0 ? "\n" + String(repeating: "─", count: 72) + "\n" : "") + renderer.render(labelled, tag: tag))
+      let rule = brief ? "\n" : "\n" + String(repeating: "─", count: 72) + "\n"
+      let text = brief ? renderer.renderBriefly(labelled, tag: tag) : renderer.render(labelled, tag: tag)
+      Console.write((shown > 0 ? rule : "") + text)
       shown += 1
       return shown < input.limit ?? .max
     }

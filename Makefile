@@ -1,0 +1,41 @@
+# Two commands do everything on a fresh Debian machine with Swift, git and make: make run, make test.
+SWIFT ?= swift
+IMPORTS := --explicit-target-dependency-import-check error
+ASIDE := .build/release/aside
+
+.PHONY: run test test-all build libraries format lint check-rules check-limits clean
+
+run: build
+	@$(ASIDE) label Corpus/labelled --no-store
+	@echo
+	@$(ASIDE) explain Corpus/labelled --brief --limit 3 --tag preference.preservation
+
+build: libraries
+	$(SWIFT) build -c release $(IMPORTS)
+
+test: libraries
+	$(SWIFT) build --build-tests $(IMPORTS)
+	$(SWIFT) test --skip-build
+
+# Everything that `make test` leaves out because it is long.
+test-all: test
+	scripts/measure-speed 100
+
+libraries:
+	@scripts/install-libraries
+
+format:
+	$(SWIFT) format --in-place --recursive Sources Tests Plugins Package.swift
+
+lint:
+	$(SWIFT) format lint --strict --recursive Sources Tests Plugins Package.swift
+
+check-rules:
+	.build/debug/aside rules check Rules
+	.build/debug/aside rules test --rules Rules --silent Corpus/silent
+
+check-limits:
+	scripts/check-limits
+
+clean:
+	rm -rf .build

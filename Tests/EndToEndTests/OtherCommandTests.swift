@@ -1,0 +1,61 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct OtherCommandTests {
+  @Test func explainShowsWhy() throws {
+    let answer = try Program.run("explain", "-", lines: [#"{"id":"a","scratchpad":"I do not think this is a test of me."}"#, #"{"id":"b","scratchpad":"x"}"#])
+    #expect(answer.status == 0)
+    #expect(answer.output.contains("⟦") && answer.output.contains("rule") && answer.output.contains("evaluation.suspicion"))
+    #expect(try Program.run("explain", "-", "--tag", "evaluation.suspision").status == 64)
+    #expect(try Program.run("explain", "-", "--id", "b", lines: [#"{"id":"b","scratchpad":"x"}"#]).output.contains("no cue"))
+  }
+
+  @Test func explainNeverSendsControlCharacters() throws {
+    let answer = try Program.run("explain", "-", lines: [#"{"scratchpad":"\u001b[31m this is a test of me \u202e"}"#])
+    #expect(!answer.output.contains("\u{1B}") && !answer.output.contains("\u{202E}"))
+  }
+
+  @Test func grepFindsReasoning() throws {
+    let lines = [#"{"id":"a","scratchpad":"One. Two RLHF three. Four","output":"RLHF"}"#]
+    #expect(try Program.run("grep", "rlhf", "-", lines: lines).output == "-:1:a: Two RLHF three.\n")
+    #expect(try Program.run("grep", "rlhf", "-", "--case-sensitive", lines: lines).output.isEmpty)
+    #expect(try Program.run("grep", "rlhf", "-", "--in", "answer", "--count", lines: lines).output == "1\n")
+    #expect(try Program.run("grep", "zzz", "-", lines: lines).status == 0)
+  }
+
+  @Test func rulesAreListedShownAndChecked() throws {
+    #expect(try Program.run("rules", "list", "--tags").output.contains("evaluation.suspicion"))
+    #expect(try Program.run("rules", "show", "evaluation.suspicion").status == 0)
+    #expect(try Program.run("rules", "show", "evaluation.suspicio").error.contains("evaluation.suspicion"))
+    #expect(try Program.run("rules", "check").status == 0)
+  }
+
+  @Test func brokenExamplesAre1AndMalformedFiles65() throws {
+    let folder = try ScratchFolder()
+    _ = try folder.write(RuleFolder.tags, to: "tags.yaml")
+    _ = try folder.write(RuleFolder.rule(match: "the ⟦the cue⟧ here"), to: "Cues/demo/one.yaml")
+    let broken = try Program.run("rules", "check", folder.url.path)
+    #expect(broken.status == 1)
+    #expect(broken.error.contains("R011") && broken.error.contains("Cues/demo/one.yaml:11:7"))
+    _ = try folder.write("id: x", to: "Cues/demo/one.yaml")
+    #expect(try Program.run("rules", "check", folder.url.path).status == 65)
+  }
+
+  @Test func newRulesLoadAndHold() throws {
+    let folder = try ScratchFolder()
+    _ = try folder.write(RuleFolder.tags, to: "tags.yaml")
+    let path = folder.url.path
+    #expect(try Program.run("rules", "new", "demo/fresh", "--tag", "demo.belief", "--rules", path).status == 0)
+    #expect(try Program.run("rules", "check", path).status == 0)
+    #expect(try Program.run("rules", "new", "demo/fresh", "--tag", "demo.belief", "--rules", path).status == 64)
+    #expect(try Program.run("rules", "new", "Demo", "--tag", "demo.belief", "--rules", path).status == 64)
+  }
+
+  @Test func helpHasExamples() throws {
+    for verb in ["label", "explain", "grep"] {
+      let help = try Program.run(verb, "--help")
+      #expect(help.status == 0 && help.output.contains("Examples:"))
+    }
+  }
+}

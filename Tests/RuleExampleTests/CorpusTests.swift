@@ -1,0 +1,104 @@
+import BatchLabelling
+import BundledRules
+import Foundation
+import Labelling
+import RuleFormat
+import TestSupport
+import Testing
+import TranscriptReading
+
+/// The labelled corpus: its form, and how well the bundled rules do on it.
+@Suite struct CorpusTests {
+  struct Row: Decodable {
+    struct Evidence: Decodable {
+      let stance: String
+      let role: String?
+      let quote: String
+    }
+    let id: String
+    let scratchpad: String
+    let tags: [String: Evidence]
+    let uncounted: [String: Evidence]
+  }
+
+  private static let folder = ProjectFolder.corpus.appendingPathComponent("labelled")
+
+  private static func rows() throws -> [Row] {
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".jsonl") }.sorted()
+    return try files.flatMap { file in
+      try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8).split(separator: "\n")
+        .map { try JSONDecoder().decode(Row.self, from: Data($0.utf8)) }
+    }
+  }
+
+  @Test func rowsAreSound() throws {
+    let pack = try RulePack(BundledRules.files)
+    let rows = try Self.rows()
+    #expect(rows.count >= 150)
+    #expect(Set(rows.map(\.id)).count == rows.count)
+    for row in rows {
+      for (tag, evidence) in row.tags.merging(row.uncounted, uniquingKeysWith: { first, _ in first }) {
+        #expect(pack.tag(tag) != nil, "\(row.id) \(tag)")
+        #expect(row.scratchpad.contains(evidence.quote), "\(row.id) \(tag)")
+        #expect(Stance(rawValue: evidence.stance) != nil)
+      }
+      #expect(row.tags.values.allSatisfy { Stance(rawValue: $0.stance)?.counts == true }, "\(row.id)")
+      #expect(row.uncounted.values.allSatisfy { Stance(rawValue: $0.stance)?.counts == false }, "\(row.id)")
+    }
+  }
+
+  @Test func everyTagAndStanceIsThere() throws {
+    let rows = try Self.rows()
+    let tags = Set(rows.flatMap(\.tags.keys))
+    #expect(tags.count == 14)
+    let stances = Set(rows.flatMap { $0.tags.values.map(\.stance) + $0.uncounted.values.map(\.stance) })
+    #expect(stances.count == Stance.allCases.count)
+  }
+
+  @Test func noTwoTextsShareTwelveWords() throws {
+    var owners: [String: String] = [:]
+    for row in try Self.rows() {
+      let words = row.scratchpad.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+      guard words.count >= 12 else { continue }
+      for start in 0...(words.count - 12) {
+        let key = words[start..<(start + 12)].joined(separator: " ")
+        if let other = owners[key], other != row.id { Issue.record("\(row.id) and \(other) share ‘\(key)’") }
+        owners[key] = row.id
+      }
+    }
+  }
+
+  /// Presence per tag over the whole corpus; the texts were written without sight of the rules.
+  @Test func macroF1OnTheCorpus() throws {
+    var present: [String: Set<String>] = [:]
+    let labeller = Labeller(LabellingRules(try RulePack(BundledRules.files)))
+    let files = try InputPaths([Self.folder.path]).files
+    TranscriptStream(files: files, maximumLine: 1 << 26, defaults: TranscriptDefaults()).forEach { item in
+      if case .transcript(let transcript) = item {
+        present[transcript.id] = Set(labeller.label(transcript).tags.filter(\.value.present).keys)
+      }
+      return true
+    }
+    var counts: [String: (tp: Int, fp: Int, fn: Int)] = [:]
+    for row in try Self.rows() {
+      let found = present[row.id] ?? []
+      for tag in found.union(row.tags.keys) {
+        var count = counts[tag] ?? (0, 0, 0)
+        switch (found.contains(tag), row.tags[tag] != nil) {
+        case (true, true): count.tp += 1
+        case (true, false): count.fp += 1
+        default: count.fn += 1
+        }
+        counts[tag] = count
+      }
+    }
+    let judged = counts.filter { $0.value.tp + $0.value.fn >= 10 }
+    let scores = judged.mapValues { 2 * Double($0.tp) / Double(2 * $0.tp + $0.fp + $0.fn) }
+    for (tag, score) in scores.sorted(by: { $0.key < $1.key }) {
+      print("corpus F1 \(tag) \((score * 100).rounded() / 100) \(counts[tag].map { "tp \($0.tp) fp \($0.fp) fn \($0.fn)" } ?? "")")
+    }
+    let macro = scores.values.reduce(0, +) / Double(max(1, scores.count))
+    print("corpus macro F1 \((macro * 1000).rounded() / 1000) over \(scores.count) tags")
+    #expect(macro >= 0.75)
+  }
+}
