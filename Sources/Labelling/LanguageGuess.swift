@@ -1,30 +1,63 @@
 /// Whether reasoning is mostly English, judged by its commonest words.
 enum LanguageGuess {
-  private static let english: Set<String> = [
+  /// Words of up to seven bytes, packed into one number.
+  private static func packed(_ words: [String]) -> Set<UInt64> {
+    Set(words.map { word in word.utf8.reduce(0) { $0 << 8 | UInt64($1) } })
+  }
+
+  private static let english = packed([
     "the", "to", "of", "and", "a", "in", "is", "i", "that", "it", "for", "this", "be", "as", "with", "so",
-    "not", "but", "are", "on", "if", "or", "we", "should", "user", "have", "can", "will", "my", "do",
-  ]
-  private static let others: Set<String> = [
+    "not", "but", "are", "on", "if", "or", "we", "should", "user", "have", "can", "will", "my", "do", "need",
+    "let", "wait", "they", "what", "no", "just", "at", "by", "then",
+  ])
+  private static let others = packed([
     "der", "die", "und", "das", "ist", "nicht", "ich", "ein", "eine", "zu", "le", "la", "les", "et", "des",
     "est", "que", "pas", "une", "je", "el", "los", "de", "en", "por", "para", "una", "di", "il", "che", "per",
-    "não", "uma", "het", "een", "niet", "och", "att", "det", "что", "не", "на", "это",
-  ]
+    "não", "uma", "het", "een", "niet", "och", "att", "det", "что", "не", "на", "это", "mit", "auf", "von", "pour",
+  ])
 
-  /// - Returns: `unknown` for fewer than five words; `other` for mostly non-ASCII letters or more
+  /// Bytes looked at, from the start and from the middle.
+  private static let sample = 1_000
+
+  /// - Returns: `unknown` for fewer than five words; `other` for mostly non-ASCII letters, or more
   ///   common words of other languages than of English.
   static func language(of bytes: [UInt8], words: Int) -> ReasoningSummary.Language {
     guard bytes.count >= 20, words >= 5 || bytes.contains(where: { $0 >= 0xE3 }) else { return .unknown }
-    let sample = bytes.prefix(4_000)
-    let letters = sample.count { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
-    let wide = sample.count { $0 >= 0xC3 && $0 != 0xE2 }
-    if wide * 2 > letters { return .other }
-    var counts = (english: 0, other: 0)
-    for word in sample.split(whereSeparator: { $0 < 0x41 }).prefix(400) where word.count <= 6 {
-      let text = String(decoding: word, as: UTF8.self).lowercased()
-      if english.contains(text) { counts.english += 1 }
-      if others.contains(text) { counts.other += 1 }
-    }
+    var counts = Counts()
+    counts.add(bytes[..<min(sample, bytes.count)])
+    if bytes.count > 4 * sample { counts.add(bytes[(bytes.count / 2)..<(bytes.count / 2 + sample)]) }
+    if counts.wide * 2 > counts.letters { return .other }
     if counts.english == 0, counts.other == 0 { return words < 20 ? .unknown : .en }
     return counts.other > counts.english ? .other : .en
+  }
+
+  private struct Counts {
+    var letters = 0
+    /// Bytes of letters outside ASCII, general punctuation left out.
+    var wide = 0
+    var english = 0
+    var other = 0
+
+    mutating func add(_ text: ArraySlice<UInt8>) {
+      var word: UInt64 = 0
+      var length = 0
+      for byte in text {
+        let isASCII = (0x61...0x7A).contains(byte | 0x20) && byte < 0x80
+        guard isASCII || byte >= 0x80 else {
+          finish(word, length)
+          (word, length) = (0, 0)
+          continue
+        }
+        if isASCII { letters += 1 } else if byte >= 0xC3, byte != 0xE2 { wide += 1 }
+        word = word << 8 | UInt64(isASCII ? byte | 0x20 : byte)
+        length += 1
+      }
+      finish(word, length)
+    }
+
+    private mutating func finish(_ word: UInt64, _ length: Int) {
+      guard length > 0, length <= 8 else { return }
+      if LanguageGuess.english.contains(word) { english += 1 } else if LanguageGuess.others.contains(word) { other += 1 }
+    }
   }
 }

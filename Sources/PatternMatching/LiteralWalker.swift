@@ -104,7 +104,7 @@ struct LiteralWalker {
     }
     guard byte == UInt8(ascii: "#") else { return false }
     while let next = peek, next != 0x0A {
-      _ = next
+      
       position += 1
     }
     return true
