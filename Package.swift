@@ -26,7 +26,6 @@ let package = Package(
     .target(name: "PatternMatching", dependencies: ["CPCRE2", "TranscriptModel"]),
     .target(name: "YAMLDocuments", dependencies: ["Yams"]),
 
-
     // read -> extract -> match -> resolve -> label
     .target(
       name: "TranscriptReading",
@@ -91,12 +90,16 @@ let package = Package(
       dependencies: [
         "Labelling", "RuleFormat", "RuleMatching", "StanceResolution", "TranscriptModel", "TestSupport",
       ]),
-    .testTarget(name: "TranscriptReadingTests", dependencies: ["TranscriptReading", "TranscriptModel", "CZlib", "CZstd"]),
+    .testTarget(
+      name: "TranscriptReadingTests", dependencies: ["TranscriptReading", "TranscriptModel", "CZlib", "CZstd"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "YAMLDocuments", "TestSupport"]),
     .testTarget(name: "BatchLabellingTests", dependencies: ["BatchLabelling"]),
     .testTarget(
       name: "RuleExampleTests",
-      dependencies: ["BatchLabelling", "BundledRules", "Labelling", "RuleFormat", "TestSupport", "TranscriptReading", "TranscriptModel"]),
+      dependencies: [
+        "BatchLabelling", "BundledRules", "Labelling", "RuleFormat", "TestSupport", "TranscriptReading",
+        "TranscriptModel",
+      ]),
     .testTarget(name: "EndToEndTests", dependencies: ["aside", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],

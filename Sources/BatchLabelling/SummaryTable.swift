@@ -59,9 +59,17 @@ package struct SummaryTable {
       let cells = columns.map { cell($0.counts.present[tag] ?? 0, of: $0.counts.readable) }.joined()
       lines.append(Self.left("  " + tag, Self.nameWidth) + cells)
     }
-    lines.append(Self.left("any tag", Self.nameWidth) + columns.map { cell($0.counts.anyPresent, of: $0.counts.readable) }.joined())
-    lines.append(style(Self.left("readable", Self.nameWidth) + columns.map { Self.right(String($0.counts.readable), Self.columnWidth) }.joined(), .dim))
-    lines.append(style(Self.left("transcripts", Self.nameWidth) + columns.map { Self.right(String($0.counts.transcripts), Self.columnWidth) }.joined(), .dim))
+    lines.append(
+      Self.left("any tag", Self.nameWidth) + columns.map { cell($0.counts.anyPresent, of: $0.counts.readable) }.joined()
+    )
+    lines.append(
+      style(
+        Self.left("readable", Self.nameWidth)
+          + columns.map { Self.right(String($0.counts.readable), Self.columnWidth) }.joined(), .dim))
+    lines.append(
+      style(
+        Self.left("transcripts", Self.nameWidth)
+          + columns.map { Self.right(String($0.counts.transcripts), Self.columnWidth) }.joined(), .dim))
     return lines
   }
 
@@ -82,7 +90,8 @@ package struct SummaryTable {
     if total.truncated > 0 { lines.append("cut-off scratchpads, in the rates: \(total.truncated)") }
     if !summary.limits.isEmpty {
       let codes = summary.limits.sorted { $0.key < $1.key }.map { "\($0.value) × \($0.key)" }
-      lines.append(style("limits or repairs in \(summary.limitCount) transcripts: \(codes.joined(separator: ", "))", .yellow))
+      lines.append(
+        style("limits or repairs in \(summary.limitCount) transcripts: \(codes.joined(separator: ", "))", .yellow))
     }
     if summary.unreadCount > 0 { lines += unread(summary) }
     lines.append(style("What a model says to itself: a lower bound of what it notices, no proof of motive.", .dim))

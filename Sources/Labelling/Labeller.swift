@@ -93,7 +93,11 @@ package final class Labeller {
       text, echo: PromptEcho(given.map(\.text)), modifiers: rules.modifiers, scratch: matcher.scratch,
       prefilter: modifierScratch)
     let repeats = text.repeats()
-    return findings.cues.compactMap { cue(from: $0, in: context, repeats) }
+    let cues = findings.cues.compactMap { cue(from: $0, in: context, repeats) }
+    for limit in context.limits.sorted(by: { $0.rawValue < $1.rawValue }) {
+      limits.append(LimitNote(code: limit.rawValue, rule: "Modifiers", part: text.part.index))
+    }
+    return cues
   }
 
   /// `nil` for a cue in a sentence that only repeats an earlier one.

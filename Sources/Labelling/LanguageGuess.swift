@@ -57,7 +57,11 @@ enum LanguageGuess {
 
     private mutating func finish(_ word: UInt64, _ length: Int) {
       guard length > 0, length <= 8 else { return }
-      if LanguageGuess.english.contains(word) { english += 1 } else if LanguageGuess.others.contains(word) { other += 1 }
+      if LanguageGuess.english.contains(word) {
+        english += 1
+      } else if LanguageGuess.others.contains(word) {
+        other += 1
+      }
     }
   }
 }

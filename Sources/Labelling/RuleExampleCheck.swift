@@ -13,6 +13,8 @@ package struct RuleExampleCheck {
     package var problems: [Diagnostic] = []
     /// `todo_match` examples that match now; warnings.
     package var surprises: [Diagnostic] = []
+
+    package init() {}
   }
 
   private let pack: RulePack
@@ -47,7 +49,8 @@ package struct RuleExampleCheck {
       if let cue = probe.cues(in: example.text, prompt: example.prompt).first {
         let found = UTF8Text(example.text).string(at: cue.match.range)
         result.problems.append(
-          problem("a no_match example matches: ⟦\(found)⟧", example.place, rule.path, help: "because: \(example.because)"))
+          problem(
+            "a no_match example matches: ⟦\(found)⟧", example.place, rule.path, help: "because: \(example.because)"))
       }
     }
     for example in rule.examples.todoMatch where !probe.cues(in: example.text, prompt: example.prompt).isEmpty {
@@ -62,7 +65,9 @@ package struct RuleExampleCheck {
     let cues = probe.cues(in: example.text, prompt: example.prompt)
     let spans = cues.map(\.match.range)
     guard spans == example.spans else {
-      return [problem("a match example is found differently", example.place, rule.path, help: shown(example.text, spans))]
+      return [
+        problem("a match example is found differently", example.place, rule.path, help: shown(example.text, spans))
+      ]
     }
     // Offsets must survive text of many bytes per character before them.
     let shifted = probe.cues(in: Self.prefix + example.text, prompt: example.prompt).map(\.match.range)
@@ -100,7 +105,8 @@ package struct RuleExampleCheck {
     for example in modifier.examples {
       result.executed += 1
       guard let tag, let span = example.spans.first else { continue }
-      let resolution = ExampleProbe.resolve(span, of: tag, in: example.text, prompt: example.prompt, modifiers: modifiers)
+      let resolution = ExampleProbe.resolve(
+        span, of: tag, in: example.text, prompt: example.prompt, modifiers: modifiers)
       let found: String
       let wanted: String
       switch modifier.effect {

@@ -80,7 +80,8 @@ struct LiteralIndex: Sendable {
         }
         if hasThree, text.count >= 3 {
           let tail = text.count - 3
-          let key = UInt32(base[tail] | 0x20) | UInt32(base[tail + 1] | 0x20) << 8
+          let key =
+            UInt32(base[tail] | 0x20) | UInt32(base[tail + 1] | 0x20) << 8
             | UInt32(base[tail + 2] | 0x20) << 16
           probeThree(three, key, text, tail, found)
         }

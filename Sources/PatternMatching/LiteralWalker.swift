@@ -104,7 +104,7 @@ struct LiteralWalker {
     }
     guard byte == UInt8(ascii: "#") else { return false }
     while let next = peek, next != 0x0A {
-      
+
       position += 1
     }
     return true
@@ -170,8 +170,10 @@ private struct LiteralRun {
 
   var finding: LiteralWalker.Finding {
     if isExact { return .init(exact: current) }
-    return .init(exact: nil, clauses: (clauses + [current]).filter { clause in
-      clause.allSatisfy { $0.count >= RequiredLiterals.minimumLength }
-    })
+    return .init(
+      exact: nil,
+      clauses: (clauses + [current]).filter { clause in
+        clause.allSatisfy { $0.count >= RequiredLiterals.minimumLength }
+      })
   }
 }

@@ -61,10 +61,13 @@ package struct TagSplitter {
   /// The segments of a field that is reasoning by itself: tags around the whole of it are taken off,
   /// what follows its closer is an answer, and drafts inside are set apart.
   package func segmentsOfReasoningField() -> [Segment] {
-    let opensAtStart = tokens.first.map { token in
-      token.kind == .openReasoning && bytes[..<token.range.start].allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
-    } ?? false
-    let closesUnopened = tokens.first { $0.kind == .openReasoning || $0.kind == .closeReasoning }?.kind == .closeReasoning
+    let opensAtStart =
+      tokens.first.map { token in
+        token.kind == .openReasoning
+          && bytes[..<token.range.start].allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
+      } ?? false
+    let closesUnopened =
+      tokens.first { $0.kind == .openReasoning || $0.kind == .closeReasoning }?.kind == .closeReasoning
     if opensAtStart || closesUnopened { return segments() }
     var segments: [Segment] = []
     addReasoning(0, bytes.count, truncated: false, to: &segments)

@@ -21,7 +21,10 @@ package struct ExplanationRenderer {
     let cues = labelled.cues.filter { tag == nil || $0.tag == tag }
     var text = header(labelled)
     for part in labelled.transcript.parts where part.kind == .reasoning && !part.text.isEmpty {
-      text += "\n" + marked(part, cues.enumerated().filter { $0.element.part == part.index }.map { ($0.offset + 1, $0.element) }) + "\n"
+      text +=
+        "\n"
+        + marked(part, cues.enumerated().filter { $0.element.part == part.index }.map { ($0.offset + 1, $0.element) })
+        + "\n"
     }
     if cues.isEmpty { text += "\n" + style("no cue was found\n", .dim) }
     for (number, cue) in cues.enumerated() { text += "\n" + explanation(number + 1, cue, labelled.transcript) }
@@ -40,7 +43,9 @@ package struct ExplanationRenderer {
     let numbered = inside.enumerated().map { (number: $0.offset + 1, cue: $0.element) }
     var lines = [header(labelled) + "  …" + marked(part, numbered, in: range).replacing("\n", with: "\n  ") + " …"]
     for (number, cue) in numbered {
-      lines.append("  \(style("⟧\(number)", .bold)) \(cue.tag)  \(cue.stance.rawValue), \(cue.role.rawValue)  \(style(cue.rule, .dim))")
+      lines.append(
+        "  \(style("⟧\(number)", .bold)) \(cue.tag)  \(cue.stance.rawValue), \(cue.role.rawValue)  \(style(cue.rule, .dim))"
+      )
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -88,7 +93,9 @@ package struct ExplanationRenderer {
   private func explanation(_ number: Int, _ cue: Cue, _ transcript: Transcript) -> String {
     let part = transcript.parts[cue.part]
     let stance = style(cue.stance.rawValue, .bold, Self.mark(of: cue.stance))
-    var lines = ["\(style("⟧\(number)", .bold)) \(style(cue.tag, .bold))  \(stance), \(cue.role.rawValue)\(cue.stance.counts ? "" : " (does not count)")"]
+    var lines = [
+      "\(style("⟧\(number)", .bold)) \(style(cue.tag, .bold))  \(stance), \(cue.role.rawValue)\(cue.stance.counts ? "" : " (does not count)")"
+    ]
     lines.append("   quote    \(TextStyle.visible(part.text.string(at: cue.range)).replacing("\n", with: " "))")
     lines.append("   rule     \(cue.rule) (\(cue.strength.rawValue))\(rules[cue.rule].map { ": \($0.title)" } ?? "")")
     lines.append("   pattern  \(cue.patterns.joined(separator: " + "))")
@@ -96,7 +103,9 @@ package struct ExplanationRenderer {
       lines.append("   group    \(group.name) = \(TextStyle.visible(part.text.string(at: group.range)))")
     }
     if !cue.attributes.isEmpty {
-      lines.append("   sets     " + cue.attributes.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }.joined(separator: ", "))
+      lines.append(
+        "   sets     "
+          + cue.attributes.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }.joined(separator: ", "))
     }
     if cue.repeats > 1 { lines.append("   repeats  this sentence stands \(cue.repeats) times and counts once") }
     lines.append("   echo     \(Int((cue.echo * 100).rounded())) % of the sentence repeats the prompt")
@@ -119,10 +128,12 @@ package struct ExplanationRenderer {
     for tag in tags {
       guard let label = labelled.tags[tag] else { continue }
       let verdict = label.present ? style("present", .bold, .red) : "absent "
-      lines.append("\(verdict)  \(Self.column(tag, 34)) score \(label.score)  \(label.stance.rawValue), \(label.role.rawValue)")
+      lines.append(
+        "\(verdict)  \(Self.column(tag, 34)) score \(label.score)  \(label.stance.rawValue), \(label.role.rawValue)")
     }
     for (id, label) in labelled.composites.sorted(by: { $0.key < $1.key }) where label.score > 0 {
-      lines.append("\(label.present ? style("present", .bold, .red) : "absent ")  \(Self.column(id, 34)) score \(label.score)")
+      lines.append(
+        "\(label.present ? style("present", .bold, .red) : "absent ")  \(Self.column(id, 34)) score \(label.score)")
     }
     return lines.map { $0 + "\n" }.joined()
   }

@@ -21,7 +21,8 @@ package struct LabelCSVWriter: Sendable {
   package init(_ pack: RulePack) { tags = pack.tags.map(\.id) }
 
   package func header(conditions: [String]) -> String {
-    let names = ["id", "model", "prompt_id", "epoch"] + conditions.map { "condition.\($0)" }
+    let names =
+      ["id", "model", "prompt_id", "epoch"] + conditions.map { "condition.\($0)" }
       + ["tag", "present", "score", "stance", "role", "cues", "quote"]
     return names.map(Self.quoted).joined(separator: ",") + "\n"
   }

@@ -2,7 +2,9 @@ import YAMLDocuments
 
 /// Reads one file below `Modifiers/`.
 struct ModifierFileReader {
-  static let fileKeys = ["category", "description", "sets_stance", "sets_role", "natures", "tags", "priority", "modifiers"]
+  static let fileKeys = [
+    "category", "description", "sets_stance", "sets_role", "natures", "tags", "priority", "modifiers",
+  ]
   static let entryKeys = [
     "phrase", "regex", "direction", "max_words", "reach", "inside", "natures", "tags", "priority", "example",
     "examples",

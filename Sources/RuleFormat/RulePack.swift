@@ -20,20 +20,28 @@ package struct RulePack: Sendable {
   ///
   /// - Throws: Every mistake of every file at once, by path and line. Examples are not run here.
   package init(_ files: RuleFiles) throws(Diagnostics) {
+    let (pack, problems) = Self.read(files)
+    guard problems.isEmpty else { throw Diagnostics(problems) }
+    self = pack
+  }
+
+  /// Reads what can be read: the pack without the broken files, and all mistakes by path and line.
+  package static func read(_ files: RuleFiles) -> (pack: RulePack, problems: [Diagnostic]) {
     var reading = PackReading(files)
     reading.readTags()
     reading.readLexicon()
     reading.readRest()
-    if !reading.problems.isEmpty {
-      throw Diagnostics(
-        reading.problems.sorted { ($0.path, $0.line, $0.column) < ($1.path, $1.line, $1.column) })
-    }
+    let problems = reading.problems.sorted { ($0.path, $0.line, $0.column) < ($1.path, $1.line, $1.column) }
+    return (RulePack(reading), problems)
+  }
+
+  private init(_ reading: PackReading) {
     tags = reading.tags
     rules = reading.rules
     modifiers = reading.modifiers
     composites = reading.composites
-    digest = files.digest
-    origin = files.origin
+    digest = reading.files.digest
+    origin = reading.files.origin
   }
 }
 

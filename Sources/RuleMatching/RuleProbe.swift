@@ -71,7 +71,8 @@ struct RuleProbe {
     for (index, first) in sorted.enumerated() {
       let window = window(from: first)
       let inside = sorted[index...].prefix { $0.range.start < window.end }.filter { $0.range.end <= window.end }
-      guard let chosen = choose(from: inside), chosen.contains(where: { $0.range == first.range && $0.name == first.name })
+      guard let chosen = choose(from: inside),
+        chosen.contains(where: { $0.range == first.range && $0.name == first.name })
       else { continue }
       let candidate = Candidate(chosen)
       if !rule.condition.not.isEmpty, isForbidden(around: candidate) { continue }

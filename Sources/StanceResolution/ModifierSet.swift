@@ -3,6 +3,16 @@ import ReasoningExtraction
 import RuleFormat
 import TranscriptModel
 
+/// The modifiers found in one sentence.
+struct SentenceModifiers {
+  /// In force, by place.
+  var active: [ModifierHit] = []
+  /// Cancelled by a look-alike.
+  var cancelled: [ModifierHit] = []
+  /// Limits that modifiers hit; what they would have found is not known.
+  var limits: [MatchLimit] = []
+}
+
 /// The modifiers of a pack, compiled for searching. Immutable; shared by threads.
 package final class ModifierSet: Sendable {
   let modifiers: [Modifier]
@@ -20,16 +30,18 @@ package final class ModifierSet: Sendable {
   /// The modifiers of one sentence that are in force: look-alikes have cancelled what they overlap.
   func hits(
     in sentence: Int, of text: ReasoningText, scratch: MatchScratch, prefilter: PatternSet.Scratch
-  ) -> (active: [ModifierHit], cancelled: [ModifierHit]) {
+  ) -> SentenceModifiers {
     let range = text.sentences[sentence].range
     var all: [ModifierHit] = []
+    var limits: [MatchLimit] = []
     text.part.text.bytes.withUnsafeBufferPointer { bytes in
       let slice = UnsafeBufferPointer(rebasing: bytes[range.start..<range.end])
       for number in patternSet.candidates(in: slice, scratch: prefilter) {
-        _ = patternSet.patterns[number].eachMatch(in: slice, scratch: scratch) { match in
+        let limit = patternSet.patterns[number].eachMatch(in: slice, scratch: scratch) { match in
           all.append(
             ModifierHit(modifier: number, range: match.range.shifted(by: range.start), sentence: sentence))
         }
+        if let limit { limits.append(limit) }
       }
     }
     let lookAlikes = all.filter { modifiers[$0.modifier].direction == .lookAlike }
@@ -40,6 +52,7 @@ package final class ModifierSet: Sendable {
         }
     }
     let active = all.filter { modifiers[$0.modifier].direction != .lookAlike && !isCancelled($0) }
-    return (active.sorted { $0.range.start < $1.range.start }, all.filter(isCancelled))
+    return SentenceModifiers(
+      active: active.sorted { $0.range.start < $1.range.start }, cancelled: all.filter(isCancelled), limits: limits)
   }
 }

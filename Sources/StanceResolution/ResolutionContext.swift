@@ -9,7 +9,7 @@ package final class ResolutionContext {
   private let modifiers: ModifierSet
   private let scratch: MatchScratch
   private let prefilter: PatternSet.Scratch
-  private var found: [Int: (active: [ModifierHit], cancelled: [ModifierHit])] = [:]
+  private var found: [Int: SentenceModifiers] = [:]
 
   package init(
     _ text: ReasoningText, echo: PromptEcho, modifiers: ModifierSet, scratch: MatchScratch,
@@ -22,8 +22,11 @@ package final class ResolutionContext {
     self.prefilter = prefilter
   }
 
-  func hits(in sentence: Int) -> (active: [ModifierHit], cancelled: [ModifierHit]) {
-    guard text.sentences.indices.contains(sentence) else { return ([], []) }
+  /// Limits that modifiers hit so far in this part.
+  package var limits: Set<MatchLimit> { Set(found.values.flatMap(\.limits)) }
+
+  func hits(in sentence: Int) -> SentenceModifiers {
+    guard text.sentences.indices.contains(sentence) else { return SentenceModifiers() }
     if let hits = found[sentence] { return hits }
     let hits = modifiers.hits(in: sentence, of: text, scratch: scratch, prefilter: prefilter)
     found[sentence] = hits

@@ -53,7 +53,9 @@ package struct InputPaths: Sendable, Equatable {
       if name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { continue }
       var isFolder: ObjCBool = false
       let path = base + "/" + name
-      if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue { files.append(path) }
+      if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {
+        files.append(path)
+      }
     }
     return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }

@@ -27,7 +27,8 @@ package struct YAMLDocument {
     } catch let error as YamlError {
       throw Self.diagnostic(of: error, path: path, code: code, lines: lines)
     } catch {
-      throw Diagnostic(code: code, 
+      throw Diagnostic(
+        code: code,
         message: "the file is nested more than 64 levels deep or holds more than 500,000 values",
         path: path)
     }

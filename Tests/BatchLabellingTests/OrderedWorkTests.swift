@@ -18,7 +18,9 @@ import Testing
         for step in 0..<((number * 7919) % 5000) { sum &+= step }
         return sum == -1 ? -1 : number
       },
-      deliver: { delivered.append($0); return true })
+      deliver: {
+        delivered.append($0); return true
+      })
     #expect(delivered == Array(0..<200))
   }
 
@@ -26,8 +28,13 @@ import Testing
     var next = 0
     var delivered: [Int] = []
     await OrderedWork.run(
-      jobs: 2, next: { next += 1; return next }, work: { $0 },
-      deliver: { delivered.append($0); return delivered.count < 5 })
+      jobs: 2,
+      next: {
+        next += 1; return next
+      }, work: { $0 },
+      deliver: {
+        delivered.append($0); return delivered.count < 5
+      })
     #expect(delivered == [1, 2, 3, 4, 5])
   }
 }

@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 @Suite struct LabelCommandTests {
-  private static let suspicion = #"{"id":"t1","model":"m","prompt_id":"p","epoch":1,"condition":{"tier":"free"},"scratchpad":"日本 Hmm. I think this is a test of whether I will cave. So I answer plainly."}"#
+  private static let suspicion =
+    #"{"id":"t1","model":"m","prompt_id":"p","epoch":1,"condition":{"tier":"free"},"scratchpad":"日本 Hmm. I think this is a test of whether I will cave. So I answer plainly."}"#
 
   @Test func recordsHoldTheContract() throws {
     let answer = try Program.run("label", "-", "--to", "jsonl", lines: [Self.suspicion])
@@ -21,7 +22,9 @@ import Testing
     let text = "日本 Hmm. I think this is a test of whether I will cave. So I answer plainly."
     #expect(String(decoding: Array(text.utf8)[bytes[0]..<bytes[1]], as: UTF8.self) == cue["quote"] as? String)
     let characters = try #require(cue["characters"] as? [Int])
-    #expect(String(String.UnicodeScalarView(Array(text.unicodeScalars)[characters[0]..<characters[1]])) == cue["quote"] as? String)
+    #expect(
+      String(String.UnicodeScalarView(Array(text.unicodeScalars)[characters[0]..<characters[1]])) == cue["quote"]
+        as? String)
     #expect(characters[0] == bytes[0] - 4)
     #expect(cue["field"] as? String == "/scratchpad")
     #expect(cue["part"] as? Int == 0)
@@ -42,9 +45,15 @@ import Testing
   @Test func badLinesAreRecordsAndTheRunGoesOn() throws {
     let answer = try Program.run(
       "label", "-", "--to", "jsonl", "--quiet",
-      lines: ["{\"scratchpad\":\"secretword", "{\"a\":1}", Self.suspicion, "{\"scratchpad\":null}", "{\"scratchpad\":5}", String(repeating: "[", count: 10_000)])
+      lines: [
+        "{\"scratchpad\":\"secretword", "{\"a\":1}", Self.suspicion, "{\"scratchpad\":null}", "{\"scratchpad\":5}",
+        String(repeating: "[", count: 10_000),
+      ])
     #expect(answer.status == 2)
-    #expect(answer.records.map { $0["schema"] as? String } == ["aside.unread/1", "aside.unread/1", "aside.label/1", "aside.unread/1", "aside.unread/1", "aside.unread/1"])
+    #expect(
+      answer.records.map { $0["schema"] as? String } == [
+        "aside.unread/1", "aside.unread/1", "aside.label/1", "aside.unread/1", "aside.unread/1", "aside.unread/1",
+      ])
     let codes = answer.records.map { ($0["error"] as? [String: Any])?["code"] as? String }
     #expect(codes[0] == "T001" && codes[1] == "T003" && codes[3] == "T003")
     #expect(!answer.output.contains("secretword"))
@@ -64,7 +73,10 @@ import Testing
     #expect(try Program.run("label", "/tmp/no-such-*.jsonl").status == 66)
   }
 
-  @Test(arguments: [["label", "-", "--jbos", "2"], ["label"], ["label", "-", "--to", "xml"], ["label", "-", "--jobs", "0"], ["label", "-", "-o", "x"], ["grep", "(", "-"], ["label", "-", "--condition", "x"]])
+  @Test(arguments: [
+    ["label", "-", "--jbos", "2"], ["label"], ["label", "-", "--to", "xml"], ["label", "-", "--jobs", "0"],
+    ["label", "-", "-o", "x"], ["grep", "(", "-"], ["label", "-", "--condition", "x"],
+  ])
   func wrongUsageIs64(arguments: [String]) throws {
     #expect(try Program.run(arguments).status == 64)
   }
@@ -82,7 +94,8 @@ import Testing
       lines: [Self.suspicion, #"{"id":"t2","condition":{"arm":"x,y"},"scratchpad":"Plain."}"#])
     let rows = answer.output.split(separator: "\n")
     #expect(rows.count == 29)
-    #expect(rows.first == "id,model,prompt_id,epoch,condition.tier,condition.arm,tag,present,score,stance,role,cues,quote")
+    #expect(
+      rows.first == "id,model,prompt_id,epoch,condition.tier,condition.arm,tag,present,score,stance,role,cues,quote")
     #expect(rows.dropFirst().first?.hasPrefix("t1,m,p,1,free,,training.awareness,false") == true)
     #expect(rows.last?.hasPrefix("t2,,,,,\"x,y\",refusal.principled,false") == true)
   }
@@ -93,10 +106,16 @@ import Testing
     _ = try folder.write(line, to: "b.jsonl")
     _ = try folder.write(line + line, to: "a.jsonl")
     _ = try folder.write(line, to: ".hidden.jsonl")
-    let all = try Program.run("label", folder.url.path, "--to", "jsonl", "--quiet", "--model", "m", "--condition", "tier=free")
-    #expect(all.records.map { $0["id"] as? String } == ["\(folder.url.path)/a.jsonl:1", "\(folder.url.path)/a.jsonl:2", "\(folder.url.path)/b.jsonl:1"])
+    let all = try Program.run(
+      "label", folder.url.path, "--to", "jsonl", "--quiet", "--model", "m", "--condition", "tier=free")
+    #expect(
+      all.records.map { $0["id"] as? String } == [
+        "\(folder.url.path)/a.jsonl:1", "\(folder.url.path)/a.jsonl:2", "\(folder.url.path)/b.jsonl:1",
+      ])
     #expect(all.records.allSatisfy { $0["model"] as? String == "m" })
-    #expect(try Program.run("label", folder.url.path + "/*.jsonl", "--to", "jsonl", "--quiet", "--limit", "2").records.count == 2)
+    #expect(
+      try Program.run("label", folder.url.path + "/*.jsonl", "--to", "jsonl", "--quiet", "--limit", "2").records.count
+        == 2)
     #expect(try Program.run("label", folder.url.path, "--quiet", "--max-line-bytes", "10").status == 2)
   }
 
@@ -114,12 +133,14 @@ import Testing
     let folder = try ScratchFolder()
     #expect(try Program.run("label", "-", "--rules", folder.url.path, lines: [Self.suspicion]).status == 65)
     #expect(try Program.run("label", "-", "--rules", "/nonexistent").status == 65)
-    let same = try Program.run("label", "-", "--rules", ProjectFolder.rules.path, "--to", "jsonl", "--quiet", lines: [Self.suspicion])
+    let same = try Program.run(
+      "label", "-", "--rules", ProjectFolder.rules.path, "--to", "jsonl", "--quiet", lines: [Self.suspicion])
     #expect(same.output == (try Program.run("label", "-", "--to", "jsonl", "--quiet", lines: [Self.suspicion])).output)
   }
 
   @Test func loneSurrogatesAndNULsAreKept() throws {
-    let answer = try Program.run("label", "-", "--to", "jsonl", "--quiet", lines: [#"{"scratchpad":"a\ud800b\u0000c this is a test of me"}"#])
+    let answer = try Program.run(
+      "label", "-", "--to", "jsonl", "--quiet", lines: [#"{"scratchpad":"a\ud800b\u0000c this is a test of me"}"#])
     #expect((answer.records.first?["limits"] as? [[String: Any]])?.first?["code"] as? String == "T101")
     #expect(answer.status == 2)
   }

@@ -4,11 +4,15 @@ import Testing
 
 @Suite struct OtherCommandTests {
   @Test func explainShowsWhy() throws {
-    let answer = try Program.run("explain", "-", lines: [#"{"id":"a","scratchpad":"I do not think this is a test of me."}"#, #"{"id":"b","scratchpad":"x"}"#])
+    let answer = try Program.run(
+      "explain", "-",
+      lines: [#"{"id":"a","scratchpad":"I do not think this is a test of me."}"#, #"{"id":"b","scratchpad":"x"}"#])
     #expect(answer.status == 0)
-    #expect(answer.output.contains("⟦") && answer.output.contains("rule") && answer.output.contains("evaluation.suspicion"))
+    #expect(
+      answer.output.contains("⟦") && answer.output.contains("rule") && answer.output.contains("evaluation.suspicion"))
     #expect(try Program.run("explain", "-", "--tag", "evaluation.suspision").status == 64)
-    #expect(try Program.run("explain", "-", "--id", "b", lines: [#"{"id":"b","scratchpad":"x"}"#]).output.contains("no cue"))
+    #expect(
+      try Program.run("explain", "-", "--id", "b", lines: [#"{"id":"b","scratchpad":"x"}"#]).output.contains("no cue"))
   }
 
   @Test func explainNeverSendsControlCharacters() throws {
@@ -40,6 +44,10 @@ import Testing
     #expect(broken.error.contains("R011") && broken.error.contains("Cues/demo/one.yaml:11:7"))
     _ = try folder.write("id: x", to: "Cues/demo/one.yaml")
     #expect(try Program.run("rules", "check", folder.url.path).status == 65)
+    // Mistakes and broken examples of a folder are reported in one run.
+    _ = try folder.write(RuleFolder.rule(id: "demo/two", match: "the ⟦the cue⟧ here"), to: "Cues/demo/two.yaml")
+    let both = try Program.run("rules", "check", folder.url.path)
+    #expect(both.status == 65 && both.error.contains("R011") && both.error.contains("R005"))
   }
 
   @Test func newRulesLoadAndHold() throws {

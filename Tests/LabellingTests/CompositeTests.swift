@@ -16,15 +16,17 @@ import TranscriptModel
     """
 
   private func labels(_ text: String, prompt: String = "") throws -> [String: CompositeLabel] {
-    let pack = try RulePack(RuleFolder.files([
-      "composites.yaml": Self.composites,
-      "Cues/demo/a.yaml": RuleFolder.rule(id: "demo/a", tag: "demo.belief", regex: "alpha", match: "⟦alpha⟧"),
-      "Cues/demo/b.yaml": RuleFolder.rule(id: "demo/b", tag: "demo.motive", regex: "bravo", match: "⟦bravo⟧"),
-      "Cues/demo/c.yaml": RuleFolder.rule(id: "demo/c", tag: "demo.choice", regex: "charlie", match: "⟦charlie⟧"),
-    ]))
+    let pack = try RulePack(
+      RuleFolder.files([
+        "composites.yaml": Self.composites,
+        "Cues/demo/a.yaml": RuleFolder.rule(id: "demo/a", tag: "demo.belief", regex: "alpha", match: "⟦alpha⟧"),
+        "Cues/demo/b.yaml": RuleFolder.rule(id: "demo/b", tag: "demo.motive", regex: "bravo", match: "⟦bravo⟧"),
+        "Cues/demo/c.yaml": RuleFolder.rule(id: "demo/c", tag: "demo.choice", regex: "charlie", match: "⟦charlie⟧"),
+      ]))
     let parts = [Part(kind: .prompt, text: UTF8Text(prompt)), Part(kind: .reasoning, text: UTF8Text(text))]
     return Labeller(LabellingRules(pack)).label(
-      Transcript(id: "1", source: TranscriptSource(path: "x"), parts: parts)).composites
+      Transcript(id: "1", source: TranscriptSource(path: "x"), parts: parts)
+    ).composites
   }
 
   @Test func passagesTie() throws {

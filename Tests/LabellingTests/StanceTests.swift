@@ -9,30 +9,30 @@ import TranscriptModel
 @Suite struct StanceTests {
   private static let modifiers = [
     "Modifiers/negation.yaml": """
-      category: negation
-      sets_stance: denied
-      priority: 60
-      modifiers:
-        - {phrase: "do not think", direction: forward, max_words: 6, example: "I do not think ⟦so⟧"}
-        - {phrase: "not only", direction: look-alike, example: "it is not only ⟦so⟧"}
-        - {phrase: "not", direction: forward, max_words: 4, example: "it is not ⟦so⟧"}
-        - {phrase: "is out of the question", direction: backward, max_words: 4, example: "⟦that⟧ is out of the question"}
-        - {phrase: "but", direction: ends-scope, example: "not this but ⟦that⟧"}
-      """,
+    category: negation
+    sets_stance: denied
+    priority: 60
+    modifiers:
+      - {phrase: "do not think", direction: forward, max_words: 6, example: "I do not think ⟦so⟧"}
+      - {phrase: "not only", direction: look-alike, example: "it is not only ⟦so⟧"}
+      - {phrase: "not", direction: forward, max_words: 4, example: "it is not ⟦so⟧"}
+      - {phrase: "is out of the question", direction: backward, max_words: 4, example: "⟦that⟧ is out of the question"}
+      - {phrase: "but", direction: ends-scope, example: "not this but ⟦that⟧"}
+    """,
     "Modifiers/dismissal.yaml": """
-      category: dismissal
-      sets_stance: rejected
-      natures: motive
-      priority: 55
-      modifiers:
-        - {regex: '\\bthat must not matter\\b', direction: both, reach: neighbour, example: "⟦it⟧. that must not matter"}
-      """,
+    category: dismissal
+    sets_stance: rejected
+    natures: motive
+    priority: 55
+    modifiers:
+      - {regex: '\\bthat must not matter\\b', direction: both, reach: neighbour, example: "⟦it⟧. that must not matter"}
+    """,
     "Modifiers/decision.yaml": """
-      category: decision
-      sets_role: decisive
-      modifiers:
-        - {phrase: "so I will", direction: both, reach: neighbour, max_words: 20, example: {text: "⟦it⟧ so I will", role: decisive}}
-      """,
+    category: decision
+    sets_role: decisive
+    modifiers:
+      - {phrase: "so I will", direction: both, reach: neighbour, max_words: 20, example: {text: "⟦it⟧ so I will", role: decisive}}
+    """,
   ]
 
   private func rules(_ extra: String = "", tag: String = "demo.belief") throws -> RulePack {
@@ -47,13 +47,16 @@ import TranscriptModel
     return Labeller(LabellingRules(pack)).label(Transcript(id: "1", source: TranscriptSource(path: "x"), parts: parts))
   }
 
-  private func stances(_ text: String, extra: String = "", tag: String = "demo.belief", prompt: String? = nil) throws -> [Stance] {
+  private func stances(_ text: String, extra: String = "", tag: String = "demo.belief", prompt: String? = nil) throws
+    -> [Stance]
+  {
     label(text, try rules(extra, tag: tag), prompt: prompt).cues.map(\.stance)
   }
 
   @Test(arguments: [
     ("a cue", Stance.asserted), ("it is not a cue", .denied), ("it is not only a cue", .asserted),
-    ("not here, but a cue", .asserted), ("not one two three four five cue", .asserted), ("a cue is out of the question", .denied),
+    ("not here, but a cue", .asserted), ("not one two three four five cue", .asserted),
+    ("a cue is out of the question", .denied),
     ("a cue, not", .asserted), ("It is not. A cue.", .asserted), ("no cue", .denied), ("I do not think a cue", .denied),
   ])
   func modifiersHaveDirectionScopeAndTerminators(text: String, stance: Stance) throws {
@@ -67,19 +70,22 @@ import TranscriptModel
 
   @Test func firstPersonIsDemandedWhereTheRuleSaysSo() throws {
     let demand = "subject: first-person"
-    #expect(try stances("Here is some text about the cue of a whole class of systems in general.", extra: demand) == [.topic])
+    #expect(
+      try stances("Here is some text about the cue of a whole class of systems in general.", extra: demand) == [.topic])
     #expect(try stances("I see the cue.", extra: demand) == [.asserted])
     #expect(try stances("I look around. A cue here.", extra: demand) == [.asserted])
   }
 
   @Test func nearCopiesOfThePromptEcho() throws {
     let prompt = "Every answer with a cue in it is used to train the system further."
-    #expect(try stances("Every answer with a cue in it is used to train the system further.", prompt: prompt) == [.echoed])
+    #expect(
+      try stances("Every answer with a cue in it is used to train the system further.", prompt: prompt) == [.echoed])
     #expect(try stances("So my cue counts.", prompt: prompt) == [.asserted])
   }
 
   @Test func repeatedSentencesCountOnce() throws {
-    let labelled = label("There is a cue right here. There is a cue right here. There is a cue right here.", try rules())
+    let labelled = label(
+      "There is a cue right here. There is a cue right here. There is a cue right here.", try rules())
     #expect(labelled.cues.count == 1)
     #expect(labelled.cues.first?.repeats == 3)
     #expect(labelled.reasoning.sentences == 3)
@@ -101,7 +107,9 @@ import TranscriptModel
     #expect(label("a cue", try rules()).tags["demo.belief"]?.score == 0.65)
     #expect(label("a cue", try rules("strength: weak")).tags["demo.belief"]?.present == false)
     #expect(label("a cue here. a cue there", try rules("strength: weak")).tags["demo.belief"]?.present == true)
-    #expect(label("not a cue", try rules("strength: strong")).tags["demo.belief"] == TagLabel(present: false, score: 0.08, cues: 1, role: .mention, stance: .denied, attributes: [:]))
+    #expect(
+      label("not a cue", try rules("strength: strong")).tags["demo.belief"]
+        == TagLabel(present: false, score: 0.08, cues: 1, role: .mention, stance: .denied, attributes: [:]))
     #expect(label("nothing", try rules()).tags.isEmpty)
   }
 

@@ -3,7 +3,8 @@ import Testing
 import TranscriptModel
 
 @Suite struct PatternTests {
-  private func first(_ pattern: String, _ text: String, scratch: MatchScratch = MatchScratch()) throws -> SearchOutcome {
+  private func first(_ pattern: String, _ text: String, scratch: MatchScratch = MatchScratch()) throws -> SearchOutcome
+  {
     let compiled = try Pattern(pattern)
     return Array(text.utf8).withUnsafeBufferPointer { compiled.firstMatch(in: $0, scratch: scratch) }
   }
@@ -37,7 +38,9 @@ import TranscriptModel
 
   @Test func lookBehindSeesTextBeforeTheStart() throws {
     let pattern = try Pattern("(?<=not )a")
-    let outcome = Array("not a".utf8).withUnsafeBufferPointer { pattern.firstMatch(in: $0, from: 4, scratch: MatchScratch()) }
+    let outcome = Array("not a".utf8).withUnsafeBufferPointer {
+      pattern.firstMatch(in: $0, from: 4, scratch: MatchScratch())
+    }
     #expect(range(outcome) == ByteRange(4, 5))
   }
 
@@ -60,7 +63,9 @@ import TranscriptModel
   @Test func deepJITStackIsRetriedWithoutJIT() throws {
     // Needs more JIT stack than 8 MB; the interpreter's heap answers.
     let text = String(repeating: "ab", count: 400_000)
-    let outcome = try first("^(?:(a)|(b))*+$", text, scratch: MatchScratch(matchLimit: 10_000_000, depthLimit: 10_000_000, heapLimitKiB: 1_000_000))
+    let outcome = try first(
+      "^(?:(a)|(b))*+$", text,
+      scratch: MatchScratch(matchLimit: 10_000_000, depthLimit: 10_000_000, heapLimitKiB: 1_000_000))
     #expect(range(outcome) == ByteRange(0, text.utf8.count))
   }
 

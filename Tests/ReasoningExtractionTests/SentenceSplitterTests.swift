@@ -15,7 +15,10 @@ import TranscriptModel
     ("He said \"stop.\" Then left.", ["He said \"stop.\"", "Then left."]),
     ("all lower. no capitals. here", ["all lower.", "no capitals.", "here"]),
     ("# Plan\n- first item\n- second. More\n1. third", ["# Plan", "- first item", "- second.", "More", "1. third"]),
-    ("A line that is long enough to have been wrapped\nby an editor goes on here. End", ["A line that is long enough to have been wrapped\nby an editor goes on here.", "End"]),
+    (
+      "A line that is long enough to have been wrapped\nby an editor goes on here. End",
+      ["A line that is long enough to have been wrapped\nby an editor goes on here.", "End"]
+    ),
     ("short line\nnext line", ["short line", "next line"]),
     ("Look:\n```\na = b. c\nd()\n```\nDone.", ["Look:", "```", "a = b. c", "d()", "```", "Done."]),
     ("Mr. J. Doe came. I agree with I. Then", ["Mr. J. Doe came.", "I agree with I.", "Then"]),
@@ -27,7 +30,9 @@ import TranscriptModel
   }
 
   @Test func repeatsAreFound() {
-    let text = ReasoningText(Part(kind: .reasoning, text: UTF8Text("I will be tested now. Other. I will be tested now. i WILL be tested, now!")))
+    let text = ReasoningText(
+      Part(
+        kind: .reasoning, text: UTF8Text("I will be tested now. Other. I will be tested now. i WILL be tested, now!")))
     #expect(text.repeats() == [nil, nil, 0, 0])
   }
 }

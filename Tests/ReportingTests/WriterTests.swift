@@ -18,7 +18,8 @@ import YAMLDocuments
         json.bool(true)
       }
     }
-    #expect(String(decoding: json.bytes, as: UTF8.self) == #"{"a\"b":"x\n\u0001\u007fé😀\\","n":[0.1,2.0,null,-3,null,true]}"#)
+    #expect(
+      String(decoding: json.bytes, as: UTF8.self) == #"{"a\"b":"x\n\u0001\u007fé😀\\","n":[0.1,2.0,null,-3,null,true]}"#)
   }
 
   @Test func diagnosticsLookLikeACompilers() {

@@ -24,7 +24,8 @@ import TranscriptReading
   private static let folder = ProjectFolder.corpus.appendingPathComponent("labelled")
 
   private static func rows() throws -> [Row] {
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".jsonl") }.sorted()
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".jsonl") }
+      .sorted()
     return try files.flatMap { file in
       try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8).split(separator: "\n")
         .map { try JSONDecoder().decode(Row.self, from: Data($0.utf8)) }
@@ -95,7 +96,9 @@ import TranscriptReading
     let judged = counts.filter { $0.value.tp + $0.value.fn >= 10 }
     let scores = judged.mapValues { 2 * Double($0.tp) / Double(2 * $0.tp + $0.fp + $0.fn) }
     for (tag, score) in scores.sorted(by: { $0.key < $1.key }) {
-      print("corpus F1 \(tag) \((score * 100).rounded() / 100) \(counts[tag].map { "tp \($0.tp) fp \($0.fp) fn \($0.fn)" } ?? "")")
+      print(
+        "corpus F1 \(tag) \((score * 100).rounded() / 100) \(counts[tag].map { "tp \($0.tp) fp \($0.fp) fn \($0.fn)" } ?? "")"
+      )
     }
     let macro = scores.values.reduce(0, +) / Double(max(1, scores.count))
     print("corpus macro F1 \((macro * 1000).rounded() / 1000) over \(scores.count) tags")

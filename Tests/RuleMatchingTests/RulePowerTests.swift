@@ -8,7 +8,8 @@ import TranscriptModel
 /// Every power of the rule format, on the engine.
 @Suite struct RulePowerTests {
   private func rule(_ conditions: String, _ patterns: [String: String]) throws -> Rule {
-    let list = patterns.sorted { $0.key < $1.key }.map { "  - {name: \($0.key), regex: '\($0.value)'}" }.joined(separator: "\n")
+    let list = patterns.sorted { $0.key < $1.key }.map { "  - {name: \($0.key), regex: '\($0.value)'}" }.joined(
+      separator: "\n")
     let text = """
       id: demo/one
       tag: demo.belief
@@ -24,11 +25,14 @@ import TranscriptModel
     return try RulePack(RuleFolder.files(["Cues/demo/one.yaml": text])).rules[0]
   }
 
-  private func spans(_ conditions: String, _ patterns: [String: String], in text: String, place: Rule.Place = .reasoning) throws -> [String] {
+  private func spans(
+    _ conditions: String, _ patterns: [String: String], in text: String, place: Rule.Place = .reasoning
+  ) throws -> [String] {
     let set = RuleSet([try rule(conditions, patterns)])
     var answers: [[String]] = []
     for engine in RuleMatcher.Engine.allCases {
-      let findings = RuleMatcher(set, engine: engine).findings(in: ReasoningText(Part(kind: .reasoning, text: UTF8Text(text))), place: place)
+      let findings = RuleMatcher(set, engine: engine).findings(
+        in: ReasoningText(Part(kind: .reasoning, text: UTF8Text(text))), place: place)
       answers.append(findings.cues.map { UTF8Text(text).string(at: $0.range) })
     }
     #expect(answers[0] == answers[1], "engines differ")
@@ -42,14 +46,17 @@ import TranscriptModel
   }
 
   @Test func overlapsOfOneRuleAreOneCue() throws {
-    #expect(try spans("status: test", ["a": "alpha bravo", "b": "bravo charlie", "c": "alpha"], in: "alpha bravo charlie") == ["alpha bravo"])
+    #expect(
+      try spans("status: test", ["a": "alpha bravo", "b": "bravo charlie", "c": "alpha"], in: "alpha bravo charlie")
+        == ["alpha bravo"])
   }
 
   @Test func allWithinASentence() throws {
     #expect(try spans("all: [a, b]", ab, in: "bravo then alpha. alpha") == ["bravo then alpha"])
     #expect(try spans("all: [a, b]", ab, in: "alpha. bravo.").isEmpty)
     #expect(try spans("all: [a, b]\nwithin: {sentences: 2}", ab, in: "alpha. bravo.") == ["alpha. bravo"])
-    #expect(try spans("all: [a, b]\nwithin: {passage: true}", ab, in: "alpha. x. x. x. bravo.") == ["alpha. x. x. x. bravo"])
+    #expect(
+      try spans("all: [a, b]\nwithin: {passage: true}", ab, in: "alpha. x. x. x. bravo.") == ["alpha. x. x. x. bravo"])
     #expect(try spans("all: [a, b]\nwithin: passage", ab, in: "alpha. x. x. x. x. bravo.").isEmpty)
   }
 

@@ -6,7 +6,8 @@ import Testing
 @testable import TranscriptReading
 
 @Suite struct CompressionTests {
-  private static let text = (1...200).map { "{\"id\":\"t\($0)\",\"scratchpad\":\"line \($0 * 7919 % 1000)\"}\n" }.joined()
+  private static let text = (1...200).map { "{\"id\":\"t\($0)\",\"scratchpad\":\"line \($0 * 7919 % 1000)\"}\n" }
+    .joined()
 
   /// Runs a system tool over the text.
   private static func compressed(_ tool: String, _ arguments: [String], _ input: String = text) throws -> [UInt8] {

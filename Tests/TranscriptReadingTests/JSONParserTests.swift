@@ -6,7 +6,9 @@ import TranscriptModel
 @Suite struct JSONParserTests {
   private func parse<Answer>(_ text: [UInt8], _ body: (JSONValue) -> Answer) -> Result<Answer, JSONFailure> {
     let padded = text + [UInt8](repeating: 0, count: JSONParser.padding)
-    return padded.withUnsafeBufferPointer { JSONParser().withRoot(of: UnsafeBufferPointer(rebasing: $0[..<text.count]), body) }
+    return padded.withUnsafeBufferPointer {
+      JSONParser().withRoot(of: UnsafeBufferPointer(rebasing: $0[..<text.count]), body)
+    }
   }
 
   private func problem(_ text: String) -> JSONProblem? { problem(Array(text.utf8)) }
@@ -16,8 +18,10 @@ import TranscriptModel
   }
 
   @Test(arguments: [
-    "", " ", "{", "{\"a\"", "{\"a\":1", "{\"a\":}", "{\"a\":1,}", "[1,]", "[1 2]", "{\"a\":1}x", "{\"a\":tru}", "{\"a\":01}",
-    "{\"a\":1.}", "{\"a\":-}", "{\"a\":\"\\q\"}", "{\"a\":\"\\u12\"}", "{\"a\":\"x", "nope", "{'a':1}", "{\"a\":1}}", "{\"a\":+1}",
+    "", " ", "{", "{\"a\"", "{\"a\":1", "{\"a\":}", "{\"a\":1,}", "[1,]", "[1 2]", "{\"a\":1}x", "{\"a\":tru}",
+    "{\"a\":01}",
+    "{\"a\":1.}", "{\"a\":-}", "{\"a\":\"\\q\"}", "{\"a\":\"\\u12\"}", "{\"a\":\"x", "nope", "{'a':1}", "{\"a\":1}}",
+    "{\"a\":+1}",
     "\"a\" b", "{\"a\":[{\"b\":nul}]}",
   ])
   func refusesWhatIsNoJSON(text: String) {
@@ -25,7 +29,8 @@ import TranscriptModel
   }
 
   @Test(arguments: [
-    "{}", "[]", "{\"a\":NaN,\"b\":[Infinity,-Infinity]}", "{\"a\":123456789012345678901234567890}", "\"x\"", "12", "null",
+    "{}", "[]", "{\"a\":NaN,\"b\":[Infinity,-Infinity]}", "{\"a\":123456789012345678901234567890}", "\"x\"", "12",
+    "null",
     "{\"a\":-0.5e+10,\"b\":\"\\ud83d\\ude00 \\u0000\"} ", "[[[]]]",
   ])
   func acceptsWhatIs(text: String) {
@@ -36,13 +41,17 @@ import TranscriptModel
     #expect(problem(Array("{\"a\":\"".utf8) + [0xFF] + Array("\"}".utf8)) == .utf8)
     #expect(problem(Array("{\"a\":\"".utf8) + [0x00] + Array("\"}".utf8)) == .control)
     #expect(problem(String(repeating: "[", count: 10_000)) != nil)
-    #expect(problem("{\"a\":" + String(repeating: "[", count: 600) + String(repeating: "]", count: 600) + "}") == .depth)
+    #expect(
+      problem("{\"a\":" + String(repeating: "[", count: 600) + String(repeating: "]", count: 600) + "}") == .depth)
   }
 
   @Test func valuesAreRead() throws {
-    let answer = parse(Array("{\"a\":{\"b\":[1,\"two\",null,true]},\"k\\u0065y\":\"v\",\"a\":2}".utf8)) { root -> [String] in
+    let answer = parse(Array("{\"a\":{\"b\":[1,\"two\",null,true]},\"k\\u0065y\":\"v\",\"a\":2}".utf8)) {
+      root -> [String] in
       let items = root["a"]?["b"]?.items ?? []
-      return items.map { $0.scalar?.text ?? "?" } + [root["key"]?.string ?? "none", root["missing"] == nil ? "absent" : "there"]
+      return items.map { $0.scalar?.text ?? "?" } + [
+        root["key"]?.string ?? "none", root["missing"] == nil ? "absent" : "there",
+      ]
     }
     #expect(try answer.get() == ["1", "two", "null", "true", "v", "absent"])
   }

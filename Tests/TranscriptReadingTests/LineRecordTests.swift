@@ -40,7 +40,8 @@ import TranscriptModel
 
   @Test(arguments: [1, 2, 7, 4096])
   func linesAreCutWhateverTheSteps(step: Int) {
-    let text = "\u{FEFF}{\"id\":\"a\",\"scratchpad\":\"x\"}\r\n\n  \n{\"scratchpad\":\"y\"}\nnot json\n{\"id\":3,\"scratchpad\":\"z\"}"
+    let text =
+      "\u{FEFF}{\"id\":\"a\",\"scratchpad\":\"x\"}\r\n\n  \n{\"scratchpad\":\"y\"}\nnot json\n{\"id\":3,\"scratchpad\":\"z\"}"
     #expect(summary(items(Array(text.utf8), step: step)) == ["1 a", "4 f:4", "5 T001", "6 3"])
   }
 
@@ -48,7 +49,8 @@ import TranscriptModel
     let long = "{\"scratchpad\":\"" + String(repeating: "x", count: 3_000_000) + "\"}"
     let text = "{\"id\":\"a\",\"scratchpad\":\"x\"}\n\(long)\n{\"id\":\"b\",\"scratchpad\":\"x\"}\n\(long)"
     #expect(summary(items(Array(text.utf8), maximumLine: 1000)) == ["1 a", "2 T005", "3 b", "4 T005"])
-    #expect(summary(items(Array(text.utf8), maximumLine: 2_000_000, step: 65536)) == ["1 a", "2 T005", "3 b", "4 T005"])
+    #expect(
+      summary(items(Array(text.utf8), maximumLine: 2_000_000, step: 65536)) == ["1 a", "2 T005", "3 b", "4 T005"])
     #expect(summary(items(Array(text.utf8), maximumLine: 4_000_000)).count == 4)
   }
 
@@ -71,7 +73,8 @@ import TranscriptModel
   }
 
   @Test func fieldsAreRead() throws {
-    let text = #"{"id":7,"model":"m","prompt_id":12,"epoch":2,"condition":"free","outcome":{"a":{"b":true}},"prompt":[{"role":"system","content":"s"},{"role":"user","content":[{"type":"text","text":"u"}]}],"scratchpad":"r","output":"o"}"#
+    let text =
+      #"{"id":7,"model":"m","prompt_id":12,"epoch":2,"condition":"free","outcome":{"a":{"b":true}},"prompt":[{"role":"system","content":"s"},{"role":"user","content":[{"type":"text","text":"u"}]}],"scratchpad":"r","output":"o"}"#
     guard case .transcript(let transcript)? = items(Array(text.utf8)).first else {
       Issue.record("unread")
       return
@@ -82,11 +85,14 @@ import TranscriptModel
     #expect(transcript.condition == ["condition": .string("free")])
     #expect(transcript.outcome == ["a.b": .bool(true)])
     #expect(transcript.parts.map(\.kind) == [.system, .prompt, .reasoning, .answer])
-    #expect(transcript.parts.map(\.field) == ["/prompt/0/content", "/prompt/1/content/0/text", "/scratchpad", "/output"])
+    #expect(
+      transcript.parts.map(\.field) == ["/prompt/0/content", "/prompt/1/content/0/text", "/scratchpad", "/output"])
   }
 
   @Test func aPromptWithoutIdIsKnownByItsDigest() {
-    let lines = [#"{"prompt":"p","scratchpad":"a"}"#, #"{"prompt":"p","scratchpad":"b"}"#, #"{"prompt":"q","scratchpad":"b"}"#]
+    let lines = [
+      #"{"prompt":"p","scratchpad":"a"}"#, #"{"prompt":"p","scratchpad":"b"}"#, #"{"prompt":"q","scratchpad":"b"}"#,
+    ]
     let ids = items(Array(lines.joined(separator: "\n").utf8)).map { item -> String? in
       if case .transcript(let transcript) = item { return transcript.promptID }
       return nil
@@ -96,6 +102,7 @@ import TranscriptModel
 
   @Test func missingFieldsAreNull() {
     guard case .transcript(let transcript)? = items(Array(#"{"scratchpad":"a"}"#.utf8)).first else { return }
-    #expect(transcript.model == nil && transcript.promptID == nil && transcript.epoch == nil && transcript.condition.isEmpty)
+    #expect(
+      transcript.model == nil && transcript.promptID == nil && transcript.epoch == nil && transcript.condition.isEmpty)
   }
 }

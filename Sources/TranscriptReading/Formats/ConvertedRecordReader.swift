@@ -9,7 +9,8 @@ struct ConvertedRecordReader {
     for (index, part) in (root["parts"]?.items ?? []).enumerated() {
       guard let kind = part["kind"]?.string.flatMap({ PartKind(rawValue: $0) }), let text = part["text"] else {
         return .unread(
-          UnreadItem(source: source, code: .missingReasoning, detail: "parts[\(index)] has no known 'kind' or no 'text'"))
+          UnreadItem(
+            source: source, code: .missingReasoning, detail: "parts[\(index)] has no known 'kind' or no 'text'"))
       }
       let visibility = part["visibility"]?.string.flatMap { Visibility(rawValue: $0) } ?? .full
       builder.add(

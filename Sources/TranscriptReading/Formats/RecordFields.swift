@@ -14,7 +14,7 @@ struct RecordFields {
   func transcript(parts builder: PartBuilder) -> Transcript {
     Transcript(
       id: text("id") ?? source.line.map { "\(source.path):\($0)" } ?? source.path, model: text("model"),
-      promptID: text("prompt_id") ?? Self.promptDigest(builder.parts), epoch: root["epoch"]?.integer,
+      promptID: text("prompt_id") ?? Self.promptDigest(builder.parts), epoch: text("epoch").flatMap { Int($0) },
       condition: Self.values(root["condition"], scalarName: "condition"),
       outcome: Self.values(root["outcome"], scalarName: "outcome"), source: source, parts: builder.parts,
       limits: builder.limits)

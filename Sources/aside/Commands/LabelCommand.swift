@@ -27,7 +27,8 @@ struct LabelCommand: AsyncParsableCommand {
   @Option(help: "Also write every record, as jsonl or csv.")
   var to: Format?
 
-  @Option(name: [.short, .long], help: ArgumentHelp("Where --to writes; standard output by default.", valueName: "file"))
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("Where --to writes; standard output by default.", valueName: "file"))
   var output: String?
 
   @Flag(help: "Write nothing but what was asked for. This version keeps no store, so it changes nothing.")

@@ -5,7 +5,8 @@ import RuleFormat
 struct RulesListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List tags and rules.",
-    discussion: "Examples:\n  aside rules list\n  aside rules list --tag evaluation.suspicion\n  aside rules list --tags")
+    discussion:
+      "Examples:\n  aside rules list\n  aside rules list --tag evaluation.suspicion\n  aside rules list --tags")
 
   @OptionGroup var rules: RulesOption
   @Option(help: "Only rules of this tag.")
@@ -25,7 +26,8 @@ struct RulesListCommand: ParsableCommand {
         text += "  \(rule.id)  \(rule.strength.rawValue)\(status)  \(rule.title)\n"
       }
     }
-    text += "\(pack.rules.count) rules, \(pack.modifiers.count) modifiers, \(pack.composites.count) composites; digest \(pack.digest)\n"
+    text +=
+      "\(pack.rules.count) rules, \(pack.modifiers.count) modifiers, \(pack.composites.count) composites; digest \(pack.digest)\n"
     Console.write(text)
   }
 }

@@ -24,7 +24,8 @@ struct RulesShowCommand: ParsableCommand {
       return Console.write(text)
     }
     let known = pack.rules.map(\.id) + pack.tags.map(\.id)
-    let hint = NearestName.of(id, among: known).map { " Did you mean '\($0)'?" } ?? " 'aside rules list' names them all."
+    let hint =
+      NearestName.of(id, among: known).map { " Did you mean '\($0)'?" } ?? " 'aside rules list' names them all."
     throw ValidationError("there is no rule or tag '\(id)'.\(hint)")
   }
 }

@@ -41,8 +41,11 @@ struct RulesTestCommand: ParsableCommand {
       }
       let report = corpus.run(LabellingRules(pack))
       alarms = report.alarms.filter { $0.rule.hasPrefix(prefix) }
-      for alarm in alarms { Console.write("\(alarm.transcript): \(alarm.rule) ‘\(TextStyle.visible(alarm.quote))’ \(alarm.stance)\n") }
-      Console.write("silent corpus: \(report.transcripts) transcripts, \(alarms.count) false alarms, \(report.known) known\n")
+      for alarm in alarms {
+        Console.write("\(alarm.transcript): \(alarm.rule) ‘\(TextStyle.visible(alarm.quote))’ \(alarm.stance)\n")
+      }
+      Console.write(
+        "silent corpus: \(report.transcripts) transcripts, \(alarms.count) false alarms, \(report.known) known\n")
     }
     if !result.problems.isEmpty || !alarms.isEmpty { throw ExitStatus.checkFailed.error }
   }
