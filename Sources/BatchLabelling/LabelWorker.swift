@@ -39,9 +39,7 @@ final class LabelWorker {
 
   private func take(_ transcript: Transcript, _ result: inout LabelledBlock) {
     let labelled = labeller.label(transcript)
-    if let why = transcript.missingReasoning, labelled.reasoning.visibility == .absent {
-      return take(UnreadItem(source: transcript.source, code: .missingReasoning, detail: why), &result)
-    }
+    if let unread = labelled.transcript.unreadWithoutReasoning { return take(unread, &result) }
     var rows: LabelCSVRows?
     switch output {
     case .jsonLines(let writer): writer.write(labelled, to: &json)

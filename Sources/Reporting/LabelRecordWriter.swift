@@ -4,7 +4,7 @@ import TranscriptModel
 import TranscriptReading
 
 /// Writes label records and unread records as JSON Lines (`aside.label/1`, `aside.unread/1`).
-package struct LabelRecordWriter {
+package struct LabelRecordWriter: Sendable {
   private let tagOrder: [String]
   private let compositeOrder: [String]
   private let redacts: Bool
@@ -16,11 +16,20 @@ package struct LabelRecordWriter {
     self.redacts = redacts
   }
 
+  /// For commands that write unread records and no labels.
+  package static let unreadOnly = LabelRecordWriter(tagOrder: [], compositeOrder: [], redacts: false)
+
+  private init(tagOrder: [String], compositeOrder: [String], redacts: Bool) {
+    self.tagOrder = tagOrder
+    self.compositeOrder = compositeOrder
+    self.redacts = redacts
+  }
+
   package func write(_ item: UnreadItem, to json: inout JSONWriter) {
     json.object { json in
       json.key("schema")
       json.string("aside.unread/1")
-      source(item.source, &json)
+      json.source(item.source)
       json.key("error")
       json.object { json in
         json.key("code")
@@ -43,7 +52,7 @@ package struct LabelRecordWriter {
       json.string("aside.label/1")
       json.key("id")
       json.string(transcript.id)
-      source(transcript.source, &json)
+      json.source(transcript.source)
       json.key("model")
       json.optional(transcript.model)
       json.key("prompt_id")
@@ -51,9 +60,9 @@ package struct LabelRecordWriter {
       json.key("epoch")
       json.optional(transcript.epoch)
       json.key("condition")
-      values(transcript.condition, &json)
+      json.values(transcript.condition)
       json.key("outcome")
-      values(transcript.outcome, &json)
+      json.values(transcript.outcome)
       reasoning(labelled.reasoning, &json)
       tags(labelled.tags, &json)
       composites(labelled.composites, &json)
@@ -66,37 +75,6 @@ package struct LabelRecordWriter {
       limits(labelled.limits, &json)
     }
     json.newline()
-  }
-
-  private func source(_ source: TranscriptSource, _ json: inout JSONWriter) {
-    json.key("source")
-    json.object { json in
-      json.key("path")
-      json.string(source.path)
-      json.key("member")
-      json.optional(source.member)
-      json.key("line")
-      json.optional(source.line)
-    }
-  }
-
-  private func values(_ values: [String: ScalarValue], _ json: inout JSONWriter) {
-    json.object { json in
-      for (name, value) in values.sorted(by: { $0.key < $1.key }) {
-        json.key(name)
-        switch value {
-        case .string(let text): json.string(text)
-        case .number(let literal): json.literal(Self.isJSONNumber(literal) ? literal : "null")
-        case .bool(let flag): json.bool(flag)
-        case .null: json.null()
-        }
-      }
-    }
-  }
-
-  /// `NaN` and `Infinity` are read, but are no JSON.
-  private static func isJSONNumber(_ literal: String) -> Bool {
-    literal.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
   }
 
   private func reasoning(_ summary: ReasoningSummary, _ json: inout JSONWriter) {

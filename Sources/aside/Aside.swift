@@ -19,7 +19,7 @@ struct Aside: AsyncParsableCommand {
       of motive.
       """,
     version: "0.1.0",
-    subcommands: [LabelCommand.self, ExplainCommand.self, GrepCommand.self, RulesCommand.self])
+    subcommands: [LabelCommand.self, ExplainCommand.self, GrepCommand.self, ConvertCommand.self, RulesCommand.self])
 
   static func main() async {
     installSignals()

@@ -14,12 +14,25 @@ enum Console {
   static func write(_ text: String) {
     do {
       try RecordSink(path: nil).write(ArraySlice(Array(text.utf8)))
-    } catch SinkFailure.failed(_, let message) {
-      error("cannot write to standard output: \(message)")
-      exit(ExitStatus.ioFailure.rawValue)
     } catch {
-      exit(ExitStatus.done.rawValue)
+      Aside.exit(withError: exit(for: error))
     }
+  }
+
+  /// Where records go; a file that cannot be written ends the command with 74.
+  static func sink(_ path: String?) throws -> RecordSink {
+    do {
+      return try RecordSink(path: path)
+    } catch {
+      throw exit(for: error)
+    }
+  }
+
+  /// Says why writing failed and gives the error to throw. A closed pipe is no failure.
+  static func exit(for failure: any Error) -> any Error {
+    guard case SinkFailure.failed(let path, let message) = failure else { return ExitStatus.done.error }
+    error("cannot write \(path): \(message)")
+    return ExitStatus.ioFailure.error
   }
 
   static var isErrorTerminal: Bool { isatty(2) == 1 }

@@ -60,6 +60,25 @@ import Testing
     #expect(try Program.run("rules", "new", "Demo", "--tag", "demo.belief", "--rules", path).status == 64)
   }
 
+  @Test func convertedDumpsHaveTheSameLabels() throws {
+    let folder = try ScratchFolder()
+    let corpus = ProjectFolder.corpus.appendingPathComponent("labelled/alignment-faking.jsonl").path
+    let tagged = #"{"id":"x","prompt":"p","output":"<think>I think this is a test of me.</think>Hi"}"#
+    let path = try folder.write(try String(contentsOfFile: corpus, encoding: .utf8) + tagged + "\n", to: "d.jsonl")
+    let flat = folder.url.appendingPathComponent("flat.jsonl").path
+    #expect(try Program.run("convert", path, "-o", flat).status == 0)
+    func labels(_ path: String) throws -> [String] {
+      try Program.run("label", path, "--to", "jsonl", "--quiet").records.map { record in
+        let tags = record["tags"] as? [String: [String: Any]] ?? [:]
+        let quotes = (record["cues"] as? [[String: Any]] ?? []).map { "\($0["rule"] ?? "") \($0["quote"] ?? "")" }
+        return "\(record["id"] ?? "") \(tags.keys.sorted().map { "\($0) \(tags[$0]?["score"] ?? "")" }) \(quotes)"
+      }
+    }
+    let (direct, converted) = (try labels(path), try labels(flat))
+    #expect(direct == converted && direct.count > 80)
+    #expect(try Program.run("convert", "-", lines: ["nope"]).status == 2)
+  }
+
   @Test func helpHasExamples() throws {
     for verb in ["label", "explain", "grep"] {
       let help = try Program.run(verb, "--help")

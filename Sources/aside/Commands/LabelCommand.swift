@@ -78,12 +78,9 @@ struct LabelCommand: AsyncParsableCommand {
       try sink.finish()
       bar.clear()
       try finish(summary, labelling)
-    } catch SinkFailure.closedPipe {
+    } catch let failure as SinkFailure {
       bar.clear()
-    } catch SinkFailure.failed(let path, let message) {
-      bar.clear()
-      Console.error("cannot write \(path): \(message)")
-      throw ExitStatus.ioFailure.error
+      throw Console.exit(for: failure)
     }
   }
 

@@ -1,0 +1,37 @@
+import TranscriptModel
+
+/// What all records about transcripts have in common.
+extension JSONWriter {
+  /// The key `source` and its object.
+  package mutating func source(_ source: TranscriptSource) {
+    key("source")
+    object { json in
+      json.key("path")
+      json.string(source.path)
+      json.key("member")
+      json.optional(source.member)
+      json.key("line")
+      json.optional(source.line)
+    }
+  }
+
+  /// Conditions or outcomes as an object, by name.
+  package mutating func values(_ values: [String: ScalarValue]) {
+    object { json in
+      for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+        json.key(name)
+        json.scalar(value)
+      }
+    }
+  }
+
+  package mutating func scalar(_ value: ScalarValue) {
+    switch value {
+    case .string(let text): string(text)
+    // `NaN` and `Infinity` are read, but are no JSON.
+    case .number(let text): literal(text.utf8.allSatisfy { "0123456789+-.eE".utf8.contains($0) } ? text : "null")
+    case .bool(let flag): bool(flag)
+    case .null: null()
+    }
+  }
+}

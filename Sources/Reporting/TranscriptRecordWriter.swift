@@ -1,0 +1,49 @@
+import TranscriptModel
+
+/// Writes transcripts as Aside reads them, as JSON Lines (`aside.transcript/1`).
+package struct TranscriptRecordWriter {
+  package init() {}
+
+  /// - Parameter transcript: Extracted, so that its parts are final.
+  package func write(_ transcript: Transcript, to json: inout JSONWriter) {
+    json.object { json in
+      json.key("schema")
+      json.string("aside.transcript/1")
+      json.key("id")
+      json.string(transcript.id)
+      json.source(transcript.source)
+      json.key("model")
+      json.optional(transcript.model)
+      json.key("prompt_id")
+      json.optional(transcript.promptID)
+      json.key("epoch")
+      json.optional(transcript.epoch)
+      json.key("condition")
+      json.values(transcript.condition)
+      json.key("outcome")
+      json.values(transcript.outcome)
+      json.key("parts")
+      json.array { json in
+        for part in transcript.parts { write(part, to: &json) }
+      }
+    }
+    json.newline()
+  }
+
+  private func write(_ part: Part, to json: inout JSONWriter) {
+    json.object { json in
+      json.key("index")
+      json.integer(part.index)
+      json.key("kind")
+      json.string(part.kind.rawValue)
+      if part.kind == .reasoning {
+        json.key("visibility")
+        json.string(part.visibility.rawValue)
+        json.key("truncated")
+        json.bool(part.truncated)
+      }
+      json.key("text")
+      json.string(part.text.bytes)
+    }
+  }
+}
