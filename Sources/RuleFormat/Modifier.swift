@@ -42,6 +42,8 @@ package struct Modifier: Sendable {
   package var natures: [Tag.Nature]
   /// Acts on cues of these tags only; empty means all.
   package var tags: [String]
+  /// Does not act on a cue whose own words hold I, me, my or we: those speak of the model.
+  package var sparesFirstPerson: Bool
   /// May stand inside the cue's span.
   package var inside: Bool
   /// Which modifier wins where several apply: greater first, then the nearest.

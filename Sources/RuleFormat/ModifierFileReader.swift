@@ -3,11 +3,11 @@ import YAMLDocuments
 /// Reads one file below `Modifiers/`.
 struct ModifierFileReader {
   static let fileKeys = [
-    "category", "description", "sets_stance", "sets_role", "natures", "tags", "priority", "modifiers",
+    "category", "description", "sets_stance", "sets_role", "natures", "tags", "priority", "spares_first_person", "modifiers",
   ]
   static let entryKeys = [
-    "phrase", "regex", "direction", "max_words", "reach", "inside", "natures", "tags", "priority", "example",
-    "examples",
+    "phrase", "regex", "direction", "max_words", "reach", "inside", "natures", "tags", "priority",
+    "spares_first_person", "example", "examples",
   ]
 
   let path: String
@@ -63,6 +63,8 @@ struct ModifierFileReader {
       natures: reader.list(keys["natures"] ?? defaults["natures"], "natures", allowsOne: true)
         .compactMap { reader.choice($0, "natures", as: Tag.Nature.self) },
       tags: tagNames(keys["tags"] ?? defaults["tags"], &reader),
+      sparesFirstPerson: reader.bool(
+        keys["spares_first_person"] ?? defaults["spares_first_person"], "spares_first_person") ?? false,
       inside: reader.bool(keys["inside"], "inside") ?? false,
       priority: reader.integer(keys["priority"] ?? defaults["priority"], "priority", in: 0...100) ?? 50,
       pattern: pattern, examples: examples, path: path)

@@ -38,6 +38,7 @@ struct ModifierReach {
   private func isInForce(_ hit: ModifierHit) -> Bool {
     let modifier = modifiers.modifiers[hit.modifier]
     guard modifier.effect != .none, actsOnTag(modifier) else { return false }
+    if modifier.sparesFirstPerson, SubjectCheck().hasFirstPerson(context.text, cue) { return false }
     if cue.contains(hit.range) { return modifier.inside }
     let isBefore = hit.range.start < cue.start
     if hit.range.overlaps(cue), !modifier.inside, !isBefore { return false }

@@ -19,7 +19,8 @@ struct SubjectCheck: Sendable {
     return text.sentences.indices.contains(before) && hasFirstPerson(text, text.sentences[before].range)
   }
 
-  private func hasFirstPerson(_ text: ReasoningText, _ range: ByteRange) -> Bool {
+  /// True when the text in `range` holds I, me, my, we or their like.
+  func hasFirstPerson(_ text: ReasoningText, _ range: ByteRange) -> Bool {
     Words.ranges(in: text.part.text.bytes, range).contains { word in
       guard word.count <= 6 else { return false }
       let string = text.part.text.string(at: word).lowercased()
