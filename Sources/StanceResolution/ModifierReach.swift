@@ -57,17 +57,17 @@ struct ModifierReach {
     return modifier.natures.contains(nature)
   }
 
-  /// A terminator between the modifier and the cue, for modifiers of the cue's own sentences.
+  /// A terminator between the modifier and the cue, for stances in the cue's own sentences. Roles
+  /// reach across: so, because and if are what joins a cue to its decision.
   private func terminator(between hit: ModifierHit) -> ModifierHit? {
+    guard case .stance = modifiers.modifiers[hit.modifier].effect else { return nil }
     guard sentences.contains(hit.sentence), !cue.contains(hit.range) else { return nil }
-    let gap = ByteRange(min(hit.range.end, cue.end), max(hit.range.start, cue.start))
     return context.hits(in: hit.sentence).active.first {
-      modifiers.modifiers[$0.modifier].direction == .endsScope && isGap(gap, holds: $0.range, hit)
-        && (modifiers.modifiers[$0.modifier].tags.isEmpty)
+      modifiers.modifiers[$0.modifier].direction == .endsScope && isBetween($0.range, hit)
     }
   }
 
-  private func isGap(_ gap: ByteRange, holds range: ByteRange, _ hit: ModifierHit) -> Bool {
+  private func isBetween(_ range: ByteRange, _ hit: ModifierHit) -> Bool {
     let start = hit.range.start < cue.start ? hit.range.end : cue.end
     let end = hit.range.start < cue.start ? cue.start : hit.range.start
     return start <= range.start && range.end <= end && start < end
