@@ -1,4 +1,4 @@
-/// Finds which literals of many patterns occur in a text, in one pass over its bytes.
+/// Finds which literals of many patterns occur in a text, and where, in one pass over its bytes.
 ///
 /// Bytes are compared with bit 5 set, which folds ASCII case and confuses a few punctuation marks: the
 /// answer may hold too many literals, never too few. Immutable; shared by threads.
@@ -11,33 +11,42 @@ struct LiteralIndex: Sendable {
   }
 
   private static let hashBits: UInt32 = 16
-  private let literals: [[UInt8]]
+  private let literals: [RequiredLiterals.Literal]
   private let fourBytes: [UInt64]
   private let threeBytes: [UInt64]
-  private let hasThree: Bool
   private let bucketStarts: [Int32]
   private let entries: [Entry]
+  /// Whole words of one or two bytes: key -> literal + 1.
+  private let shortWords: [Int32]
 
   var count: Int { literals.count }
 
-  /// - Parameter literals: Each at least three bytes; folded here.
-  init(_ literals: [[UInt8]]) {
-    let folded = literals.map { $0.map { $0 | 0x20 } }
+  init(_ literals: [RequiredLiterals.Literal]) {
+    let folded = literals.map { literal in
+      RequiredLiterals.Literal(
+        bytes: literal.bytes.map { $0 | 0x20 }, startsWord: literal.startsWord, endsWord: literal.endsWord)
+    }
     self.literals = folded
     var four = [UInt64](repeating: 0, count: 1 << (Int(Self.hashBits) - 6))
     var three = four
+    var short = [Int32](repeating: 0, count: 1 << 16)
     var buckets: [[Entry]] = Array(repeating: [], count: 1 << Int(Self.hashBits))
     for (index, literal) in folded.enumerated() {
-      let width = min(4, literal.count)
-      let anchor = Self.rarestAnchor(in: literal, width: width)
-      let key = Self.key(literal, anchor, width)
+      let bytes = literal.bytes
+      if bytes.count <= 2 {
+        short[Int(bytes[0]) | (bytes.count > 1 ? Int(bytes[1]) << 8 : 0)] = Int32(index + 1)
+        continue
+      }
+      let width = min(4, bytes.count)
+      let anchor = Self.rarestAnchor(in: bytes, width: width)
+      let key = Self.key(bytes, anchor, width)
       let hash = Int(Self.hash(key))
       if width == 4 { four[hash >> 6] |= 1 << UInt64(hash & 63) } else { three[hash >> 6] |= 1 << UInt64(hash & 63) }
       buckets[hash].append(Entry(literal: Int32(index), anchor: Int32(anchor), key: key))
     }
     fourBytes = four
     threeBytes = three
-    hasThree = folded.contains { $0.count == 3 }
+    shortWords = short
     var starts: [Int32] = [0]
     for bucket in buckets { starts.append(starts[starts.count - 1] + Int32(bucket.count)) }
     bucketStarts = starts
@@ -61,55 +70,73 @@ struct LiteralIndex: Sendable {
     return (0...(literal.count - width)).max { rarity($0) < rarity($1) } ?? 0
   }
 
-  /// Calls `found` with the number of each literal, possibly several times, for one pass over `text`.
-  func scan(_ text: UnsafeBufferPointer<UInt8>, _ found: (Int) -> Void) {
-    guard let base = text.baseAddress, text.count >= 3 else { return }
+  /// Calls `found` with the number and place of each literal, in one pass over `text`. A literal's
+  /// places come in ascending order.
+  func scan(_ text: UnsafeBufferPointer<UInt8>, _ found: (Int, Int) -> Void) {
+    guard let base = text.baseAddress else { return }
     fourBytes.withUnsafeBufferPointer { four in
       threeBytes.withUnsafeBufferPointer { three in
-        var position = 0
-        let last = text.count - 4
-        while position <= last {
-          let raw = UnsafeRawPointer(base + position).loadUnaligned(as: UInt32.self)
-          let key = UInt32(littleEndian: raw) | 0x2020_2020
-          let hash = Int(Self.hash(key))
-          if four[hash >> 6] >> UInt64(hash & 63) & 1 == 1 {
-            verify(hash, key, text, position, found)
+        var isBorder = true
+        for position in 0..<text.count {
+          if isBorder { probeShortWord(text, position, found) }
+          isBorder = !Self.isWordByte(base[position])
+          guard position + 3 <= text.count else { continue }
+          var key: UInt32
+          if position + 4 <= text.count {
+            let raw = UnsafeRawPointer(base + position).loadUnaligned(as: UInt32.self)
+            key = UInt32(littleEndian: raw) | 0x2020_2020
+            let hash = Int(Self.hash(key))
+            if four[hash >> 6] >> UInt64(hash & 63) & 1 == 1 { verify(hash, key, text, position, found) }
+          } else {
+            key = UInt32(base[position]) | UInt32(base[position + 1]) << 8 | UInt32(base[position + 2]) << 16
+            key |= 0x0020_2020
           }
-          if hasThree { probeThree(three, key & 0x00FF_FFFF, text, position, found) }
-          position += 1
-        }
-        if hasThree, text.count >= 3 {
-          let tail = text.count - 3
-          let key =
-            UInt32(base[tail] | 0x20) | UInt32(base[tail + 1] | 0x20) << 8
-            | UInt32(base[tail + 2] | 0x20) << 16
-          probeThree(three, key, text, tail, found)
+          key &= 0x00FF_FFFF
+          let hash = Int(Self.hash(key))
+          if three[hash >> 6] >> UInt64(hash & 63) & 1 == 1 { verify(hash, key, text, position, found) }
         }
       }
     }
   }
 
+  /// A word of one or two bytes that starts at `position`.
   @inline(__always)
-  private func probeThree(
-    _ bitmap: UnsafeBufferPointer<UInt64>, _ key: UInt32, _ text: UnsafeBufferPointer<UInt8>,
-    _ position: Int, _ found: (Int) -> Void
-  ) {
-    let hash = Int(Self.hash(key))
-    if bitmap[hash >> 6] >> UInt64(hash & 63) & 1 == 1 { verify(hash, key, text, position, found) }
+  private func probeShortWord(_ text: UnsafeBufferPointer<UInt8>, _ position: Int, _ found: (Int, Int) -> Void) {
+    let first = text[position]
+    guard Self.isWordByte(first) else { return }
+    var key = Int(first | 0x20)
+    if position + 1 < text.count, Self.isWordByte(text[position + 1]) {
+      if position + 2 < text.count, Self.isWordByte(text[position + 2]) { return }
+      key |= Int(text[position + 1] | 0x20) << 8
+    }
+    let literal = shortWords[key]
+    if literal > 0 { found(Int(literal) - 1, position) }
+  }
+
+  /// Letters, digits and `_` of ASCII. Other letters are not told from punctuation, so that a border
+  /// beside them is always believed.
+  @inline(__always)
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x5F
   }
 
   private func verify(
     _ hash: Int, _ key: UInt32, _ text: UnsafeBufferPointer<UInt8>, _ position: Int,
-    _ found: (Int) -> Void
+    _ found: (Int, Int) -> Void
   ) {
     for index in Int(bucketStarts[hash])..<Int(bucketStarts[hash + 1]) {
       let entry = entries[index]
       guard entry.key == key else { continue }
       let literal = literals[Int(entry.literal)]
       let start = position - Int(entry.anchor)
-      guard start >= 0, start + literal.count <= text.count else { continue }
-      if (0..<literal.count).allSatisfy({ text[start + $0] | 0x20 == literal[$0] }) {
-        found(Int(entry.literal))
+      let end = start + literal.bytes.count
+      guard start >= 0, end <= text.count else { continue }
+      if literal.startsWord, start > 0, Self.isWordByte(text[start - 1]) { continue }
+      if literal.endsWord, end < text.count, Self.isWordByte(text[end]) { continue }
+      if literal.bytes.withUnsafeBufferPointer({ bytes in
+        (0..<bytes.count).allSatisfy { text[start + $0] | 0x20 == bytes[$0] }
+      }) {
+        found(Int(entry.literal), start)
       }
     }
   }

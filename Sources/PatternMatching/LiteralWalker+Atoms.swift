@@ -1,15 +1,15 @@
 /// One atom of a pattern: a character, a class, an escape or a group.
 extension LiteralWalker {
-  mutating func atom() throws -> Finding {
+  mutating func atom() throws -> PatternNode {
     let byte = try take()
     switch byte {
     case UInt8(ascii: "("): return try group()
     case UInt8(ascii: "["): return try characterClass()
     case UInt8(ascii: "\\"): return try escape()
-    case UInt8(ascii: "."): return .unknown
+    case UInt8(ascii: "."): return .character(.init())
     case UInt8(ascii: "^"), UInt8(ascii: "$"): return .zeroWidth
     case 0x80...: return try nonASCII(first: byte)
-    default: return Finding(exact: [[Self.lowercased(byte)]])
+    default: return .strings([[Self.lowercased(byte)]])
     }
   }
 
@@ -19,17 +19,17 @@ extension LiteralWalker {
 
   /// A character outside ASCII. Only general punctuation (U+2000 ... U+206F), which has no case, is
   /// kept as a literal.
-  private mutating func nonASCII(first: UInt8) throws -> Finding {
+  private mutating func nonASCII(first: UInt8) throws -> PatternNode {
     var bytes = [first]
     while let next = peek, next & 0xC0 == 0x80 {
       bytes.append(next)
       position += 1
     }
     let isPunctuation = bytes.count == 3 && bytes[0] == 0xE2 && (bytes[1] == 0x80 || bytes[1] == 0x81)
-    return isPunctuation ? Finding(exact: [bytes]) : .unknown
+    return isPunctuation ? .strings([bytes]) : .character(.init(run: .word))
   }
 
-  private mutating func group() throws -> Finding {
+  private mutating func group() throws -> PatternNode {
     let start = position - 1
     if peek == UInt8(ascii: "*") { throw NotUnderstood() }
     let outer = extended
@@ -91,27 +91,30 @@ extension LiteralWalker {
     }
   }
 
-  private mutating func restOfPattern() throws -> Finding {
+  private mutating func restOfPattern() throws -> PatternNode {
     let rest = try alternation()
     guard peek == nil else { throw NotUnderstood() }
     return rest
   }
 
-  private mutating func escape() throws -> Finding {
+  private mutating func escape() throws -> PatternNode {
     let byte = try take()
     switch byte {
-    case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "z"),
+    case UInt8(ascii: "b"): return .boundary
+    case UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "z"),
       UInt8(ascii: "Z"), UInt8(ascii: "G"), UInt8(ascii: "K"):
       return .zeroWidth
     case UInt8(ascii: "p"), UInt8(ascii: "P"):
       if try take() == UInt8(ascii: "{") { try skip(past: UInt8(ascii: "}")) }
-      return .unknown
+      return .character(.init())
     case UInt8(ascii: "d"), UInt8(ascii: "D"), UInt8(ascii: "w"), UInt8(ascii: "W"),
       UInt8(ascii: "s"), UInt8(ascii: "S"), UInt8(ascii: "h"), UInt8(ascii: "H"),
       UInt8(ascii: "v"), UInt8(ascii: "V"), UInt8(ascii: "R"), UInt8(ascii: "N"),
       UInt8(ascii: "X"), UInt8(ascii: "t"), UInt8(ascii: "n"), UInt8(ascii: "r"):
       if byte == UInt8(ascii: "N"), peek == UInt8(ascii: "{") { throw NotUnderstood() }
-      return .unknown
+      // `\X` and `\R` can match several characters.
+      if byte == UInt8(ascii: "X") || byte == UInt8(ascii: "R") { return .unknown }
+      return .character(Self.traits(ofEscape: byte))
     case UInt8(ascii: "k"):
       guard try take() == UInt8(ascii: "<") else { throw NotUnderstood() }
       try skip(past: UInt8(ascii: ">"))
@@ -120,42 +123,111 @@ extension LiteralWalker {
       while let next = peek, (0x30...0x39).contains(next) { position += 1 }
       return .unknown
     case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E, 0x20:
-      return Finding(exact: [[byte]])
+      return .strings([[byte]])
     default: throw NotUnderstood()
     }
   }
 
-  /// A class: up to four plain members are kept as a set, anything else says nothing.
-  private mutating func characterClass() throws -> Finding {
-    var members: [[UInt8]]? = []
+  /// What `\w`, `\s` and their like match.
+  static func traits(ofEscape byte: UInt8) -> PatternNode.CharacterTraits {
+    switch byte {
+    case UInt8(ascii: "w"), UInt8(ascii: "d"): .init(run: .word)
+    case UInt8(ascii: "s"), UInt8(ascii: "h"), UInt8(ascii: "v"), UInt8(ascii: "W"), UInt8(ascii: "t"),
+      UInt8(ascii: "n"), UInt8(ascii: "r"):
+      .init(run: .gap, isNonWord: true)
+    default: .init()
+    }
+  }
+
+  /// A class: up to four plain members are kept as a set, of anything else only the kind of run.
+  private mutating func characterClass() throws -> PatternNode {
+    var members = ClassMembers()
     if peek == UInt8(ascii: "^") {
       position += 1
-      members = nil
+      members.isNegated = true
     }
     var isFirst = true
     while let byte = peek, isFirst || byte != UInt8(ascii: "]") {
       isFirst = false
       if looking(at: "[:") {
-        members = nil
+        members.isOpen = true
         while !looking(at: ":]") { _ = try take() }
         position += 2
         continue
       }
       position += 1
       if byte == UInt8(ascii: "\\") {
-        members = nil
         let escaped = try take()
         if escaped == UInt8(ascii: "Q") || escaped == UInt8(ascii: "E") { throw NotUnderstood() }
-      } else if byte == UInt8(ascii: "-"), members?.isEmpty == false, peek != UInt8(ascii: "]") {
-        members = nil
+        members.addEscape(escaped)
+        if "pPxoN".utf8.contains(escaped), peek == UInt8(ascii: "{") { try skip(past: UInt8(ascii: "}")) }
+      } else if byte == UInt8(ascii: "-"), !members.isEmpty, peek != UInt8(ascii: "]") {
+        members.isRange = true
       } else if byte >= 0x80 {
-        if let exact = try nonASCII(first: byte).exact { members? += exact } else { members = nil }
+        if case .strings(let strings) = try nonASCII(first: byte) { members.add(strings[0]) } else { members.addLetter() }
       } else {
-        members?.append([Self.lowercased(byte)])
+        members.add([Self.lowercased(byte)])
       }
     }
     _ = try take()
-    guard let members, !members.isEmpty, members.count <= 4 else { return .unknown }
-    return Finding(exact: members)
+    return members.node
+  }
+}
+
+/// What a character class holds.
+private struct ClassMembers {
+  private var strings: [[UInt8]] = []
+  private var words = true
+  private var gaps = true
+  private var nonWords = true
+  private var holdsWordEscape = false
+  private var count = 0
+  var isNegated = false
+  var isRange = false
+  /// Holds something of which nothing is known.
+  var isOpen = false
+
+  var isEmpty: Bool { count == 0 }
+
+  mutating func add(_ bytes: [UInt8]) {
+    count += 1
+    strings.append(bytes)
+    let byte = bytes[0]
+    let isLetter = (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
+    let isBoth = byte >= 0x80 || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+    if !isBoth, isLetter { gaps = false }
+    if !isBoth, !isLetter { words = false }
+    if isLetter || byte >= 0x80 || byte == UInt8(ascii: "_") { nonWords = false }
+  }
+
+  mutating func addLetter() {
+    count += 1
+    isRange = true
+    nonWords = false
+  }
+
+  mutating func addEscape(_ byte: UInt8) {
+    count += 1
+    isRange = true
+    let traits = LiteralWalker.traits(ofEscape: byte)
+    if !traits.isNonWord { nonWords = false }
+    switch traits.run {
+    case .word:
+      gaps = false
+      if byte == UInt8(ascii: "w") { holdsWordEscape = true }
+    case .gap: words = false
+    case .none:
+      let isPunctuation = (0x21...0x7E).contains(byte) && !(0x61...0x7A).contains(byte | 0x20)
+        && !(0x30...0x39).contains(byte)
+      if !isPunctuation { isOpen = true }
+      words = words && (byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_"))
+    }
+  }
+
+  var node: PatternNode {
+    if isOpen { return .character(.init()) }
+    if isNegated { return .character(holdsWordEscape ? .init(run: .gap, isNonWord: true) : .init()) }
+    if !isRange, !strings.isEmpty, strings.count <= 4 { return .strings(strings) }
+    return .character(.init(run: words ? .word : gaps ? .gap : .none, isNonWord: nonWords))
   }
 }

@@ -1,30 +1,9 @@
-/// Derives required literals from the source of a caseless PCRE2 pattern.
+/// Reads the source of a caseless PCRE2 pattern into `PatternNode`s.
 ///
-/// A recursive walk in the manner of RE2's prefilter (R. Cox, "Regular Expression Matching with a
-/// Trigram Index", 2012): small sub-patterns are kept as the exact set of strings they match, and a
-/// set that can grow no further becomes a clause. Anything not understood ends the walk with nothing.
+/// Anything not understood ends the walk with nothing; the pattern is then tried everywhere.
 struct LiteralWalker {
-  /// What a sub-pattern says: the exact strings it can match, or else clauses of its matches.
-  struct Finding {
-    var exact: [[UInt8]]?
-    var clauses: [[[UInt8]]] = []
-
-    static let zeroWidth = Finding(exact: [[]])
-    static let unknown = Finding(exact: nil)
-
-    /// The one clause that filters best, for use in an alternation.
-    var bestClause: [[UInt8]]? {
-      if let exact {
-        return exact.allSatisfy { $0.count >= RequiredLiterals.minimumLength } ? exact : nil
-      }
-      return RequiredLiterals.best(of: clauses).clauses.first
-    }
-  }
-
   struct NotUnderstood: Error {}
 
-  /// Strings in one exact set or clause; an alternation of a lexicon may hold many words.
-  static let maximumSet = 160
   static let maximumDepth = 100
 
   let source: [UInt8]
@@ -34,11 +13,8 @@ struct LiteralWalker {
 
   static func requiredLiterals(of source: String) -> RequiredLiterals {
     var walker = LiteralWalker(source: Array(source.utf8))
-    guard let finding = try? walker.alternation(), walker.position == walker.source.count else {
-      return .none
-    }
-    if let exact = finding.exact { return .best(of: [exact]) }
-    return .best(of: finding.clauses)
+    guard let node = try? walker.alternation(), walker.position == walker.source.count else { return .none }
+    return LiteralAnalysis.requiredLiterals(of: node)
   }
 
   var peek: UInt8? { position < source.count ? source[position] : nil }
@@ -59,7 +35,7 @@ struct LiteralWalker {
     while try take() != end {}
   }
 
-  mutating func alternation() throws -> Finding {
+  mutating func alternation() throws -> PatternNode {
     depth += 1
     defer { depth -= 1 }
     guard depth < Self.maximumDepth else { throw NotUnderstood() }
@@ -68,31 +44,16 @@ struct LiteralWalker {
       position += 1
       branches.append(try sequence())
     }
-    return Self.either(branches)
+    return branches.count == 1 ? branches[0] : .alternation(branches)
   }
 
-  static func either(_ branches: [Finding]) -> Finding {
-    if branches.count == 1 { return branches[0] }
-    let exact = branches.compactMap(\.exact).flatMap { $0 }
-    if branches.allSatisfy({ $0.exact != nil }), exact.count <= maximumSet {
-      return Finding(exact: exact)
-    }
-    var union: [[UInt8]] = []
-    for branch in branches {
-      guard let clause = branch.bestClause else { return .unknown }
-      union += clause
-    }
-    return union.count <= maximumSet ? Finding(exact: nil, clauses: [union]) : .unknown
-  }
-
-  mutating func sequence() throws -> Finding {
-    var run = LiteralRun()
+  private mutating func sequence() throws -> PatternNode {
+    var items: [PatternNode] = []
     while let byte = peek, byte != UInt8(ascii: "|"), byte != UInt8(ascii: ")") {
       if extended, skipLayout() { continue }
-      let item = try quantified(try atom())
-      run.append(item)
+      items.append(try quantified(try atom()))
     }
-    return run.finding
+    return .sequence(items)
   }
 
   /// White space and comments of `(?x)`.
@@ -103,77 +64,39 @@ struct LiteralWalker {
       return true
     }
     guard byte == UInt8(ascii: "#") else { return false }
-    while let next = peek, next != 0x0A {
-
-      position += 1
-    }
+    while let next = peek, next != 0x0A { position += next == 0x0A ? 0 : 1 }
     return true
   }
 
-  private mutating func quantified(_ item: Finding) throws -> Finding {
+  private mutating func quantified(_ item: PatternNode) throws -> PatternNode {
     if extended { while skipLayout() {} }
     guard let bounds = try quantifier() else { return item }
     if let next = peek, next == UInt8(ascii: "?") || next == UInt8(ascii: "+") { position += 1 }
-    if bounds == (1, 1) { return item }
-    if bounds == (0, 1), let exact = item.exact { return Finding(exact: exact + [[]]) }
-    if bounds.0 == 0 { return .unknown }
-    if let exact = item.exact { return Finding(exact: nil, clauses: [exact]) }
-    return item
+    return .repeated(item, least: bounds.least, greatest: bounds.greatest)
   }
 
-  /// Least and greatest count of the quantifier that stands here; the greatest only as 1 or more.
-  private mutating func quantifier() throws -> (Int, Int)? {
+  /// Least and greatest count of the quantifier that stands here; no greatest means unbounded.
+  private mutating func quantifier() throws -> (least: Int, greatest: Int?)? {
     switch peek {
     case UInt8(ascii: "?"): position += 1; return (0, 1)
-    case UInt8(ascii: "*"): position += 1; return (0, 2)
-    case UInt8(ascii: "+"): position += 1; return (1, 2)
-    case UInt8(ascii: "{"):
-      guard let end = source[position...].firstIndex(of: UInt8(ascii: "}")) else { return nil }
-      let body = source[(position + 1)..<end]
-      guard let first = body.first, (0x30...0x39).contains(first) else { return nil }
-      let numbers = body.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-        .map { Int(String(decoding: $0, as: UTF8.self)) }
-      guard let least = numbers[0] else { throw NotUnderstood() }
-      position = end + 1
-      let greatest = numbers.count == 1 ? least : (numbers[1] ?? 2)
-      return (min(least, 1), greatest == 1 ? 1 : 2)
+    case UInt8(ascii: "*"): position += 1; return (0, nil)
+    case UInt8(ascii: "+"): position += 1; return (1, nil)
+    case UInt8(ascii: "{"): return try counts()
     default: return nil
     }
   }
-}
 
-/// Collects the items of a sequence: literals that touch grow together, the rest becomes clauses.
-private struct LiteralRun {
-  private var current: [[UInt8]] = [[]]
-  private var clauses: [[[UInt8]]] = []
-  private var isExact = true
-
-  mutating func append(_ item: LiteralWalker.Finding) {
-    if let exact = item.exact {
-      if current.count * exact.count <= LiteralWalker.maximumSet {
-        current = current.flatMap { head in exact.map { head + $0 } }
-        return
-      }
-      flush()
-      current = exact
-      return
-    }
-    flush()
-    clauses += item.clauses
-  }
-
-  private mutating func flush() {
-    isExact = false
-    clauses.append(current)
-    current = [[]]
-  }
-
-  var finding: LiteralWalker.Finding {
-    if isExact { return .init(exact: current) }
-    return .init(
-      exact: nil,
-      clauses: (clauses + [current]).filter { clause in
-        clause.allSatisfy { $0.count >= RequiredLiterals.minimumLength }
-      })
+  private mutating func counts() throws -> (least: Int, greatest: Int?)? {
+    guard let end = source[position...].firstIndex(of: UInt8(ascii: "}")) else { return nil }
+    let body = source[(position + 1)..<end]
+    guard let first = body.first, (0x30...0x39).contains(first) else { return nil }
+    let numbers = body.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+      .map { Int(String(decoding: $0, as: UTF8.self)) }
+    guard let least = numbers[0], least <= 65_535, numbers.count <= 2 else { throw NotUnderstood() }
+    position = end + 1
+    if numbers.count == 1 { return (least, least) }
+    if let greatest = numbers[1] { return (least, greatest) }
+    guard body.last == UInt8(ascii: ",") else { throw NotUnderstood() }
+    return (least, nil)
   }
 }

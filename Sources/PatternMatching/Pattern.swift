@@ -31,7 +31,7 @@ package final class Pattern: @unchecked Sendable {
     guard source.utf8.count <= 1 << 20 else {
       throw PatternError(message: "the pattern is longer than 1 MiB", offset: 1 << 20)
     }
-    var options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C
+    var options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT
     if caseless { options |= PCRE2_CASELESS }
     var number: Int32 = 0
     var offset = 0
@@ -74,10 +74,12 @@ package final class Pattern: @unchecked Sendable {
   /// - Parameters:
   ///   - text: Valid UTF-8; PCRE2 does not check it again.
   ///   - start: A byte on a scalar border, `0 ... text.count`. Look-behind sees the bytes before it.
+  ///   - last: The last byte at which a match may start; -1, PCRE2's own mark, for any.
   ///   - scratch: Used by no other search meanwhile.
   package func firstMatch(
-    in text: UnsafeBufferPointer<UInt8>, from start: Int = 0, scratch: MatchScratch
+    in text: UnsafeBufferPointer<UInt8>, from start: Int = 0, to last: Int = -1, scratch: MatchScratch
   ) -> SearchOutcome {
+    pcre2_set_offset_limit_8(scratch.context, last)
     let subject = text.baseAddress ?? Self.emptySubject
     var answer = pcre2_match_8(
       code, subject, text.count, start, PCRE2_NO_UTF_CHECK, scratch.data, scratch.context)
@@ -135,6 +137,28 @@ package final class Pattern: @unchecked Sendable {
         visit(match)
         start = max(match.range.end, start)
         if match.range.isEmpty { start = Self.nextScalar(after: start, in: text) }
+      }
+    }
+    return nil
+  }
+
+  /// The same, when it is known where matches can start. Windows are sorted and do not overlap.
+  func eachMatch(
+    in text: UnsafeBufferPointer<UInt8>, startingIn windows: [StartWindow], scratch: MatchScratch,
+    _ visit: (PatternMatch) -> Void
+  ) -> MatchLimit? {
+    var start = 0
+    for window in windows {
+      start = max(start, window.first)
+      while start <= window.last {
+        switch firstMatch(in: text, from: start, to: window.last, scratch: scratch) {
+        case .noMatch: start = window.last + 1
+        case .limit(let limit): return limit
+        case .match(let match):
+          visit(match)
+          start = max(match.range.end, start)
+          if match.range.isEmpty { start = Self.nextScalar(after: start, in: text) }
+        }
       }
     }
     return nil

@@ -1,104 +1,156 @@
-/// Many patterns that are searched together: one pass for their literals, then PCRE2 for the few
-/// patterns whose required literals are there.
+/// Many patterns that are searched together: one pass for their literals, then PCRE2 only where a
+/// match could start.
 ///
-/// Immutable and shared by threads; `PatternSet.Scratch` is per task.
+/// Each pattern's rarest required literal says where its matches can lie; its other literals must be
+/// in reach. Without a usable literal, or where a text breaks the bounds' assumptions, a pattern is
+/// searched over the whole text: the answer never depends on the filter. Immutable and shared by
+/// threads; `PatternSet.Scratch` is per task.
 package final class PatternSet: Sendable {
   package let patterns: [Pattern]
-  private let index: LiteralIndex
-  /// Literal number -> clause numbers it satisfies.
+  let index: LiteralIndex
+  /// Unique clauses: the literals of each.
+  let clauses: [[Int]]
   private let clausesOfLiteral: [[Int32]]
-  /// Clause number -> pattern number.
-  private let patternOfClause: [Int32]
-  /// Pattern number -> clauses it needs.
-  private let clauseCounts: [Int32]
+  private let patternsOfClause: [[Int32]]
+  /// Per pattern, its unique clauses; the anchor first where there is one.
+  let needs: [[ClauseNeed]]
   /// Patterns without a usable literal: tried on every text.
   package let unfiltered: [Int]
 
+  /// A clause of one pattern.
+  struct ClauseNeed: Sendable {
+    let clause: Int
+    /// Characters from the match's start to the literal, at most.
+    let before: Int?
+  }
+
+  /// A pattern that may match, and where its matches can start; `nil` is anywhere.
+  package struct Candidate: Sendable {
+    package let pattern: Int
+    let windows: [StartWindow]?
+  }
+
   package init(_ patterns: [Pattern]) {
     self.patterns = patterns
-    var numbers: [[UInt8]: Int] = [:]
-    var literals: [[UInt8]] = []
-    var clausesOfLiteral: [[Int32]] = []
-    var patternOfClause: [Int32] = []
-    for (number, pattern) in patterns.enumerated() {
-      for clause in pattern.requiredLiterals.clauses {
-        for literal in Set(clause.map { $0.map { $0 | 0x20 } }) {
-          let index = numbers[literal] ?? literals.count
-          if index == literals.count {
-            numbers[literal] = index
-            literals.append(literal)
-            clausesOfLiteral.append([])
-          }
-          clausesOfLiteral[index].append(Int32(patternOfClause.count))
-        }
-        patternOfClause.append(Int32(number))
-      }
+    var table = ClauseTable()
+    needs = patterns.map { pattern in
+      let required = pattern.requiredLiterals
+      let anchor = required.anchor
+      let ordered = (anchor.map { [$0] } ?? []) + required.clauses.filter { $0 != anchor }
+      return ordered.map { ClauseNeed(clause: table.number(of: $0.literals), before: $0.before) }
     }
-    index = LiteralIndex(literals)
-    self.clausesOfLiteral = clausesOfLiteral
-    self.patternOfClause = patternOfClause
-    clauseCounts = patterns.map { Int32($0.requiredLiterals.clauses.count) }
+    index = LiteralIndex(table.literals)
+    clauses = table.clauses
+    clausesOfLiteral = table.clausesOfLiteral
+    var patternsOfClause = [[Int32]](repeating: [], count: table.clauses.count)
+    for (number, needs) in needs.enumerated() {
+      for clause in Set(needs.map(\.clause)) { patternsOfClause[clause].append(Int32(number)) }
+    }
+    self.patternsOfClause = patternsOfClause
     unfiltered = patterns.indices.filter { patterns[$0].requiredLiterals.clauses.isEmpty }
   }
 
   /// Marks of one pass; reused from text to text by one task.
   package final class Scratch {
-    fileprivate var literalSeen: [Bool]
+    var positions: [[Int32]]
+    fileprivate var touched: [Int] = []
     fileprivate var clauseSeen: [Bool]
-    fileprivate var remaining: [Int32]
-    fileprivate var touched: [Int32] = []
+    fileprivate var missing: [Int32]
+    fileprivate let needed: [Int32]
+    fileprivate var seenClauses: [Int] = []
+    /// Sorted places of a clause's literals, once they were asked for.
+    var places: [[Int32]]
+    var hasPlaces: [Bool]
 
     package init(for set: PatternSet) {
-      literalSeen = Array(repeating: false, count: set.clausesOfLiteral.count)
-      clauseSeen = Array(repeating: false, count: set.patternOfClause.count)
-      remaining = set.clauseCounts
+      positions = Array(repeating: [], count: set.index.count)
+      clauseSeen = Array(repeating: false, count: set.clauses.count)
+      needed = set.needs.map { Int32(Set($0.map(\.clause)).count) }
+      missing = needed
+      places = Array(repeating: [], count: set.clauses.count)
+      hasPlaces = Array(repeating: false, count: set.clauses.count)
     }
   }
 
-  /// Numbers of the patterns that may match in `text`, ascending.
-  ///
-  /// A text with U+017F or U+212A, which caseless UTF matching takes for `s` and `k`, gets them all.
-  package func candidates(in text: UnsafeBufferPointer<UInt8>, scratch: Scratch) -> [Int] {
-    if Self.hasFoldingTrap(text) { return Array(patterns.indices) }
+  /// The patterns that may match in `text`, ascending, with the places where they can start.
+  package func candidates(in text: UnsafeBufferPointer<UInt8>, scratch: Scratch) -> [Candidate] {
+    let traits = TextTraits(text)
+    if traits.hasFoldingTrap { return everyPattern }
     var found = unfiltered
-    index.scan(text) { literal in
-      guard !scratch.literalSeen[literal] else { return }
-      scratch.literalSeen[literal] = true
-      scratch.touched.append(Int32(literal))
-      for clause in clausesOfLiteral[literal] where !scratch.clauseSeen[Int(clause)] {
-        scratch.clauseSeen[Int(clause)] = true
-        let pattern = Int(patternOfClause[Int(clause)])
-        scratch.remaining[pattern] -= 1
-        if scratch.remaining[pattern] == 0 { found.append(pattern) }
+    index.scan(text) { literal, position in
+      if scratch.positions[literal].isEmpty {
+        scratch.touched.append(literal)
+        take(literal, scratch, &found)
+      }
+      scratch.positions[literal].append(Int32(position))
+    }
+    found.sort()
+    let finder = WindowFinder(set: self, text: text, traits: traits, scratch: scratch)
+    let candidates = found.compactMap { finder.candidate($0) }
+    reset(scratch)
+    return candidates
+  }
+
+  /// A literal was seen for the first time: its clauses hold, and patterns may have all of theirs.
+  private func take(_ literal: Int, _ scratch: Scratch, _ found: inout [Int]) {
+    for clause in clausesOfLiteral[literal] where !scratch.clauseSeen[Int(clause)] {
+      scratch.clauseSeen[Int(clause)] = true
+      scratch.seenClauses.append(Int(clause))
+      for pattern in patternsOfClause[Int(clause)] {
+        scratch.missing[Int(pattern)] -= 1
+        if scratch.missing[Int(pattern)] == 0 { found.append(Int(pattern)) }
       }
     }
-    reset(scratch)
-    found.sort()
-    return found
   }
 
   private func reset(_ scratch: Scratch) {
-    for literal in scratch.touched {
-      scratch.literalSeen[Int(literal)] = false
-      for clause in clausesOfLiteral[Int(literal)] {
-        scratch.clauseSeen[Int(clause)] = false
-        let pattern = Int(patternOfClause[Int(clause)])
-        scratch.remaining[pattern] = clauseCounts[pattern]
-      }
+    for literal in scratch.touched { scratch.positions[literal].removeAll(keepingCapacity: true) }
+    for clause in scratch.seenClauses {
+      scratch.clauseSeen[clause] = false
+      scratch.hasPlaces[clause] = false
+      for pattern in patternsOfClause[clause] { scratch.missing[Int(pattern)] = scratch.needed[Int(pattern)] }
     }
     scratch.touched.removeAll(keepingCapacity: true)
+    scratch.seenClauses.removeAll(keepingCapacity: true)
   }
 
-  private static func hasFoldingTrap(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    var position = 0
-    while position + 1 < text.count {
-      let byte = text[position]
-      if byte == 0xC5, text[position + 1] == 0xBF { return true }
-      if byte == 0xE2, position + 2 < text.count, text[position + 1] == 0x84, text[position + 2] == 0xAA {
-        return true
-      }
-      position += 1
+  /// Every pattern, over the whole text: the reference that the filter is compared with.
+  package var everyPattern: [Candidate] { patterns.indices.map { Candidate(pattern: $0, windows: nil) } }
+
+  /// Calls `visit` with the matches of a candidate, as `Pattern.eachMatch` would over the whole text.
+  package func search(
+    _ candidate: Candidate, in text: UnsafeBufferPointer<UInt8>, scratch: MatchScratch,
+    _ visit: (PatternMatch) -> Void
+  ) -> MatchLimit? {
+    guard let windows = candidate.windows else {
+      return patterns[candidate.pattern].eachMatch(in: text, scratch: scratch, visit)
     }
-    return false
+    return patterns[candidate.pattern].eachMatch(in: text, startingIn: windows, scratch: scratch, visit)
+  }
+}
+
+/// Gives literals and clauses their numbers; equal ones share them.
+private struct ClauseTable {
+  private(set) var literals: [RequiredLiterals.Literal] = []
+  private(set) var clauses: [[Int]] = []
+  private(set) var clausesOfLiteral: [[Int32]] = []
+  private var literalNumbers: [RequiredLiterals.Literal: Int] = [:]
+  private var clauseNumbers: [[Int]: Int] = [:]
+
+  mutating func number(of clause: [RequiredLiterals.Literal]) -> Int {
+    let members = Set(clause.map { number(of: $0) }).sorted()
+    if let number = clauseNumbers[members] { return number }
+    clauseNumbers[members] = clauses.count
+    for literal in members { clausesOfLiteral[literal].append(Int32(clauses.count)) }
+    clauses.append(members)
+    return clauses.count - 1
+  }
+
+  private mutating func number(of literal: RequiredLiterals.Literal) -> Int {
+    if let number = literalNumbers[literal] { return number }
+    literalNumbers[literal] = literals.count
+    literals.append(literal)
+    clausesOfLiteral.append([])
+    return literals.count - 1
   }
 }

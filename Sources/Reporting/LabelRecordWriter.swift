@@ -146,6 +146,8 @@ package struct LabelRecordWriter: Sendable {
         json.object { json in
           json.key("rule")
           json.string(cue.rule)
+          json.key("pattern")
+          json.string(cue.patterns.joined(separator: "+"))
           json.key("tag")
           json.string(cue.tag)
           json.key("part")

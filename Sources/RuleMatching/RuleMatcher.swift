@@ -38,17 +38,17 @@ package final class RuleMatcher {
     return text.part.text.bytes.withUnsafeBufferPointer { bytes in
       let candidates =
         engine == .naive
-        ? Array(search.owners.indices) : search.set.candidates(in: bytes, scratch: prefilter)
+        ? search.set.everyPattern : search.set.candidates(in: bytes, scratch: prefilter)
       var findings = Findings()
       var index = 0
       while index < candidates.count {
-        let rule = search.owners[candidates[index]].rule
-        var numbers: [Int] = []
-        while index < candidates.count, search.owners[candidates[index]].rule == rule {
-          numbers.append(search.owners[candidates[index]].pattern)
+        let rule = search.owners[candidates[index].pattern].rule
+        var own: [PatternSet.Candidate] = []
+        while index < candidates.count, search.owners[candidates[index].pattern].rule == rule {
+          own.append(candidates[index])
           index += 1
         }
-        collect(rule, patterns: numbers, in: text, bytes, &findings)
+        collect(rule, own, search, in: text, bytes, &findings)
       }
       findings.cues.sort { ($0.range.start, $0.range.end, $0.rule) < ($1.range.start, $1.range.end, $1.rule) }
       return findings
@@ -56,14 +56,14 @@ package final class RuleMatcher {
   }
 
   private func collect(
-    _ ruleIndex: Int, patterns numbers: [Int], in text: ReasoningText, _ bytes: UnsafeBufferPointer<UInt8>,
-    _ findings: inout Findings
+    _ ruleIndex: Int, _ candidates: [PatternSet.Candidate], _ search: RuleSet.PlaceSearch,
+    in text: ReasoningText, _ bytes: UnsafeBufferPointer<UInt8>, _ findings: inout Findings
   ) {
     let rule = set.rules[ruleIndex]
     var matches: [NamedMatch] = []
-    for number in numbers {
-      let pattern = rule.patterns[number]
-      let limit = pattern.pattern.compiled.eachMatch(in: bytes, scratch: scratch) { match in
+    for candidate in candidates {
+      let pattern = rule.patterns[search.owners[candidate.pattern].pattern]
+      let limit = search.set.search(candidate, in: bytes, scratch: scratch) { match in
         if !match.range.isEmpty { matches.append(NamedMatch(pattern, match)) }
       }
       if let limit { findings.limits.append((ruleIndex, limit)) }

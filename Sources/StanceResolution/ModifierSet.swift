@@ -36,10 +36,10 @@ package final class ModifierSet: Sendable {
     var limits: [MatchLimit] = []
     text.part.text.bytes.withUnsafeBufferPointer { bytes in
       let slice = UnsafeBufferPointer(rebasing: bytes[range.start..<range.end])
-      for number in patternSet.candidates(in: slice, scratch: prefilter) {
-        let limit = patternSet.patterns[number].eachMatch(in: slice, scratch: scratch) { match in
+      for candidate in patternSet.candidates(in: slice, scratch: prefilter) {
+        let limit = patternSet.search(candidate, in: slice, scratch: scratch) { match in
           all.append(
-            ModifierHit(modifier: number, range: match.range.shifted(by: range.start), sentence: sentence))
+            ModifierHit(modifier: candidate.pattern, range: match.range.shifted(by: range.start), sentence: sentence))
         }
         if let limit { limits.append(limit) }
       }

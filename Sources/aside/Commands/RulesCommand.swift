@@ -5,6 +5,6 @@ struct RulesCommand: ParsableCommand {
     commandName: "rules", abstract: "List, show, check, test and start rules.",
     subcommands: [
       RulesListCommand.self, RulesShowCommand.self, RulesCheckCommand.self, RulesTestCommand.self,
-      RulesNewCommand.self,
+      RulesNewCommand.self, RulesCostCommand.self,
     ])
 }

@@ -1,0 +1,63 @@
+/// What the prefilter understands of a pattern's structure.
+indirect enum PatternNode {
+  /// Small sets of strings that are matched as they are: a character, or a class of up to four.
+  case strings([[UInt8]])
+  /// One character of a class.
+  case character(CharacterTraits)
+  /// `\b`: a word starts or ends here.
+  case boundary
+  /// An assertion of which nothing is used.
+  case zeroWidth
+  /// Anything, of any length.
+  case unknown
+  case sequence([PatternNode])
+  case alternation([PatternNode])
+  /// No greatest means unbounded.
+  case repeated(PatternNode, least: Int, greatest: Int?)
+
+  /// What is known of the characters of a class.
+  struct CharacterTraits {
+    /// Kinds of characters whose runs are short in real text.
+    enum Run { case none, word, gap }
+    var run = Run.none
+    /// Never a letter, a digit or an underscore.
+    var isNonWord = false
+  }
+
+  /// True when the place after this node follows a non-word character or a `\b`, given whether the
+  /// place before it does.
+  func endsAtBorder(_ before: Bool) -> Bool {
+    switch self {
+    case .strings(let strings): strings.allSatisfy { Self.isNonWord($0.last) }
+    case .character(let traits): traits.isNonWord
+    case .boundary: true
+    case .zeroWidth: before
+    case .unknown: false
+    case .sequence(let items): items.reduce(before) { $1.endsAtBorder($0) }
+    case .alternation(let branches): branches.allSatisfy { $0.endsAtBorder(before) }
+    case .repeated(let item, let least, _):
+      item.endsAtBorder(before) && item.endsAtBorder(item.endsAtBorder(before)) && (least > 0 || before)
+    }
+  }
+
+  /// The same for the place before this node, given whether the place after it is a border.
+  func startsAtBorder(_ after: Bool) -> Bool {
+    switch self {
+    case .strings(let strings): strings.allSatisfy { Self.isNonWord($0.first) }
+    case .character(let traits): traits.isNonWord
+    case .boundary: true
+    case .zeroWidth: after
+    case .unknown: false
+    case .sequence(let items): items.reversed().reduce(after) { $1.startsAtBorder($0) }
+    case .alternation(let branches): branches.allSatisfy { $0.startsAtBorder(after) }
+    case .repeated(let item, let least, _):
+      item.startsAtBorder(after) && item.startsAtBorder(item.startsAtBorder(after)) && (least > 0 || after)
+    }
+  }
+
+  /// ASCII only: characters outside it may be letters.
+  private static func isNonWord(_ byte: UInt8?) -> Bool {
+    guard let byte, byte < 0x80, byte != UInt8(ascii: "_") else { return false }
+    return !(0x61...0x7A).contains(byte | 0x20) && !(0x30...0x39).contains(byte)
+  }
+}
