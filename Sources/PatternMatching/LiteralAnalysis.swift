@@ -19,7 +19,8 @@ struct LiteralAnalysis {
 
   static func requiredLiterals(of node: PatternNode) -> RequiredLiterals {
     let finding = finding(of: node, left: false, right: false)
-    let clauses = finding.exact.map { [clause($0, before: 0, left: false, right: false)] } ?? finding.clauses
+    let (left, right) = (node.startsAtBorder(false), node.endsAtBorder(false))
+    let clauses = finding.exact.map { [clause($0, before: 0, left: left, right: right)] } ?? finding.clauses
     return RequiredLiterals(clauses: RequiredLiterals.best(of: clauses), maximum: finding.maximum)
   }
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import TranscriptModel
 
-/// The prefilter may only leave out patterns that do not match.
+/// The prefilter finds what PCRE2 over the whole text finds: the same matches at the same places.
 @Suite struct PrefilterDifferentialTests {
   private static let sources = [
     #"\btest(?:s|ing|ed)?\b"#, #"\bmy\s+(?:weights|values)\b"#, #"don['’]t\s+know"#, #"(?:re)?train(?:ing|ed)?"#,
@@ -15,26 +15,30 @@ import TranscriptModel
     "test", "TESTING", "tests", "my", "weights", "values", " ", "\u{A0}", "don't know", "don’t know", "retrain",
     "trained", "watched", "monitoring", "ki\u{17F}s", "\u{212A}iss", "kiss", "so I will comply", "standard",
     "evaluation",
-    "ing", "unsure", "sure", "free", "paid", "logs", "log", "é", "日本", "\n", ".", ",", "x", "👩🏽‍🚀", "tes", "t",
+    "ing", "unsure", "sure", "free", "paid", "logs", "log", "é", "日本", "\n", ".", ",", "x", "👩🏽‍🚀", "tes", "t", "so", "I", "no", "a", "model's", "the model’s", "_", "supercalifragilisticexpialidocious",
+    "          ", "-", "'",
   ]
 
   @Test(arguments: 1...40)
-  func candidatesHoldEveryPatternThatMatches(seed: Int) throws {
+  func matchesAreThoseOfTheWholeText(seed: Int) throws {
     let patterns = try Self.sources.map { try Pattern($0) }
     let set = PatternSet(patterns)
     let scratch = PatternSet.Scratch(for: set)
     let matching = MatchScratch()
     var generator = SeededGenerator(seed: UInt64(seed))
-    for _ in 0..<50 {
-      let count = Int.random(in: 0...12, using: &generator)
+    for _ in 0..<60 {
+      let count = Int.random(in: 0...14, using: &generator)
       let text = (0..<count).map { _ in Self.fragments.randomElement(using: &generator) ?? "" }
         .joined(separator: Bool.random(using: &generator) ? " " : "")
       Array(text.utf8).withUnsafeBufferPointer { bytes in
-        let candidates = Set(set.candidates(in: bytes, scratch: scratch))
+        var found: [Int: [ByteRange]] = [:]
+        for candidate in set.candidates(in: bytes, scratch: scratch) {
+          _ = set.search(candidate, in: bytes, scratch: matching) { found[candidate.pattern, default: []].append($0.range) }
+        }
         for (number, pattern) in patterns.enumerated() {
-          if case .match = pattern.firstMatch(in: bytes, scratch: matching) {
-            #expect(candidates.contains(number), "\(pattern.source) matches ‘\(text)’ but was left out")
-          }
+          var expected: [ByteRange] = []
+          _ = pattern.eachMatch(in: bytes, scratch: matching) { expected.append($0.range) }
+          #expect(found[number] ?? [] == expected, "\(pattern.source) in ‘\(text)’")
         }
       }
     }
