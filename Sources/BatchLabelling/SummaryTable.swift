@@ -12,8 +12,8 @@ package struct SummaryTable {
   private static let columns = 4
   /// Models that get a column of their own; the rest is summed.
   private static let maximumModels = 12
-  private static let nameWidth = 35
-  private static let columnWidth = 11
+  private static let nameWidth = 32
+  private static let columnWidth = 12
 
   package init(tags: [String], digest: String, style: TextStyle) {
     self.tags = tags
@@ -54,10 +54,10 @@ package struct SummaryTable {
 
   private func block(_ columns: [Column]) -> [String] {
     let header = columns.map { Self.right(Self.shortened(TextStyle.visible($0.name)), Self.columnWidth) }.joined()
-    var lines = [style(Self.left("present in readable scratchpads", Self.nameWidth) + header, .bold)]
+    var lines = [style(Self.left("present in readable texts", Self.nameWidth) + header, .bold)]
     for tag in tags {
       let cells = columns.map { cell($0.counts.present[tag] ?? 0, of: $0.counts.readable) }.joined()
-      lines.append(Self.left("  " + tag, Self.nameWidth) + cells)
+      lines.append(Self.left(tag, Self.nameWidth) + cells)
     }
     lines.append(
       Self.left("any tag", Self.nameWidth) + columns.map { cell($0.counts.anyPresent, of: $0.counts.readable) }.joined()
@@ -119,9 +119,9 @@ package struct SummaryTable {
     String(repeating: " ", count: max(0, width - text.count)) + text
   }
 
-  /// Ten characters: the start and the end of a long name tell models apart.
+  /// Eleven characters: the start and the end of a long name tell models apart.
   private static func shortened(_ name: String) -> String {
     let short = name.split(separator: "/").last.map(String.init) ?? name
-    return short.count <= 10 ? short : short.prefix(5) + "…" + short.suffix(4)
+    return short.count <= 11 ? short : short.prefix(6) + "…" + short.suffix(4)
   }
 }

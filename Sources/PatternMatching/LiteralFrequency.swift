@@ -21,7 +21,8 @@ enum LiteralFrequency {
 
   /// The same for whole words of one or two letters.
   private static let short: [String: Double] = [
-    "a": 8, "i": 4, "to": 6, "of": 5, "in": 5, "is": 4, "it": 3, "or": 2, "be": 2, "as": 2, "on": 2, "we": 1.5, "at": 1.5,
+    "a": 8, "i": 4, "to": 6, "of": 5, "in": 5, "is": 4, "it": 3, "or": 2, "be": 2, "as": 2, "on": 2, "we": 1.5,
+    "at": 1.5,
     "an": 1.5, "if": 1.2, "he": 1, "by": 1, "so": 0.8, "do": 0.8, "my": 0.7, "no": 0.6, "me": 0.5, "us": 0.3, "go": 0.3,
     "am": 0.2, "id": 0.3, "im": 0.1,
   ]

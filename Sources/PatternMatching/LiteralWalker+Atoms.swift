@@ -164,7 +164,11 @@ extension LiteralWalker {
       } else if byte == UInt8(ascii: "-"), !members.isEmpty, peek != UInt8(ascii: "]") {
         members.isRange = true
       } else if byte >= 0x80 {
-        if case .strings(let strings) = try nonASCII(first: byte) { members.add(strings[0]) } else { members.addLetter() }
+        if case .strings(let strings) = try nonASCII(first: byte) {
+          members.add(strings[0])
+        } else {
+          members.addLetter()
+        }
       } else {
         members.add([Self.lowercased(byte)])
       }
@@ -217,7 +221,8 @@ private struct ClassMembers {
       if byte == UInt8(ascii: "w") { holdsWordEscape = true }
     case .gap: words = false
     case .none:
-      let isPunctuation = (0x21...0x7E).contains(byte) && !(0x61...0x7A).contains(byte | 0x20)
+      let isPunctuation =
+        (0x21...0x7E).contains(byte) && !(0x61...0x7A).contains(byte | 0x20)
         && !(0x30...0x39).contains(byte)
       if !isPunctuation { isOpen = true }
       words = words && (byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_"))

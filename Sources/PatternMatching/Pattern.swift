@@ -18,8 +18,15 @@ package final class Pattern: @unchecked Sendable {
   ///   pattern over 1 MiB and `\C` are refused as well.
   package init(_ source: String, caseless: Bool = true) throws(PatternError) {
     self.source = source
-    let code = try Self.compile(source, caseless: caseless)
-    self.code = code
+    let written = try Self.compile(source, caseless: caseless)
+    // Mistakes are told by the source as written; what runs is the same pattern, faster.
+    let factored = AlternationFactoring.factored(source)
+    if caseless, factored != source, let faster = try? Self.compile(factored, caseless: caseless) {
+      pcre2_code_free_8(written)
+      code = faster
+    } else {
+      code = written
+    }
     _ = pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE))
     groupNames = Self.names(of: code)
     requiredLiterals = caseless ? LiteralWalker.requiredLiterals(of: source) : .none

@@ -28,6 +28,11 @@ package final class PatternSet: Sendable {
   package struct Candidate: Sendable {
     package let pattern: Int
     let windows: [StartWindow]?
+
+    /// Places at which PCRE2 is let start in a text of `count` bytes.
+    package func startCount(in count: Int) -> Int {
+      windows?.reduce(0) { $0 + $1.last - $1.first + 1 } ?? count
+    }
   }
 
   package init(_ patterns: [Pattern]) {

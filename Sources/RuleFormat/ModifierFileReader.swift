@@ -3,7 +3,8 @@ import YAMLDocuments
 /// Reads one file below `Modifiers/`.
 struct ModifierFileReader {
   static let fileKeys = [
-    "category", "description", "sets_stance", "sets_role", "natures", "tags", "priority", "spares_first_person", "modifiers",
+    "category", "description", "sets_stance", "sets_role", "natures", "tags", "priority", "spares_first_person",
+    "modifiers",
   ]
   static let entryKeys = [
     "phrase", "regex", "direction", "max_words", "reach", "inside", "natures", "tags", "priority",

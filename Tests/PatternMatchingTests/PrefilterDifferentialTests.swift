@@ -15,7 +15,8 @@ import TranscriptModel
     "test", "TESTING", "tests", "my", "weights", "values", " ", "\u{A0}", "don't know", "don’t know", "retrain",
     "trained", "watched", "monitoring", "ki\u{17F}s", "\u{212A}iss", "kiss", "so I will comply", "standard",
     "evaluation",
-    "ing", "unsure", "sure", "free", "paid", "logs", "log", "é", "日本", "\n", ".", ",", "x", "👩🏽‍🚀", "tes", "t", "so", "I", "no", "a", "model's", "the model’s", "_", "supercalifragilisticexpialidocious",
+    "ing", "unsure", "sure", "free", "paid", "logs", "log", "é", "日本", "\n", ".", ",", "x", "👩🏽‍🚀", "tes", "t", "so", "I",
+    "no", "a", "model's", "the model’s", "_", "supercalifragilisticexpialidocious",
     "          ", "-", "'",
   ]
 
@@ -33,7 +34,9 @@ import TranscriptModel
       Array(text.utf8).withUnsafeBufferPointer { bytes in
         var found: [Int: [ByteRange]] = [:]
         for candidate in set.candidates(in: bytes, scratch: scratch) {
-          _ = set.search(candidate, in: bytes, scratch: matching) { found[candidate.pattern, default: []].append($0.range) }
+          _ = set.search(candidate, in: bytes, scratch: matching) {
+            found[candidate.pattern, default: []].append($0.range)
+          }
         }
         for (number, pattern) in patterns.enumerated() {
           var expected: [ByteRange] = []

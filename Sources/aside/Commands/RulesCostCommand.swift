@@ -33,6 +33,7 @@ struct RulesCostCommand: ParsableCommand {
     let scratch = MatchScratch()
     var nanoseconds = [UInt64](repeating: 0, count: patterns.count)
     var texts = [Int](repeating: 0, count: patterns.count)
+    var starts = [Int](repeating: 0, count: patterns.count)
     var bytes = 0
     var transcripts = 0
     TranscriptStream(files: files.files, maximumLine: input.maxLineBytes, defaults: input.defaults).forEach { item in
@@ -41,6 +42,7 @@ struct RulesCostCommand: ParsableCommand {
           bytes += part.text.count
           part.text.bytes.withUnsafeBufferPointer { text in
             for candidate in set.candidates(in: text, scratch: marks) {
+              starts[candidate.pattern] += candidate.startCount(in: text.count)
               let start = DispatchTime.now().uptimeNanoseconds
               _ = set.search(candidate, in: text, scratch: scratch) { _ in }
               nanoseconds[candidate.pattern] += DispatchTime.now().uptimeNanoseconds - start
@@ -52,22 +54,26 @@ struct RulesCostCommand: ParsableCommand {
       transcripts += 1
       return transcripts < input.limit ?? .max
     }
-    Console.write(report(patterns.map { "\($0.rule) \($0.pattern.name)" }, nanoseconds, texts, bytes, set))
+    Console.write(report(patterns.map { "\($0.rule) \($0.pattern.name)" }, nanoseconds, texts, starts, bytes, set))
   }
 
   private func report(
-    _ names: [String], _ nanoseconds: [UInt64], _ texts: [Int], _ bytes: Int, _ set: PatternSet
+    _ names: [String], _ nanoseconds: [UInt64], _ texts: [Int], _ starts: [Int], _ bytes: Int,
+    _ set: PatternSet
   ) -> String {
     let total = nanoseconds.reduce(0, +)
     let megabytes = Double(max(1, bytes)) / 1e6
     func decimal(_ value: Double) -> String { String((value * 1000).rounded() / 1000) }
     var lines = [
-      "\(names.count) patterns, \(set.unfiltered.count) without a literal; \(decimal(Double(total) / 1e6 / megabytes)) ms per MB of text"
+      "\(names.count) patterns, \(set.unfiltered.count) without a literal; "
+        + "\(decimal(Double(total) / 1e6 / megabytes)) ms per MB of text; each pattern is tried at "
+        + "\(decimal(Double(starts.reduce(0, +)) * 100 / Double(max(1, bytes * names.count)))) % of all places"
     ]
     for index in nanoseconds.indices.sorted(by: { nanoseconds[$0] > nanoseconds[$1] }).prefix(top) {
       let share = Double(nanoseconds[index]) * 100 / Double(max(1, total))
       let mark = set.unfiltered.contains(index) ? "  no literal" : ""
-      lines.append("\(decimal(share)) %  \(texts[index]) texts  \(names[index])\(mark)")
+      let places = decimal(Double(starts[index]) * 100 / Double(max(1, bytes)))
+      lines.append("\(decimal(share)) %  \(texts[index]) texts, \(places) % of places  \(names[index])\(mark)")
       if literals { lines += set.patterns[index].requiredLiterals.summary.map { "      " + $0 } }
     }
     return lines.joined(separator: "\n") + "\n"
