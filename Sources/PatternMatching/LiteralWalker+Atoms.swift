@@ -78,12 +78,16 @@ extension LiteralWalker {
     }
   }
 
-  /// `(?x)` and `(?i)` for the rest of the group, `(?x:` for this one; nothing may be switched off.
+  /// `(?x)` and `(?i)` for the rest of the group, `(?x:` for this one; only case may be told, by `(?-i:`.
   private mutating func flags() throws -> Opener {
     while true {
       switch try take() {
       case UInt8(ascii: "x"): extended = true
       case UInt8(ascii: "i"), UInt8(ascii: "s"), UInt8(ascii: "m"): break
+      case UInt8(ascii: "-") where looking(at: "i:"):
+        // Literals are compared without case, which is weaker than what is asked for here.
+        position += 2
+        return .plain
       case UInt8(ascii: ")"): return .flags
       case UInt8(ascii: ":"): return .plain
       default: throw NotUnderstood()

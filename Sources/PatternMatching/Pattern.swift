@@ -18,14 +18,11 @@ package final class Pattern: @unchecked Sendable {
   ///   pattern over 1 MiB and `\C` are refused as well.
   package init(_ source: String, caseless: Bool = true) throws(PatternError) {
     self.source = source
-    let written = try Self.compile(source, caseless: caseless)
-    // Mistakes are told by the source as written; what runs is the same pattern, faster.
-    let factored = AlternationFactoring.factored(source)
-    if caseless, factored != source, let faster = try? Self.compile(factored, caseless: caseless) {
-      pcre2_code_free_8(written)
+    // What runs is the same pattern, faster; mistakes are told by the source as written.
+    if caseless, let faster = try? Self.compile(AlternationFactoring.factored(source), caseless: caseless) {
       code = faster
     } else {
-      code = written
+      code = try Self.compile(source, caseless: caseless)
     }
     _ = pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE))
     groupNames = Self.names(of: code)

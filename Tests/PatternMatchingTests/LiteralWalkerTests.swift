@@ -21,6 +21,7 @@ import Testing
     (#"abc{2}def"#, [["def"]]),
     (#"(?=look)ahead"#, [["ahead"]]),
     (#"(?i)Straße|strasse"#, [["stra", "strasse"]]),
+    (#"(?-i:NASA)\s+agent"#, [["nasa|"], ["|agent"]]),
     (#"\b['’]s\b"#, []),
     (#"\b(?:I|we)\s+(?:\w+\s+){0,2}?comply"#, [["|comply"], ["|i|", "|we|"]]),
   ])
