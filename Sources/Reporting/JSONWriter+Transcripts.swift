@@ -15,6 +15,23 @@ extension JSONWriter {
     }
   }
 
+  /// The keys from `id` to `outcome`, which every record of a transcript starts with.
+  package mutating func head(of transcript: Transcript) {
+    key("id")
+    string(transcript.id)
+    source(transcript.source)
+    key("model")
+    optional(transcript.model)
+    key("prompt_id")
+    optional(transcript.promptID)
+    key("epoch")
+    optional(transcript.epoch)
+    key("condition")
+    values(transcript.condition)
+    key("outcome")
+    values(transcript.outcome)
+  }
+
   /// Conditions or outcomes as an object, by name.
   package mutating func values(_ values: [String: ScalarValue]) {
     object { json in

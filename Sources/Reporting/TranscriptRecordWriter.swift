@@ -9,19 +9,7 @@ package struct TranscriptRecordWriter {
     json.object { json in
       json.key("schema")
       json.string("aside.transcript/1")
-      json.key("id")
-      json.string(transcript.id)
-      json.source(transcript.source)
-      json.key("model")
-      json.optional(transcript.model)
-      json.key("prompt_id")
-      json.optional(transcript.promptID)
-      json.key("epoch")
-      json.optional(transcript.epoch)
-      json.key("condition")
-      json.values(transcript.condition)
-      json.key("outcome")
-      json.values(transcript.outcome)
+      json.head(of: transcript)
       json.key("parts")
       json.array { json in
         for part in transcript.parts { write(part, to: &json) }

@@ -27,8 +27,6 @@ package struct Modifier: Sendable {
     case sentence
     /// The cue's neighbour on the side of the direction as well.
     case neighbour
-    /// All following items of a list that the modifier's sentence opens.
-    case list
   }
 
   package var name: String
