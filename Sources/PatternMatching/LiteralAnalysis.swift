@@ -1,42 +1,71 @@
-/// Derives required literals from the structure of a pattern.
+/// Derives chains of required literals from the structure of a pattern.
 ///
 /// In the manner of RE2's prefilter (R. Cox, "Regular Expression Matching with a Trigram Index",
 /// 2012): small sub-patterns are kept as the exact set of strings they match, and a set that can grow
-/// no further becomes a clause.
+/// no further becomes a link of a chain. Unlike there, order and distances are kept.
 struct LiteralAnalysis {
-  /// What a sub-pattern says: the exact strings it can match, or else clauses of its matches.
+  /// What a sub-pattern says: the exact strings it can match, or else what its matches hold.
   struct Finding {
     var exact: [[UInt8]]?
-    var clauses: [RequiredLiterals.Clause] = []
+    /// In order; may be none.
+    var links: [RequiredLiterals.Link] = []
+    /// Characters from the start of the last link (of the sub-pattern, where there is none) to the end of
+    /// the sub-pattern, at most; `nil` is unbounded.
+    var tail: Int?
     /// Characters of a match at most; `nil` is unbounded.
     var maximum: Int?
+
+    /// Says nothing but a length.
+    static func length(_ maximum: Int?) -> Finding { Finding(tail: maximum, maximum: maximum) }
   }
 
-  /// Strings in one exact set; more are cut into clauses.
+  /// Strings in one exact set; more are cut into links.
   static let maximumSet = 400
-  /// Literals in one clause: an alternation of a lexicon may hold many words.
-  static let maximumClause = 1_500
+  /// Literals in one link: an alternation of a lexicon may hold many words.
+  static let maximumLink = 1_500
 
   static func requiredLiterals(of node: PatternNode) -> RequiredLiterals {
-    let finding = finding(of: node, left: false, right: false)
-    let (left, right) = (node.startsAtBorder(false), node.endsAtBorder(false))
-    let clauses = finding.exact.map { [clause($0, before: 0, left: left, right: right)] } ?? finding.clauses
-    return RequiredLiterals(clauses: RequiredLiterals.best(of: clauses), maximum: finding.maximum)
+    var chains: [RequiredLiterals.Chain] = []
+    for branch in branches(of: node) {
+      let (left, right) = (branch.startsAtBorder(false), branch.endsAtBorder(false))
+      let found = linked(finding(of: branch, left: false, right: false), left: left, right: right)
+      guard !found.links.isEmpty else { return .none }
+      let chain = RequiredLiterals.thinned(found.links)
+      if !chains.contains(chain) { chains.append(chain) }
+    }
+    return RequiredLiterals(chains: chains)
+  }
+
+  /// The branches of an alternation that is the whole pattern, each with a chain of its own.
+  private static func branches(of node: PatternNode) -> [PatternNode] {
+    switch node {
+    case .alternation(let branches): branches.flatMap { self.branches(of: $0) }
+    case .sequence(let items) where items.count == 1: branches(of: items[0])
+    default: [node]
+    }
   }
 
   /// A border beside a literal makes it a whole word there only where the literal has a letter: at
   /// `\b's` the letter stands before the border.
-  static func clause(_ strings: [[UInt8]], before: Int?, left: Bool, right: Bool) -> RequiredLiterals.Clause {
-    let literals = strings.map { bytes in
+  private static func literals(_ strings: [[UInt8]], left: Bool, right: Bool) -> [RequiredLiterals.Literal] {
+    strings.map { bytes in
       RequiredLiterals.Literal(
         bytes: bytes, startsWord: left && isWord(bytes.first), endsWord: right && isWord(bytes.last))
     }
-    return .init(literals: literals, before: before)
   }
 
   private static func isWord(_ byte: UInt8?) -> Bool {
     guard let byte, byte < 0x80 else { return false }
     return (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "_")
+  }
+
+  /// Exact strings as one link, or none where one of them selects nothing.
+  static func linked(_ finding: Finding, left: Bool, right: Bool) -> Finding {
+    guard let exact = finding.exact else { return finding }
+    let literals = literals(exact, left: left, right: right)
+    guard literals.allSatisfy(\.isUsable), literals.count <= maximumLink else { return .length(finding.maximum) }
+    return Finding(
+      links: [.init(set: LiteralSet(literals: literals), gap: 0)], tail: finding.maximum, maximum: finding.maximum)
   }
 
   /// - Parameters:
@@ -45,9 +74,9 @@ struct LiteralAnalysis {
   static func finding(of node: PatternNode, left: Bool, right: Bool) -> Finding {
     switch node {
     case .strings(let strings): Finding(exact: strings, maximum: 1)
-    case .character: Finding(maximum: 1)
+    case .character: .length(1)
     case .boundary, .zeroWidth: Finding(exact: [[]], maximum: 0)
-    case .unknown: Finding()
+    case .unknown: .length(nil)
     case .sequence(let items): sequence(items, left: left, right: right)
     case .alternation(let branches): alternation(branches, left: left, right: right)
     case .repeated(let item, let least, let greatest):
@@ -64,14 +93,31 @@ struct LiteralAnalysis {
     if findings.allSatisfy({ $0.exact != nil }), exact.count <= maximumSet {
       return Finding(exact: exact, maximum: maximum)
     }
-    var union = RequiredLiterals.Clause(literals: [], before: 0)
+    return union(of: findings.map { linked($0, left: left, right: right) }, maximum: maximum)
+  }
+
+  /// One link that stands for every branch. A branch that says nothing makes the whole say nothing.
+  private static func union(of findings: [Finding], maximum: Int?) -> Finding {
+    var literals: [RequiredLiterals.Literal] = []
+    var chains: [RequiredLiterals.Chain] = []
+    var gap: Int? = 0
+    var tail: Int? = 0
     for finding in findings {
-      let own = finding.exact.map { [clause($0, before: 0, left: left, right: right)] } ?? finding.clauses
-      guard let best = RequiredLiterals.best(of: own).first else { return Finding(maximum: maximum) }
-      union.literals += best.literals
-      union.before = union.before.flatMap { most in best.before.map { max(most, $0) } }
+      var chain = RequiredLiterals.thinned(finding.links)
+      guard let first = chain.first else { return .length(maximum) }
+      gap = RequiredLiterals.larger(gap, first.gap)
+      tail = RequiredLiterals.larger(tail, chain.dropFirst().reduce(finding.tail) { RequiredLiterals.sum($0, $1.gap) })
+      if chain.count == 1 {
+        literals += first.set.literals
+        chains += first.set.chains
+      } else {
+        chain[0].gap = 0
+        chains.append(chain)
+      }
     }
-    return Finding(clauses: union.literals.count <= maximumClause ? [union] : [], maximum: maximum)
+    guard literals.count + chains.count <= maximumLink else { return .length(maximum) }
+    let set = LiteralSet(literals: literals, chains: chains)
+    return Finding(links: [.init(set: set, gap: gap)], tail: tail, maximum: maximum)
   }
 
   private static func repeated(
@@ -81,16 +127,14 @@ struct LiteralAnalysis {
     let isOnce = greatest == 1
     let finding = finding(of: item, left: isOnce && left, right: isOnce && right)
     if least == 1, isOnce { return finding }
-    var result = Finding()
-    if let greatest {
-      result.maximum = finding.maximum.map { $0 * greatest }
-    } else {
-      result.maximum = run(of: item)
-    }
-    if least == 0, isOnce, let exact = finding.exact { result.exact = exact + [[]] }
-    if least > 0 {
-      result.clauses = finding.exact.map { [clause($0, before: 0, left: false, right: false)] } ?? finding.clauses
-    }
+    if least == 0, isOnce, let exact = finding.exact { return Finding(exact: exact + [[]], maximum: finding.maximum) }
+    let maximum = greatest.map { greatest in finding.maximum.map { $0 * greatest } } ?? run(of: item)
+    guard least > 0 else { return .length(maximum) }
+    // One round is what is said; the others come behind it.
+    var result = linked(finding, left: false, right: false)
+    let rest = greatest.flatMap { greatest in finding.maximum.map { $0 * (greatest - 1) } } ?? maximum
+    result.tail = result.links.isEmpty ? maximum : RequiredLiterals.sum(result.tail, rest)
+    result.maximum = maximum
     return result
   }
 
@@ -118,50 +162,5 @@ struct LiteralAnalysis {
       run.append(finding(of: item, left: start, right: end), startsAtBorder: start)
     }
     return run.finding(endsAtBorder: befores[items.count] || afters[items.count])
-  }
-}
-
-/// Collects the items of a sequence: literals that touch grow together, the rest becomes clauses.
-private struct LiteralRun {
-  private var current: [[UInt8]] = [[]]
-  /// Characters before `current`, at most, and whether it starts at a border.
-  private var currentStart: Int? = 0
-  private var startsAtBorder = false
-  /// Characters before the next item, at most.
-  private var offset: Int? = 0
-  private var clauses: [RequiredLiterals.Clause] = []
-  private var isExact = true
-
-  mutating func append(_ item: LiteralAnalysis.Finding, startsAtBorder border: Bool) {
-    defer { offset = offset.flatMap { sum in item.maximum.map { sum + $0 } } }
-    if let exact = item.exact {
-      if current.count * exact.count > LiteralAnalysis.maximumSet { flush(endsAtBorder: border) }
-      if current.allSatisfy(\.isEmpty) {
-        startsAtBorder = border
-        currentStart = offset
-      }
-      current = current.flatMap { head in exact.map { head + $0 } }
-      return
-    }
-    flush(endsAtBorder: border)
-    for clause in item.clauses {
-      let before = offset.flatMap { sum in clause.before.map { sum + $0 } }
-      clauses.append(.init(literals: clause.literals, before: before))
-    }
-  }
-
-  private mutating func flush(endsAtBorder: Bool) {
-    isExact = false
-    clauses.append(
-      LiteralAnalysis.clause(current, before: currentStart, left: startsAtBorder, right: endsAtBorder))
-    current = [[]]
-  }
-
-  func finding(endsAtBorder: Bool) -> LiteralAnalysis.Finding {
-    if isExact { return .init(exact: current, maximum: offset) }
-    let last = LiteralAnalysis.clause(
-      current, before: currentStart, left: startsAtBorder, right: endsAtBorder)
-    return .init(
-      clauses: (clauses + [last]).filter { $0.literals.allSatisfy(\.isUsable) }, maximum: offset)
   }
 }

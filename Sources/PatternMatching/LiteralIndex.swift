@@ -1,143 +1,96 @@
 /// Finds which literals of many patterns occur in a text, and where, in one pass over its bytes.
 ///
-/// Bytes are compared with bit 5 set, which folds ASCII case and confuses a few punctuation marks: the
-/// answer may hold too many literals, never too few. Immutable; shared by threads.
+/// Whole words are found by the hash of the word, word starts by their first bytes, anything else by
+/// its rarest bytes at every place. The answer may hold too many literals, never too few. Immutable;
+/// shared by threads.
 struct LiteralIndex: Sendable {
-  /// A literal with the four (or three) bytes that are looked up first.
-  private struct Entry {
-    let literal: Int32
-    let anchor: Int32
-    let key: UInt32
+  /// A whole word: hash and number + 1; number 0 is free.
+  private struct Slot {
+    var hash: UInt32 = 0
+    var number: Int32 = 0
   }
 
-  private static let hashBits: UInt32 = 16
-  private let literals: [RequiredLiterals.Literal]
-  private let fourBytes: [UInt64]
-  private let threeBytes: [UInt64]
-  private let bucketStarts: [Int32]
-  private let entries: [Entry]
-  /// Whole words of one or two bytes: key -> literal + 1.
-  private let shortWords: [Int32]
-
-  var count: Int { literals.count }
+  private let slots: [Slot]
+  private let starts: GramTable
+  private let anywhere: GramTable
+  let count: Int
 
   init(_ literals: [RequiredLiterals.Literal]) {
-    let folded = literals.map { literal in
-      RequiredLiterals.Literal(
-        bytes: literal.bytes.map { $0 | 0x20 }, startsWord: literal.startsWord, endsWord: literal.endsWord)
-    }
-    self.literals = folded
-    var four = [UInt64](repeating: 0, count: 1 << (Int(Self.hashBits) - 6))
-    var three = four
-    var short = [Int32](repeating: 0, count: 1 << 16)
-    var buckets: [[Entry]] = Array(repeating: [], count: 1 << Int(Self.hashBits))
-    for (index, literal) in folded.enumerated() {
-      let bytes = literal.bytes
-      if bytes.count <= 2 {
-        short[Int(bytes[0]) | (bytes.count > 1 ? Int(bytes[1]) << 8 : 0)] = Int32(index + 1)
-        continue
-      }
-      let width = min(4, bytes.count)
-      let anchor = Self.rarestAnchor(in: bytes, width: width)
-      let key = Self.key(bytes, anchor, width)
-      let hash = Int(Self.hash(key))
-      if width == 4 { four[hash >> 6] |= 1 << UInt64(hash & 63) } else { three[hash >> 6] |= 1 << UInt64(hash & 63) }
-      buckets[hash].append(Entry(literal: Int32(index), anchor: Int32(anchor), key: key))
-    }
-    fourBytes = four
-    threeBytes = three
-    shortWords = short
-    var starts: [Int32] = [0]
-    for bucket in buckets { starts.append(starts[starts.count - 1] + Int32(bucket.count)) }
-    bucketStarts = starts
-    entries = buckets.flatMap { $0 }
-  }
-
-  private static func key(_ bytes: [UInt8], _ start: Int, _ width: Int) -> UInt32 {
-    (0..<width).reduce(0) { $0 | UInt32(bytes[start + $1]) << UInt32(8 * $1) }
-  }
-
-  @inline(__always)
-  private static func hash(_ key: UInt32) -> UInt32 { (key &* 0x9E37_79B1) >> (32 - hashBits) }
-
-  /// English letters from common to rare; the anchor is where a literal has its rarest run.
-  private static let common = Array(" etaoinshrdlucmfwypvbgkjqxz".utf8)
-
-  private static func rarestAnchor(in literal: [UInt8], width: Int) -> Int {
-    func rarity(_ start: Int) -> Int {
-      literal[start..<(start + width)].reduce(0) { $0 + (common.firstIndex(of: $1) ?? 27) }
-    }
-    return (0...(literal.count - width)).max { rarity($0) < rarity($1) } ?? 0
-  }
-
-  /// Calls `found` with the number and place of each literal, in one pass over `text`. A literal's
-  /// places come in ascending order.
-  func scan(_ text: UnsafeBufferPointer<UInt8>, _ found: (Int, Int) -> Void) {
-    guard let base = text.baseAddress else { return }
-    fourBytes.withUnsafeBufferPointer { four in
-      threeBytes.withUnsafeBufferPointer { three in
-        var isBorder = true
-        for position in 0..<text.count {
-          if isBorder { probeShortWord(text, position, found) }
-          isBorder = !Self.isWordByte(base[position])
-          guard position + 3 <= text.count else { continue }
-          var key: UInt32
-          if position + 4 <= text.count {
-            let raw = UnsafeRawPointer(base + position).loadUnaligned(as: UInt32.self)
-            key = UInt32(littleEndian: raw) | 0x2020_2020
-            let hash = Int(Self.hash(key))
-            if four[hash >> 6] >> UInt64(hash & 63) & 1 == 1 { verify(hash, key, text, position, found) }
-          } else {
-            key = UInt32(base[position]) | UInt32(base[position + 1]) << 8 | UInt32(base[position + 2]) << 16
-            key |= 0x0020_2020
-          }
-          key &= 0x00FF_FFFF
-          let hash = Int(Self.hash(key))
-          if three[hash >> 6] >> UInt64(hash & 63) & 1 == 1 { verify(hash, key, text, position, found) }
-        }
+    count = literals.count
+    var words: [(number: Int, hash: UInt32)] = []
+    var starts: [(number: Int, literal: RequiredLiterals.Literal)] = []
+    var anywhere = starts
+    for (number, literal) in literals.enumerated() {
+      var folded = literal
+      folded.bytes = literal.bytes.map { $0 | 0x20 }
+      if literal.startsWord, literal.endsWord, literal.bytes.allSatisfy(Self.isWordByte) {
+        words.append((number, folded.bytes.reduce(Self.seed) { Self.hash($0, $1) }))
+      } else if literal.startsWord {
+        starts.append((number, folded))
+      } else {
+        anywhere.append((number, folded))
       }
     }
+    slots = Self.table(words)
+    self.starts = GramTable(starts, isAtStart: true)
+    self.anywhere = GramTable(anywhere, isAtStart: false)
   }
 
-  /// A word of one or two bytes that starts at `position`.
-  @inline(__always)
-  private func probeShortWord(_ text: UnsafeBufferPointer<UInt8>, _ position: Int, _ found: (Int, Int) -> Void) {
-    let first = text[position]
-    guard Self.isWordByte(first) else { return }
-    var key = Int(first | 0x20)
-    if position + 1 < text.count, Self.isWordByte(text[position + 1]) {
-      if position + 2 < text.count, Self.isWordByte(text[position + 2]) { return }
-      key |= Int(text[position + 1] | 0x20) << 8
+  /// Open addressing, at most a quarter full.
+  private static func table(_ words: [(number: Int, hash: UInt32)]) -> [Slot] {
+    var size = 64
+    while size < words.count * 4 { size *= 2 }
+    var slots = [Slot](repeating: Slot(), count: size)
+    for word in words {
+      var index = Int(word.hash) & (size - 1)
+      while slots[index].number != 0 { index = (index + 1) & (size - 1) }
+      slots[index] = Slot(hash: word.hash, number: Int32(word.number + 1))
     }
-    let literal = shortWords[key]
-    if literal > 0 { found(Int(literal) - 1, position) }
+    return slots
+  }
+
+  private static let seed: UInt32 = 0x811C_9DC5
+
+  /// FNV-1a, with the high bits folded in so that the low ones select well.
+  @inline(__always)
+  private static func hash(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
+    let mixed = (hash ^ UInt32(byte)) &* 0x0100_0193
+    return mixed ^ (mixed >> 15)
   }
 
   /// Letters, digits and `_` of ASCII. Other letters are not told from punctuation, so that a border
   /// beside them is always believed.
   @inline(__always)
-  private static func isWordByte(_ byte: UInt8) -> Bool {
+  static func isWordByte(_ byte: UInt8) -> Bool {
     (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x5F
   }
 
-  private func verify(
-    _ hash: Int, _ key: UInt32, _ text: UnsafeBufferPointer<UInt8>, _ position: Int,
-    _ found: (Int, Int) -> Void
-  ) {
-    for index in Int(bucketStarts[hash])..<Int(bucketStarts[hash + 1]) {
-      let entry = entries[index]
-      guard entry.key == key else { continue }
-      let literal = literals[Int(entry.literal)]
-      let start = position - Int(entry.anchor)
-      let end = start + literal.bytes.count
-      guard start >= 0, end <= text.count else { continue }
-      if literal.startsWord, start > 0, Self.isWordByte(text[start - 1]) { continue }
-      if literal.endsWord, end < text.count, Self.isWordByte(text[end]) { continue }
-      if literal.bytes.withUnsafeBufferPointer({ bytes in
-        (0..<bytes.count).allSatisfy { text[start + $0] | 0x20 == bytes[$0] }
-      }) {
-        found(Int(entry.literal), start)
+  /// Appends every literal of `text` to `hits`. The places of one literal ascend.
+  func scan(_ text: UnsafeBufferPointer<UInt8>, into hits: LiteralHits) {
+    let hasStarts = !starts.isEmpty
+    let mask = slots.count - 1
+    slots.withUnsafeBufferPointer { slots in
+      var position = 0
+      while position < text.count {
+        guard Self.isWordByte(text[position]) else {
+          position += 1
+          continue
+        }
+        let start = position
+        var hash = Self.seed
+        repeat {
+          hash = Self.hash(hash, text[position] | 0x20)
+          position += 1
+        } while position < text.count && Self.isWordByte(text[position])
+        var index = Int(hash) & mask
+        while slots[index].number != 0 {
+          if slots[index].hash == hash { hits.append(slots[index].number - 1, at: start) }
+          index = (index + 1) & mask
+        }
+        if hasStarts { starts.probe(text, start, hits) }
       }
     }
+    guard !anywhere.isEmpty else { return }
+    for position in 0..<text.count { anywhere.probe(text, position, hits) }
   }
 }

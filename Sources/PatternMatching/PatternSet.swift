@@ -1,28 +1,16 @@
 /// Many patterns that are searched together: one pass for their literals, then PCRE2 only where a
 /// match could start.
 ///
-/// Each pattern's rarest required literal says where its matches can lie; its other literals must be
-/// in reach. Without a usable literal, or where a text breaks the bounds' assumptions, a pattern is
-/// searched over the whole text: the answer never depends on the filter. Immutable and shared by
-/// threads; `PatternSet.Scratch` is per task.
+/// A pattern's rarest literals say where its matches can lie; its other literals must stand in order and
+/// in reach. Without a usable literal, or in a text that caseless matching folds in unusual ways, a
+/// pattern is searched over the whole text: the answer never depends on the filter. Immutable and
+/// shared by threads; `PatternSet.Scratch` is per task.
 package final class PatternSet: Sendable {
   package let patterns: [Pattern]
-  let index: LiteralIndex
-  /// Unique clauses: the literals of each.
-  let clauses: [[Int]]
-  private let clausesOfLiteral: [[Int32]]
-  private let patternsOfClause: [[Int32]]
-  /// Per pattern, its unique clauses; the anchor first where there is one.
-  let needs: [[ClauseNeed]]
+  private let table: ChainTable
+  private let index: LiteralIndex
   /// Patterns without a usable literal: tried on every text.
   package let unfiltered: [Int]
-
-  /// A clause of one pattern.
-  struct ClauseNeed: Sendable {
-    let clause: Int
-    /// Characters from the match's start to the literal, at most.
-    let before: Int?
-  }
 
   /// A pattern that may match, and where its matches can start; `nil` is anywhere.
   package struct Candidate: Sendable {
@@ -37,86 +25,45 @@ package final class PatternSet: Sendable {
 
   package init(_ patterns: [Pattern]) {
     self.patterns = patterns
-    var table = ClauseTable()
-    needs = patterns.map { pattern in
-      let required = pattern.requiredLiterals
-      let anchor = required.anchor
-      let ordered = (anchor.map { [$0] } ?? []) + required.clauses.filter { $0 != anchor }
-      return ordered.map { ClauseNeed(clause: table.number(of: $0.literals), before: $0.before) }
-    }
+    table = ChainTable(patterns.map(\.requiredLiterals))
     index = LiteralIndex(table.literals)
-    clauses = table.clauses
-    clausesOfLiteral = table.clausesOfLiteral
-    var patternsOfClause = [[Int32]](repeating: [], count: table.clauses.count)
-    for (number, needs) in needs.enumerated() {
-      for clause in Set(needs.map(\.clause)) { patternsOfClause[clause].append(Int32(number)) }
-    }
-    self.patternsOfClause = patternsOfClause
-    unfiltered = patterns.indices.filter { patterns[$0].requiredLiterals.clauses.isEmpty }
+    unfiltered = patterns.indices.filter { patterns[$0].requiredLiterals.chains.isEmpty }
   }
 
-  /// Marks of one pass; reused from text to text by one task.
+  /// What one pass notes; reused from text to text by one task.
   package final class Scratch {
-    var positions: [[Int32]]
-    fileprivate var touched: [Int] = []
-    fileprivate var clauseSeen: [Bool]
-    fileprivate var missing: [Int32]
-    fileprivate let needed: [Int32]
-    fileprivate var seenClauses: [Int] = []
-    /// Sorted places of a clause's literals, once they were asked for.
-    var places: [[Int32]]
-    var hasPlaces: [Bool]
+    fileprivate let search: ChainSearch
 
-    package init(for set: PatternSet) {
-      positions = Array(repeating: [], count: set.index.count)
-      clauseSeen = Array(repeating: false, count: set.clauses.count)
-      needed = set.needs.map { Int32(Set($0.map(\.clause)).count) }
-      missing = needed
-      places = Array(repeating: [], count: set.clauses.count)
-      hasPlaces = Array(repeating: false, count: set.clauses.count)
-    }
+    package init(for set: PatternSet) { search = ChainSearch(set.table) }
   }
 
   /// The patterns that may match in `text`, ascending, with the places where they can start.
   package func candidates(in text: UnsafeBufferPointer<UInt8>, scratch: Scratch) -> [Candidate] {
-    let traits = TextTraits(text)
-    if traits.hasFoldingTrap { return everyPattern }
-    var found = unfiltered
-    index.scan(text) { literal, position in
-      if scratch.positions[literal].isEmpty {
-        scratch.touched.append(literal)
-        take(literal, scratch, &found)
+    guard scratch.search.read(text, index) else { return everyPattern }
+    return merged(&scratch.search.starts)
+  }
+
+  /// One candidate for each pattern; windows that touch become one.
+  private func merged(_ starts: inout [ChainSearch.Start]) -> [Candidate] {
+    starts.sort { ($0.pattern, $0.window.first) < ($1.pattern, $1.window.first) }
+    var candidates = unfiltered.map { Candidate(pattern: $0, windows: nil) }
+    var index = 0
+    while index < starts.count {
+      let pattern = starts[index].pattern
+      var windows: [StartWindow] = []
+      while index < starts.count, starts[index].pattern == pattern {
+        let window = starts[index].window
+        if let last = windows.last, window.first <= last.last + 1 {
+          windows[windows.count - 1].last = max(last.last, window.last)
+        } else {
+          windows.append(window)
+        }
+        index += 1
       }
-      scratch.positions[literal].append(Int32(position))
+      candidates.append(Candidate(pattern: Int(pattern), windows: windows))
     }
-    found.sort()
-    let finder = WindowFinder(set: self, text: text, traits: traits, scratch: scratch)
-    let candidates = found.compactMap { finder.candidate($0) }
-    reset(scratch)
+    if !unfiltered.isEmpty { candidates.sort { $0.pattern < $1.pattern } }
     return candidates
-  }
-
-  /// A literal was seen for the first time: its clauses hold, and patterns may have all of theirs.
-  private func take(_ literal: Int, _ scratch: Scratch, _ found: inout [Int]) {
-    for clause in clausesOfLiteral[literal] where !scratch.clauseSeen[Int(clause)] {
-      scratch.clauseSeen[Int(clause)] = true
-      scratch.seenClauses.append(Int(clause))
-      for pattern in patternsOfClause[Int(clause)] {
-        scratch.missing[Int(pattern)] -= 1
-        if scratch.missing[Int(pattern)] == 0 { found.append(Int(pattern)) }
-      }
-    }
-  }
-
-  private func reset(_ scratch: Scratch) {
-    for literal in scratch.touched { scratch.positions[literal].removeAll(keepingCapacity: true) }
-    for clause in scratch.seenClauses {
-      scratch.clauseSeen[clause] = false
-      scratch.hasPlaces[clause] = false
-      for pattern in patternsOfClause[clause] { scratch.missing[Int(pattern)] = scratch.needed[Int(pattern)] }
-    }
-    scratch.touched.removeAll(keepingCapacity: true)
-    scratch.seenClauses.removeAll(keepingCapacity: true)
   }
 
   /// Every pattern, over the whole text: the reference that the filter is compared with.
@@ -131,31 +78,5 @@ package final class PatternSet: Sendable {
       return patterns[candidate.pattern].eachMatch(in: text, scratch: scratch, visit)
     }
     return patterns[candidate.pattern].eachMatch(in: text, startingIn: windows, scratch: scratch, visit)
-  }
-}
-
-/// Gives literals and clauses their numbers; equal ones share them.
-private struct ClauseTable {
-  private(set) var literals: [RequiredLiterals.Literal] = []
-  private(set) var clauses: [[Int]] = []
-  private(set) var clausesOfLiteral: [[Int32]] = []
-  private var literalNumbers: [RequiredLiterals.Literal: Int] = [:]
-  private var clauseNumbers: [[Int]: Int] = [:]
-
-  mutating func number(of clause: [RequiredLiterals.Literal]) -> Int {
-    let members = Set(clause.map { number(of: $0) }).sorted()
-    if let number = clauseNumbers[members] { return number }
-    clauseNumbers[members] = clauses.count
-    for literal in members { clausesOfLiteral[literal].append(Int32(clauses.count)) }
-    clauses.append(members)
-    return clauses.count - 1
-  }
-
-  private mutating func number(of literal: RequiredLiterals.Literal) -> Int {
-    if let number = literalNumbers[literal] { return number }
-    literalNumbers[literal] = literals.count
-    literals.append(literal)
-    clausesOfLiteral.append([])
-    return literals.count - 1
   }
 }

@@ -1,8 +1,8 @@
-/// What every match of a pattern must contain, and how far from its start.
+/// What every match of a pattern must contain, in which order and how far apart.
 ///
-/// An AND of clauses, each an OR-set of literals. No clause means that nothing is known, and the
-/// pattern has to be tried everywhere. What is said can be too weak, never wrong: `LiteralWalker`
-/// gives up on whatever it does not understand.
+/// Every match follows one of the chains. No chain means that nothing is known, and the pattern has to
+/// be tried everywhere. What is said can be too weak, never wrong: `LiteralWalker` gives up on
+/// whatever it does not understand.
 package struct RequiredLiterals: Sendable, Equatable {
   /// Bytes that a match holds, and whether they start and end at word borders there.
   package struct Literal: Sendable, Hashable {
@@ -15,64 +15,61 @@ package struct RequiredLiterals: Sendable, Equatable {
     var isUsable: Bool { bytes.count >= 3 || (!bytes.isEmpty && startsWord && endsWord) }
   }
 
-  /// A set of literals of which one stands in every match.
-  package struct Clause: Sendable, Equatable {
-    package var literals: [Literal]
-    /// Characters from the start of the match to the start of the literal, at most; `nil` is unbounded.
-    package var before: Int?
+  /// A set of which one member stands here in every match of the chain.
+  package struct Link: Sendable, Hashable {
+    package var set: LiteralSet
+    /// Characters from the start of the link before (from the match's start, for the first) to the
+    /// start of this one, at most; `nil` is unbounded.
+    package var gap: Int?
   }
 
-  /// Clauses kept of one pattern; more cost more than they filter.
-  static let maximumClauses = 6
-  /// Runs that an unbounded `\w+` or `\s+` is counted with. Longer runs of a text are added to the
-  /// distances in that text.
+  /// Links in the order of the text; not empty.
+  package typealias Chain = [Link]
+
+  /// Links kept of one chain; more cost more than they filter.
+  static let maximumLinks = 7
+  /// Occurrences per kilobyte above which a link filters nothing.
+  static let commonRate = 12.0
+  /// Runs that an unbounded `\w+` or `\s+` is counted with. What a text has beyond that is left out of
+  /// the distances (`TextPlaces`).
   static let wordRun = 12
   static let gapRun = 3
 
-  /// The best filter first.
-  package var clauses: [Clause]
-  /// Characters of a match at most, but for longer runs; `nil` is unbounded.
-  package var maximum: Int?
+  package var chains: [Chain]
 
-  package static let none = RequiredLiterals(clauses: [], maximum: nil)
+  package static let none = RequiredLiterals(chains: [])
 
-  /// The clause whose hits say where to look: the one that leaves the fewest places to start at.
-  var anchor: Clause? { Self.cheapest(of: clauses) }
-
-  /// Starts left by a clause: its hits, each with the distance back to the start and a fixed cost.
-  private static func cheapest(of clauses: [Clause]) -> Clause? {
-    var best: (clause: Clause, cost: Double)?
-    for clause in clauses {
-      guard let before = clause.before else { continue }
-      let cost = LiteralFrequency.perKilobyte(clause.literals) * Double(before + 8)
-      if cost < best?.cost ?? .infinity { best = (clause, cost) }
-    }
-    return best?.clause
+  /// The link whose hits are looked at first: the rarest.
+  static func anchor(of chain: Chain) -> Int {
+    chain.indices.min { chain[$0].set.rate < chain[$1].set.rate } ?? 0
   }
 
-  /// One line per clause, for people who tune a pattern.
-  package var summary: [String] {
-    clauses.map { clause in
-      let words = clause.literals.prefix(12).map { literal in
-        (literal.startsWord ? "" : "…") + String(decoding: literal.bytes, as: UTF8.self) + (literal.endsWord ? "" : "…")
+  /// Keeps the rarest links of a chain; the distances of dropped ones are added to what follows them.
+  static func thinned(_ chain: Chain) -> Chain {
+    let rates = chain.map(\.set.rate)
+    let order = chain.indices.sorted { rates[$0] == rates[$1] ? $0 < $1 : rates[$0] < rates[$1] }
+    var kept = Set(order.prefix(maximumLinks).filter { rates[$0] <= commonRate })
+    if kept.isEmpty, let rarest = order.first { kept.insert(rarest) }
+    guard kept.count < chain.count else { return chain }
+    var result: Chain = []
+    var dropped: Int? = 0
+    for (index, link) in chain.enumerated() {
+      let gap = sum(dropped, link.gap)
+      if kept.contains(index) {
+        result.append(Link(set: link.set, gap: gap))
+        dropped = 0
+      } else {
+        dropped = gap
       }
-      let more = clause.literals.count > 12 ? " … \(clause.literals.count) in all" : ""
-      let distance = clause.before.map { "\($0) characters" } ?? "any distance"
-      return "at most \(distance) in: \(words.joined(separator: " "))\(more)"
-    } + ["a match has at most \(maximum.map { "\($0) characters" } ?? "any number of characters")"]
+    }
+    return result
   }
 
-  /// Keeps the clauses that are rarest in English, and the best anchor among them.
-  static func best(of clauses: [Clause]) -> [Clause] {
-    let usable = clauses.filter { clause in
-      !clause.literals.isEmpty && clause.literals.allSatisfy(\.isUsable)
-    }
-    let frequencies = usable.map { LiteralFrequency.perKilobyte($0.literals) }
-    let order = usable.indices.sorted { left, right in
-      frequencies[left] == frequencies[right] ? left < right : frequencies[left] < frequencies[right]
-    }
-    var kept = order.prefix(maximumClauses).map { usable[$0] }
-    if let anchor = cheapest(of: usable), !kept.contains(anchor) { kept[kept.count - 1] = anchor }
-    return kept
+  static func sum(_ left: Int?, _ right: Int?) -> Int? {
+    left.flatMap { left in right.map { left + $0 } }
+  }
+
+  static func larger(_ left: Int?, _ right: Int?) -> Int? {
+    left.flatMap { left in right.map { max(left, $0) } }
   }
 }

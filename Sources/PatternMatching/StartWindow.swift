@@ -1,0 +1,5 @@
+/// Bytes at which a match may start: `first ... last`.
+struct StartWindow: Sendable, Equatable {
+  var first: Int
+  var last: Int
+}
