@@ -20,8 +20,8 @@ final class ChainSearch {
   init(_ table: ChainTable) {
     self.table = table
     sets = SetPlaces(table)
-    stamps = .allocate(capacity: max(1, table.chains.count))
-    stamps.initialize(repeating: 0, count: table.chains.count)
+    stamps = .allocate(capacity: max(1, table.chainCount))
+    stamps.initialize(repeating: 0, count: table.chainCount)
   }
 
   deinit { stamps.deallocate() }
@@ -35,17 +35,15 @@ final class ChainSearch {
     index.scan(text, into: hits)
     sets.read(hits, places)
     nextStamp()
-    table.chainsToTry.items.withUnsafeBufferPointer { chains in
-      for set in sets.seenSets {
-        for index in table.chainsToTry[Int(set)] { look(at: Int(chains[index]), text) }
-      }
+    for set in sets.seenSets {
+      for chain in table.chainsToTry[Int(set)] { look(at: Int(chain), text) }
     }
     return true
   }
 
   private func nextStamp() {
     if stamp == .max {
-      stamps.update(repeating: 0, count: table.chains.count)
+      stamps.update(repeating: 0, count: table.chainCount)
       stamp = 0
     }
     stamp += 1

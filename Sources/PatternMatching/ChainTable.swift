@@ -1,7 +1,8 @@
 /// The chains of many patterns, numbered and flat, so that a search touches plain arrays only.
 ///
-/// Equal literals and equal sets are shared. Immutable; shared by threads.
-struct ChainTable: Sendable {
+/// Equal literals and equal sets are shared. Immutable and shared by threads; the memory is its own and
+/// never written after `init`, which is the proof behind `@unchecked Sendable`.
+final class ChainTable: @unchecked Sendable {
   /// One chain: its links in `links`, the link looked at first, and the pattern that it belongs to (or
   /// -1, inside a set).
   struct Chain: Sendable {
@@ -21,30 +22,38 @@ struct ChainTable: Sendable {
   /// Stands for an unbounded gap.
   static let unbounded = Int32.max
 
-  private(set) var literals: [RequiredLiterals.Literal] = []
-  private(set) var chains: [Chain] = []
-  private(set) var links: [Link] = []
+  let literals: [RequiredLiterals.Literal]
+  let setCount: Int
+  let chainCount: Int
+  let chains: UnsafePointer<Chain>
+  let links: UnsafePointer<Link>
   /// For a literal the sets that hold it; for a set its chains, and the chains of patterns that are
   /// looked at when one of its literals is there.
-  private(set) var setsOfLiteral = Slices()
-  private(set) var chainsOfSet = Slices()
-  private(set) var chainsToTry = Slices()
-  private(set) var setCount = 0
+  let setsOfLiteral: Slices
+  let chainsOfSet: Slices
+  let chainsToTry: Slices
 
-  /// Many small lists in one array.
-  struct Slices: Sendable {
-    private(set) var starts: [Int32] = [0]
-    private(set) var items: [Int32] = []
+  /// Many small lists, one after the other.
+  struct Slices {
+    private let starts: UnsafePointer<Int32>
+    private let items: UnsafePointer<Int32>
 
-    init(_ lists: [[Int32]] = []) {
-      for list in lists {
-        items += list
-        starts.append(Int32(items.count))
-      }
+    init(_ lists: [[Int32]]) {
+      var starts: [Int32] = [0]
+      for list in lists { starts.append(starts[starts.count - 1] + Int32(list.count)) }
+      self.starts = ChainTable.copied(starts)
+      items = ChainTable.copied(lists.flatMap { $0 })
     }
 
     @inline(__always)
-    subscript(index: Int) -> Range<Int> { Int(starts[index])..<Int(starts[index + 1]) }
+    subscript(index: Int) -> UnsafeBufferPointer<Int32> {
+      UnsafeBufferPointer(start: items + Int(starts[index]), count: Int(starts[index + 1] - starts[index]))
+    }
+
+    func deallocate() {
+      starts.deallocate()
+      items.deallocate()
+    }
   }
 
   init(_ patterns: [RequiredLiterals]) {
@@ -53,12 +62,25 @@ struct ChainTable: Sendable {
       for chain in required.chains { numbering.add(chain, pattern: Int32(pattern)) }
     }
     literals = numbering.literals
-    chains = numbering.chains
-    links = numbering.links
     setCount = numbering.chainsOfSet.count
+    chainCount = numbering.chains.count
+    chains = Self.copied(numbering.chains)
+    links = Self.copied(numbering.links)
     setsOfLiteral = Slices(numbering.setsOfLiteral)
     chainsOfSet = Slices(numbering.chainsOfSet)
     chainsToTry = Slices(numbering.chainsToTry())
+  }
+
+  deinit {
+    chains.deallocate()
+    links.deallocate()
+    for slices in [setsOfLiteral, chainsOfSet, chainsToTry] { slices.deallocate() }
+  }
+
+  private static func copied<Item>(_ items: [Item]) -> UnsafePointer<Item> {
+    let memory = UnsafeMutablePointer<Item>.allocate(capacity: max(1, items.count))
+    items.withUnsafeBufferPointer { if let base = $0.baseAddress { memory.initialize(from: base, count: $0.count) } }
+    return UnsafePointer(memory)
   }
 }
 

@@ -88,13 +88,10 @@ final class SetPlaces {
   }
 
   private func addSets(of literal: Int32) {
-    table.setsOfLiteral.items.withUnsafeBufferPointer { sets in
-      for index in table.setsOfLiteral[Int(literal)] {
-        let set = Int(sets[index])
-        if heads[set] < 0 { seenSets.append(Int32(set)) }
-        nodes.append((literal, heads[set]))
-        heads[set] = Int32(nodes.count - 1)
-      }
+    for set in table.setsOfLiteral[Int(literal)] {
+      if heads[Int(set)] < 0 { seenSets.append(set) }
+      nodes.append((literal, heads[Int(set)]))
+      heads[Int(set)] = Int32(nodes.count - 1)
     }
   }
 
@@ -104,14 +101,15 @@ final class SetPlaces {
     if states[set] != 0 { return states[set] == 1 }
     let chains = table.chainsOfSet[set]
     guard !chains.isEmpty else { return false }
-    let holds = chains.contains { mayHold(table.chains[Int(table.chainsOfSet.items[$0])]) }
+    let holds = chains.contains { mayHold(table.chains[Int($0)]) }
     states[set] = holds ? 1 : 2
     askedSets.append(Int32(set))
     return holds
   }
 
   func mayHold(_ chain: ChainTable.Chain) -> Bool {
-    chain.links.allSatisfy { mayHold(Int(table.links[$0].set)) }
+    for link in chain.links where !mayHold(Int(table.links[link].set)) { return false }
+    return true
   }
 
   /// Ascending. Valid until the next call.
@@ -130,8 +128,8 @@ final class SetPlaces {
       lists += 1
       node = nodes[Int(node)].next
     }
-    for index in table.chainsOfSet[set] {
-      let chain = table.chains[Int(table.chainsOfSet.items[index])]
+    for number in table.chainsOfSet[set] {
+      let chain = table.chains[Int(number)]
       if mayHold(chain) { pushStarts(of: chain) }
       lists += 2
     }
