@@ -145,6 +145,7 @@ struct LiteralAnalysis {
     case .none: nil
     case .word: RequiredLiterals.wordRun
     case .gap: RequiredLiterals.gapRun
+    case .stretch: RequiredLiterals.stretchRun
     }
   }
 

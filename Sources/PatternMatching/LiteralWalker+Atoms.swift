@@ -189,6 +189,8 @@ private struct ClassMembers {
   private var gaps = true
   private var nonWords = true
   private var holdsWordEscape = false
+  private var holdsFullStop = false
+  private var holdsLineBreak = false
   private var count = 0
   var isNegated = false
   var isRange = false
@@ -201,6 +203,7 @@ private struct ClassMembers {
     count += 1
     strings.append(bytes)
     let byte = bytes[0]
+    if byte == UInt8(ascii: ".") { holdsFullStop = true }
     let isLetter = (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
     let isBoth = byte >= 0x80 || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
     if !isBoth, isLetter { gaps = false }
@@ -223,7 +226,10 @@ private struct ClassMembers {
     case .word:
       gaps = false
       if byte == UInt8(ascii: "w") { holdsWordEscape = true }
-    case .gap: words = false
+    case .gap:
+      words = false
+      if byte == UInt8(ascii: "n") || byte == UInt8(ascii: "s") { holdsLineBreak = true }
+    case .stretch: isOpen = true
     case .none:
       let isPunctuation =
         (0x21...0x7E).contains(byte) && !(0x61...0x7A).contains(byte | 0x20)
@@ -235,7 +241,10 @@ private struct ClassMembers {
 
   var node: PatternNode {
     if isOpen { return .character(.init()) }
-    if isNegated { return .character(holdsWordEscape ? .init(run: .gap, isNonWord: true) : .init()) }
+    if isNegated {
+      if holdsWordEscape { return .character(.init(run: .gap, isNonWord: true)) }
+      return .character(.init(run: holdsFullStop && holdsLineBreak ? .stretch : .none))
+    }
     if !isRange, !strings.isEmpty, strings.count <= 4 { return .strings(strings) }
     return .character(.init(run: words ? .word : gaps ? .gap : .none, isNonWord: nonWords))
   }

@@ -18,7 +18,7 @@ indirect enum PatternNode {
   /// What is known of the characters of a class.
   struct CharacterTraits {
     /// Kinds of characters whose runs are short in real text.
-    enum Run { case none, word, gap }
+    enum Run { case none, word, gap, stretch }
     var run = Run.none
     /// Never a letter, a digit or an underscore.
     var isNonWord = false

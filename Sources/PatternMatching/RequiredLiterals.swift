@@ -28,12 +28,15 @@ package struct RequiredLiterals: Sendable, Equatable {
 
   /// Links kept of one chain; more cost more than they filter.
   static let maximumLinks = 7
-  /// Occurrences per kilobyte above which a link filters nothing.
-  static let commonRate = 12.0
-  /// Runs that an unbounded `\w+` or `\s+` is counted with. What a text has beyond that is left out of
+  /// Expected hits within a link's distance above which it filters too little.
+  static let commonChance = 4.0
+  /// Characters of a usual scratchpad; an unbounded distance is counted as this.
+  static let usualText = 2_500
+  /// Runs that an unbounded `\w+`, `\s+` or `[^.\n]+` is counted with. What a text has beyond that is left out of
   /// the distances (`TextPlaces`).
   static let wordRun = 12
   static let gapRun = 3
+  static let stretchRun = 300
 
   package var chains: [Chain]
 
@@ -44,12 +47,13 @@ package struct RequiredLiterals: Sendable, Equatable {
     chain.indices.min { chain[$0].set.rate < chain[$1].set.rate } ?? 0
   }
 
-  /// Keeps the rarest links of a chain; the distances of dropped ones are added to what follows them.
+  /// Keeps the anchor and the links that filter best; the distances of dropped ones are added to what
+  /// follows them.
   static func thinned(_ chain: Chain) -> Chain {
-    let rates = chain.map(\.set.rate)
-    let order = chain.indices.sorted { rates[$0] == rates[$1] ? $0 < $1 : rates[$0] < rates[$1] }
-    var kept = Set(order.prefix(maximumLinks).filter { rates[$0] <= commonRate })
-    if kept.isEmpty, let rarest = order.first { kept.insert(rarest) }
+    let anchor = anchor(of: chain)
+    let chances = chain.indices.map { chance(of: $0, in: chain, anchor: anchor) }
+    let order = chain.indices.sorted { chances[$0] == chances[$1] ? $0 < $1 : chances[$0] < chances[$1] }
+    let kept = Set(order.filter { chances[$0] <= commonChance }.prefix(maximumLinks)).union([anchor])
     guard kept.count < chain.count else { return chain }
     var result: Chain = []
     var dropped: Int? = 0
@@ -63,6 +67,13 @@ package struct RequiredLiterals: Sendable, Equatable {
       }
     }
     return result
+  }
+
+  /// The chance that a link stands within its distance of its neighbour on the anchor's side by accident.
+  private static func chance(of index: Int, in chain: Chain, anchor: Int) -> Double {
+    guard index != anchor else { return 0 }
+    let gap = index > anchor ? chain[index].gap : chain[index + 1].gap
+    return chain[index].set.rate * Double(min(gap ?? usualText, usualText)) / 1000
   }
 
   static func sum(_ left: Int?, _ right: Int?) -> Int? {

@@ -1,6 +1,6 @@
 /// Places of a text as the bounds of a pattern count them.
 ///
-/// A pattern's distances are in characters, with unbounded `\w+` and `\s+` counted as short runs. What
+/// A pattern's distances are in characters, with unbounded `\w+`, `\s+` and `[^.\n]+` counted as short runs. What
 /// a text has beyond that (continuation bytes of UTF-8, the rest of longer runs) is left out here, so
 /// that a distance in places is never greater than the pattern allows. Reused from text to text.
 final class TextPlaces {
@@ -18,22 +18,21 @@ final class TextPlaces {
     Self.kinds.withUnsafeBufferPointer { kinds in
       var words = 0
       var gaps = 0
+      var stretch = 0
       for position in 0..<text.count {
         let byte = text[position]
-        switch kinds[Int(byte)] {
-        case 1:
-          gaps = 0
-          words += 1
-          if words > RequiredLiterals.wordRun { leaveOut(position) }
-        case 2:
-          words = 0
-          gaps += 1
-          if gaps > RequiredLiterals.gapRun { leaveOut(position) }
-        case 3:
-          words += 1
-          gaps += 1
-          if words > RequiredLiterals.wordRun || gaps > RequiredLiterals.gapRun { leaveOut(position) }
-        default: leaveOut(position)
+        let kind = kinds[Int(byte)]
+        if kind == 0 {
+          leaveOut(position)
+          continue
+        }
+        words = kind & Self.inWords == 0 ? 0 : words + 1
+        gaps = kind & Self.inGaps == 0 ? 0 : gaps + 1
+        stretch = kind & Self.endsStretch == 0 ? stretch + 1 : 0
+        if words > RequiredLiterals.wordRun || gaps > RequiredLiterals.gapRun
+          || stretch > RequiredLiterals.stretchRun
+        {
+          leaveOut(position)
         }
         if byte >= 0xC5, Self.isTrap(text, position) { hasFoldingTrap = true }
       }
@@ -79,13 +78,20 @@ final class TextPlaces {
     return byte == 0xE2 && position + 2 < text.count && text[position + 1] == 0x84 && text[position + 2] == 0xAA
   }
 
-  /// 1: only in words; 2: only between words; 3: may be either, as every character outside ASCII;
-  /// 0: continues a character.
+  private static let inWords: UInt8 = 1
+  private static let inGaps: UInt8 = 2
+  private static let endsStretch: UInt8 = 4
+
+  /// Where a byte can stand; every character outside ASCII may be in a word or between words. 0 continues
+  /// a character.
   private static let kinds: [UInt8] = (0..<256).map { value in
     let byte = UInt8(value)
     if byte & 0xC0 == 0x80 { return 0 }
-    if byte >= 0x80 || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") { return 3 }
+    if byte >= 0x80 || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") {
+      return inWords | inGaps
+    }
+    if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "\n") { return inGaps | endsStretch }
     let isWord = (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
-    return isWord ? 1 : 2
+    return isWord ? inWords : inGaps
   }
 }
