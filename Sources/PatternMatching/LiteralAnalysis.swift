@@ -75,7 +75,7 @@ struct LiteralAnalysis {
     switch node {
     case .strings(let strings): Finding(exact: strings, maximum: 1)
     case .character: .length(1)
-    case .boundary, .zeroWidth: Finding(exact: [[]], maximum: 0)
+    case .boundary, .zeroWidth, .lookAhead, .lookBehind: Finding(exact: [[]], maximum: 0)
     case .unknown: .length(nil)
     case .sequence(let items): sequence(items, left: left, right: right)
     case .alternation(let branches): alternation(branches, left: left, right: right)
@@ -140,8 +140,7 @@ struct LiteralAnalysis {
 
   /// Characters that an unbounded repeat of one character is counted with.
   private static func run(of item: PatternNode) -> Int? {
-    guard case .character(let traits) = item else { return nil }
-    return switch traits.run {
+    switch item.run {
     case .none: nil
     case .word: RequiredLiterals.wordRun
     case .gap: RequiredLiterals.gapRun

@@ -7,7 +7,7 @@ extension LiteralWalker {
     case UInt8(ascii: "["): return try characterClass()
     case UInt8(ascii: "\\"): return try escape()
     case UInt8(ascii: "."): return .character(.init())
-    case UInt8(ascii: "^"), UInt8(ascii: "$"): return .zeroWidth
+    case UInt8(ascii: "^"), UInt8(ascii: "$"): return .boundary
     case 0x80...: return try nonASCII(first: byte)
     default: return .strings([[Self.lowercased(byte)]])
     }
@@ -34,37 +34,43 @@ extension LiteralWalker {
     if peek == UInt8(ascii: "*") { throw NotUnderstood() }
     let outer = extended
     defer { extended = outer }
-    var isAssertion = false
+    var kind = Opener.plain
     if peek == UInt8(ascii: "?") {
       position += 1
-      switch try opener() {
+      kind = try opener()
+      switch kind {
       case .flags:
         // In the middle of a sequence the flag would reach over the next `|`; only the start is walked.
         guard start == 0 else { throw NotUnderstood() }
         return try restOfPattern()
       case .comment: return .zeroWidth
-      case .assertion: isAssertion = true
-      case .plain: break
+      default: break
       }
     }
     let inner = try alternation()
     guard try take() == UInt8(ascii: ")") else { throw NotUnderstood() }
-    return isAssertion ? .zeroWidth : inner
+    return switch kind {
+    case .lookAhead: .lookAhead(inner)
+    case .lookBehind: .lookBehind(inner)
+    case .assertion: .zeroWidth
+    default: inner
+    }
   }
 
-  private enum Opener { case plain, assertion, flags, comment }
+  /// `assertion` is a negative one: nothing is used of it.
+  private enum Opener { case plain, lookAhead, lookBehind, assertion, flags, comment }
 
   private mutating func opener() throws -> Opener {
     switch try take() {
     case UInt8(ascii: ":"), UInt8(ascii: ">"): return .plain
-    case UInt8(ascii: "="), UInt8(ascii: "!"): return .assertion
+    case UInt8(ascii: "="): return .lookAhead
+    case UInt8(ascii: "!"): return .assertion
     case UInt8(ascii: "#"):
       try skip(past: UInt8(ascii: ")"))
       return .comment
     case UInt8(ascii: "<"):
       if peek == UInt8(ascii: "=") || peek == UInt8(ascii: "!") {
-        position += 1
-        return .assertion
+        return try take() == UInt8(ascii: "=") ? .lookBehind : .assertion
       }
       try skip(past: UInt8(ascii: ">"))
       return .plain
@@ -104,10 +110,8 @@ extension LiteralWalker {
   private mutating func escape() throws -> PatternNode {
     let byte = try take()
     switch byte {
-    case UInt8(ascii: "b"): return .boundary
-    case UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "z"),
-      UInt8(ascii: "Z"), UInt8(ascii: "G"), UInt8(ascii: "K"):
-      return .zeroWidth
+    case UInt8(ascii: "b"), UInt8(ascii: "A"), UInt8(ascii: "z"), UInt8(ascii: "Z"): return .boundary
+    case UInt8(ascii: "B"), UInt8(ascii: "G"), UInt8(ascii: "K"): return .zeroWidth
     case UInt8(ascii: "p"), UInt8(ascii: "P"):
       if try take() == UInt8(ascii: "{") { try skip(past: UInt8(ascii: "}")) }
       return .character(.init())

@@ -1,11 +1,15 @@
 /// What the prefilter understands of a pattern's structure.
 indirect enum PatternNode {
-  /// Small sets of strings that are matched as they are: a character, or a class of up to four.
+  /// Small sets of one-character strings that are matched as they are: a character, or a class of up to
+  /// four.
   case strings([[UInt8]])
   /// One character of a class.
   case character(CharacterTraits)
-  /// `\b`: a word starts or ends here.
+  /// `\b`, or an end of a line or of the text: a word starts or ends here.
   case boundary
+  /// An assertion about what comes next, or came last.
+  case lookAhead(PatternNode)
+  case lookBehind(PatternNode)
   /// An assertion of which nothing is used.
   case zeroWidth
   /// Anything, of any length.
@@ -24,14 +28,27 @@ indirect enum PatternNode {
     var isNonWord = false
   }
 
+  /// Of what kind an unbounded repeat of this node makes a run, if the node is one character.
+  var run: CharacterTraits.Run {
+    switch self {
+    case .character(let traits): traits.run
+    case .strings(let strings):
+      strings.allSatisfy { Self.isNonWord($0) }
+        ? .gap : strings.allSatisfy { $0.count == 1 && !Self.isNonWord($0) } ? .word : .none
+    default: .none
+    }
+  }
+
   /// True when the place after this node follows a non-word character or a `\b`, given whether the
   /// place before it does.
   func endsAtBorder(_ before: Bool) -> Bool {
     switch self {
-    case .strings(let strings): strings.allSatisfy { Self.isNonWord($0.last) }
+    case .strings(let strings): strings.allSatisfy { Self.isNonWord($0) }
     case .character(let traits): traits.isNonWord
     case .boundary: true
     case .zeroWidth: before
+    case .lookAhead(let next): before || next.startsAtBorder(false)
+    case .lookBehind(let last): before || last.endsAtBorder(false)
     case .unknown: false
     case .sequence(let items): items.reduce(before) { $1.endsAtBorder($0) }
     case .alternation(let branches): branches.allSatisfy { $0.endsAtBorder(before) }
@@ -43,10 +60,12 @@ indirect enum PatternNode {
   /// The same for the place before this node, given whether the place after it is a border.
   func startsAtBorder(_ after: Bool) -> Bool {
     switch self {
-    case .strings(let strings): strings.allSatisfy { Self.isNonWord($0.first) }
+    case .strings(let strings): strings.allSatisfy { Self.isNonWord($0) }
     case .character(let traits): traits.isNonWord
     case .boundary: true
     case .zeroWidth: after
+    case .lookAhead(let next): after || next.startsAtBorder(false)
+    case .lookBehind(let last): after || last.endsAtBorder(false)
     case .unknown: false
     case .sequence(let items): items.reversed().reduce(after) { $1.startsAtBorder($0) }
     case .alternation(let branches): branches.allSatisfy { $0.startsAtBorder(after) }
@@ -55,9 +74,13 @@ indirect enum PatternNode {
     }
   }
 
-  /// ASCII only: characters outside it may be letters.
-  private static func isNonWord(_ byte: UInt8?) -> Bool {
-    guard let byte, byte < 0x80, byte != UInt8(ascii: "_") else { return false }
+  private static func isNonWord(_ byte: UInt8) -> Bool {
+    guard byte < 0x80, byte != UInt8(ascii: "_") else { return false }
     return !(0x61...0x7A).contains(byte | 0x20) && !(0x30...0x39).contains(byte)
+  }
+
+  /// Outside ASCII only general punctuation is kept as a string; it holds no letters.
+  private static func isNonWord(_ string: [UInt8]) -> Bool {
+    string.count == 1 ? isNonWord(string[0]) : !string.isEmpty && string.allSatisfy { $0 >= 0x80 }
   }
 }
