@@ -41,6 +41,7 @@ struct LiteralAnalysis {
     switch node {
     case .alternation(let branches): branches.flatMap { self.branches(of: $0) }
     case .sequence(let items) where items.count == 1: branches(of: items[0])
+    case .shared(let part): branches(of: part.node)
     default: [node]
     }
   }
@@ -77,6 +78,7 @@ struct LiteralAnalysis {
     case .character: .length(1)
     case .boundary, .zeroWidth, .lookAhead, .lookBehind: Finding(exact: [[]], maximum: 0)
     case .unknown: .length(nil)
+    case .shared(let part): part.finding(left: left, right: right)
     case .sequence(let items): sequence(items, left: left, right: right)
     case .alternation(let branches): alternation(branches, left: left, right: right)
     case .repeated(let item, let least, let greatest):

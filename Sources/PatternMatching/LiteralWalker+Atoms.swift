@@ -3,7 +3,7 @@ extension LiteralWalker {
   mutating func atom() throws -> PatternNode {
     let byte = try take()
     switch byte {
-    case UInt8(ascii: "("): return try group()
+    case UInt8(ascii: "("): return try sharedGroup()
     case UInt8(ascii: "["): return try characterClass()
     case UInt8(ascii: "\\"): return try escape()
     case UInt8(ascii: "."): return .character(.init())
@@ -27,6 +27,24 @@ extension LiteralWalker {
     }
     let isPunctuation = bytes.count == 3 && bytes[0] == 0xE2 && (bytes[1] == 0x80 || bytes[1] == 0x81)
     return isPunctuation ? .strings([bytes]) : .character(.init(run: .word))
+  }
+
+  /// A group; a plain one that was walked before is known.
+  ///
+  /// Its text and `extended` decide what it means: options can be set at the start of a pattern only.
+  private mutating func sharedGroup() throws -> PatternNode {
+    let start = position - 1
+    guard looking(at: "?:"), let end = groupEnd(from: start), end - start >= SharedParts.minimumBytes else {
+      return try group()
+    }
+    let text = source[start..<end]
+    if let part = parts.part(text, extended: extended) {
+      position = end
+      return .shared(part)
+    }
+    let node = try group()
+    // Comments may hold parentheses; then the two ways of reading differ, and nothing is kept.
+    return position == end ? .shared(parts.add(node, as: text, extended: extended)) : node
   }
 
   private mutating func group() throws -> PatternNode {

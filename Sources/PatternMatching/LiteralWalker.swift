@@ -7,12 +7,15 @@ struct LiteralWalker {
   static let maximumDepth = 100
 
   let source: [UInt8]
+  let parts: SharedParts
   var position = 0
   var extended = false
   var depth = 0
 
-  static func requiredLiterals(of source: String) -> RequiredLiterals {
-    var walker = LiteralWalker(source: Array(source.utf8))
+  static func requiredLiterals(
+    of source: String, sharing parts: SharedParts = SharedParts()
+  ) -> RequiredLiterals {
+    var walker = LiteralWalker(source: Array(source.utf8), parts: parts)
     guard let node = try? walker.alternation(), walker.position == walker.source.count else { return .none }
     return LiteralAnalysis.requiredLiterals(of: node)
   }
@@ -33,6 +36,32 @@ struct LiteralWalker {
 
   mutating func skip(past end: UInt8) throws {
     while try take() != end {}
+  }
+
+  /// Behind the parenthesis that closes the group which opens at `start`; `nil` where none does.
+  func groupEnd(from start: Int) -> Int? {
+    var depth = 0
+    var inClass = false
+    var index = start
+    while index < source.count {
+      switch source[index] {
+      case UInt8(ascii: "\\"): index += 1
+      case UInt8(ascii: "["):
+        if !inClass {
+          inClass = true
+          if index + 1 < source.count, source[index + 1] == UInt8(ascii: "^") { index += 1 }
+          if index + 1 < source.count, source[index + 1] == UInt8(ascii: "]") { index += 1 }
+        }
+      case UInt8(ascii: "]"): inClass = false
+      case UInt8(ascii: "(") where !inClass: depth += 1
+      case UInt8(ascii: ")") where !inClass:
+        depth -= 1
+        if depth == 0 { return index + 1 }
+      default: break
+      }
+      index += 1
+    }
+    return nil
   }
 
   mutating func alternation() throws -> PatternNode {

@@ -1,35 +1,59 @@
 import CPCRE2
+import Synchronization
 import TranscriptModel
 
-/// One compiled PCRE2 pattern: UTF, Unicode properties and caseless unless told otherwise.
+/// One PCRE2 pattern: UTF, Unicode properties and caseless unless told otherwise.
 ///
-/// Immutable after `init`, so threads share it: compiled code is read-only once the JIT compiler ran,
-/// and all that a match writes lives in `MatchScratch` (pcre2api(3), "Multithreading"). That is the
+/// Compiled when it is first used, once, whichever thread comes first; most patterns of a rule set are
+/// never needed. Compiled code is read-only once the JIT compiler ran, and all that a match writes lives
+/// in `MatchScratch` (pcre2api(3), "Multithreading"): that and the atomic hand-over of the code are the
 /// proof behind `@unchecked Sendable`.
 package final class Pattern: @unchecked Sendable {
   package let source: String
-  /// Named groups: name and group number, 1..., ordered by name.
-  package let groupNames: [(name: String, number: Int)]
-  /// Required literals of every match, for the prefilter; empty when none could be derived.
-  package let requiredLiterals: RequiredLiterals
-  private let code: OpaquePointer
+  private let caseless: Bool
+  private let code = Atomic<OpaquePointer?>(nil)
+  private let compiling = Mutex(())
 
   /// - Throws: PCRE2's message and the byte of the pattern it points at. More than 127 groups, a
   ///   pattern over 1 MiB and `\C` are refused as well.
-  package init(_ source: String, caseless: Bool = true) throws(PatternError) {
-    self.source = source
-    // What runs is the same pattern, faster; mistakes are told by the source as written.
-    if caseless, let faster = try? Self.compile(AlternationFactoring.factored(source), caseless: caseless) {
-      code = faster
-    } else {
-      code = try Self.compile(source, caseless: caseless)
-    }
-    _ = pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE))
-    groupNames = Self.names(of: code)
-    requiredLiterals = caseless ? LiteralWalker.requiredLiterals(of: source) : .none
+  package convenience init(_ source: String, caseless: Bool = true) throws(PatternError) {
+    self.init(checked: source, caseless: caseless)
+    pcre2_code_free_8(try Self.compile(source, caseless: caseless))
   }
 
-  deinit { pcre2_code_free_8(code) }
+  /// A pattern that is known to compile. One that does not after all never matches.
+  package init(checked source: String, caseless: Bool = true) {
+    self.source = source
+    self.caseless = caseless
+  }
+
+  deinit { pcre2_code_free_8(code.load(ordering: .acquiring)) }
+
+  /// What every match must hold, for the prefilter; nothing where none could be derived. Computed anew
+  /// at each call.
+  package func requiredLiterals(sharing parts: SharedParts = SharedParts()) -> RequiredLiterals {
+    caseless ? LiteralWalker.requiredLiterals(of: source, sharing: parts) : .none
+  }
+
+  /// The compiled code; `nil` only for a pattern that was wrongly said to compile.
+  private func compiled() -> OpaquePointer? {
+    if let code = code.load(ordering: .acquiring) { return code }
+    return compiling.withLock { _ in
+      if let code = code.load(ordering: .acquiring) { return code }
+      let new = freshlyCompiled()
+      code.store(new, ordering: .releasing)
+      return new
+    }
+  }
+
+  private func freshlyCompiled() -> OpaquePointer? {
+    var code: OpaquePointer?
+    // What runs is the same pattern, faster; mistakes are told by the source as written.
+    if caseless { code = try? Self.compile(AlternationFactoring.factored(source), caseless: true) }
+    if code == nil { code = try? Self.compile(source, caseless: caseless) }
+    if let code { _ = pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) }
+    return code
+  }
 
   private static func compile(_ source: String, caseless: Bool) throws(PatternError) -> OpaquePointer {
     guard source.utf8.count <= 1 << 20 else {
@@ -58,6 +82,7 @@ package final class Pattern: @unchecked Sendable {
     return String(decoding: buffer.prefix(Int(max(0, length))), as: UTF8.self)
   }
 
+  /// Named groups: name and group number, 1..., ordered by name.
   private static func names(of code: OpaquePointer) -> [(name: String, number: Int)] {
     var count: UInt32 = 0
     var size: UInt32 = 0
@@ -83,6 +108,7 @@ package final class Pattern: @unchecked Sendable {
   package func firstMatch(
     in text: UnsafeBufferPointer<UInt8>, from start: Int = 0, to last: Int = -1, scratch: MatchScratch
   ) -> SearchOutcome {
+    guard let code = compiled() else { return .noMatch }
     pcre2_set_offset_limit_8(scratch.context, last)
     let subject = text.baseAddress ?? Self.emptySubject
     var answer = pcre2_match_8(
@@ -176,7 +202,9 @@ package final class Pattern: @unchecked Sendable {
 
   /// The named groups that took part in `match`.
   package func namedGroups(of match: PatternMatch) -> [(name: String, range: ByteRange)] {
-    groupNames.compactMap { entry in
+    // Only matches ask, and few patterns have names.
+    guard !match.groups.isEmpty, let code = compiled() else { return [] }
+    return Self.names(of: code).compactMap { entry in
       guard entry.number <= match.groups.count, let range = match.groups[entry.number - 1] else { return nil }
       return (entry.name, range)
     }

@@ -15,6 +15,7 @@ indirect enum PatternNode {
   /// Anything, of any length.
   case unknown
   case sequence([PatternNode])
+  case shared(SharedPart)
   case alternation([PatternNode])
   /// No greatest means unbounded.
   case repeated(PatternNode, least: Int, greatest: Int?)
@@ -32,6 +33,7 @@ indirect enum PatternNode {
   var run: CharacterTraits.Run {
     switch self {
     case .character(let traits): traits.run
+    case .shared(let part): part.node.run
     case .strings(let strings):
       strings.allSatisfy { Self.isNonWord($0) }
         ? .gap : strings.allSatisfy { $0.count == 1 && !Self.isNonWord($0) } ? .word : .none
@@ -50,6 +52,7 @@ indirect enum PatternNode {
     case .lookAhead(let next): before || next.startsAtBorder(false)
     case .lookBehind(let last): before || last.endsAtBorder(false)
     case .unknown: false
+    case .shared(let part): part.endsAtBorder(before)
     case .sequence(let items): items.reduce(before) { $1.endsAtBorder($0) }
     case .alternation(let branches): branches.allSatisfy { $0.endsAtBorder(before) }
     case .repeated(let item, let least, _):
@@ -67,6 +70,7 @@ indirect enum PatternNode {
     case .lookAhead(let next): after || next.startsAtBorder(false)
     case .lookBehind(let last): after || last.endsAtBorder(false)
     case .unknown: false
+    case .shared(let part): part.startsAtBorder(after)
     case .sequence(let items): items.reversed().reduce(after) { $1.startsAtBorder($0) }
     case .alternation(let branches): branches.allSatisfy { $0.startsAtBorder(after) }
     case .repeated(let item, let least, _):

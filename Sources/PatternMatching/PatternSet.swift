@@ -25,9 +25,11 @@ package final class PatternSet: Sendable {
 
   package init(_ patterns: [Pattern]) {
     self.patterns = patterns
-    table = ChainTable(patterns.map(\.requiredLiterals))
+    let parts = SharedParts()
+    let required = patterns.map { $0.requiredLiterals(sharing: parts) }
+    table = ChainTable(required)
     index = LiteralIndex(table.literals)
-    unfiltered = patterns.indices.filter { patterns[$0].requiredLiterals.chains.isEmpty }
+    unfiltered = required.indices.filter { required[$0].chains.isEmpty }
   }
 
   /// What one pass notes; reused from text to text by one task.

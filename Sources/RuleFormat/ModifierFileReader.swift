@@ -13,7 +13,7 @@ struct ModifierFileReader {
 
   let path: String
   let tags: [String: Tag]
-  let lexicon: Lexicon
+  let patternLists: PatternListReader
 
   func read(_ text: String) -> (modifiers: [Modifier], problems: [Diagnostic]) {
     let document: YAMLDocument
@@ -77,7 +77,7 @@ struct ModifierFileReader {
   ) -> PatternReference? {
     switch (keys["phrase"], keys["regex"]) {
     case (nil, let regex?):
-      return PatternListReader(lexicon: lexicon).compile(regex, &reader)
+      return patternLists.compile(regex, &reader)
     case (let phrase?, nil):
       guard let words = reader.string(phrase, "phrase") else { return nil }
       return PhrasePattern.compile(words)

@@ -1,9 +1,11 @@
 import PatternMatching
 import YAMLDocuments
 
-/// Reads lists of `{name, regex}`, expands lexicon names and compiles with PCRE2.
+/// Reads lists of `{name, regex}` and expands lexicon names; PCRE2 says what does not compile.
 struct PatternListReader {
   let lexicon: Lexicon
+  /// The patterns are known to compile; each is compiled when it is first used.
+  var areChecked = false
 
   /// A plain string in the list is a pattern without a name; it is called by its position.
   func patterns(_ value: YAMLValue?, _ what: String, _ reader: inout YAMLReader) -> [RulePattern] {
@@ -39,7 +41,8 @@ struct PatternListReader {
       return nil
     }
     do throws(PatternError) {
-      return PatternReference(written: written, compiled: try Pattern(expansion.regex))
+      return PatternReference(
+        written: written, compiled: areChecked ? Pattern(checked: expansion.regex) : try Pattern(expansion.regex))
     } catch {
       let byte = expansion.writtenOffset(of: error.offset)
       report(

@@ -11,7 +11,7 @@ struct RuleFileReader {
 
   let path: String
   let tags: [String: Tag]
-  let lexicon: Lexicon
+  let patternLists: PatternListReader
 
   /// - Returns: The rule, unless a mistake left it unusable, and all mistakes.
   func read(_ text: String) -> (rule: Rule?, problems: [Diagnostic]) {
@@ -31,7 +31,7 @@ struct RuleFileReader {
 
   private func rule(_ keys: [String: YAMLValue], _ reader: inout YAMLReader) -> Rule {
     let tag = tag(keys["tag"], &reader)
-    let patterns = PatternListReader(lexicon: lexicon).patterns(keys["patterns"], "patterns", &reader)
+    let patterns = patternLists.patterns(keys["patterns"], "patterns", &reader)
     if keys["patterns"] != nil, patterns.isEmpty, reader.problems.isEmpty {
       reader.report(RuleCode.missingKey, "'patterns' is empty", at: keys["patterns"])
     }
@@ -48,7 +48,7 @@ struct RuleFileReader {
       subject: reader.choice(keys["subject"], "subject", as: Rule.Subject.self) ?? .any,
       lookIn: lookIn.isEmpty ? [.reasoning] : lookIn, patterns: patterns,
       condition: RuleConditionReader(names: patterns.map(\.name)).condition(keys, &reader),
-      unless: PatternListReader(lexicon: lexicon).patterns(keys["unless"], "unless", &reader),
+      unless: patternLists.patterns(keys["unless"], "unless", &reader),
       set: attributes(keys["set"], of: tag, &reader), examples: RuleExamples(), path: path)
     rule.examples = RuleExamplesReader().examples(keys["examples"], &reader)
     if keys["examples"] != nil, rule.examples.executedCount == 0, reader.problems.isEmpty {

@@ -9,7 +9,11 @@ package struct RuleFiles: Sendable {
   /// How messages name the folder: the path as given, or `bundled rules`.
   package let origin: String
 
-  package init(_ files: [(path: String, text: String)], origin: String) {
+  /// The files were read and checked when the program was built.
+  package let areChecked: Bool
+
+  package init(_ files: [(path: String, text: String)], origin: String, areChecked: Bool = false) {
+    self.areChecked = areChecked
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     self.origin = origin
   }
@@ -85,7 +89,7 @@ package struct RuleFiles: Sendable {
       files.append((String(header[0]), String(decoding: bytes[(end + 1)..<(end + 1 + count)], as: UTF8.self)))
       position = end + 1 + count
     }
-    return RuleFiles(files, origin: "bundled rules")
+    return RuleFiles(files, origin: "bundled rules", areChecked: true)
   }
 }
 

@@ -82,13 +82,14 @@ private struct PackReading {
 
   mutating func readRest() {
     let tags = tagsByID
+    let patterns = PatternListReader(lexicon: lexicon, areChecked: files.areChecked)
     for file in files.files {
       if file.path.hasPrefix("Cues/") {
-        let result = RuleFileReader(path: file.path, tags: tags, lexicon: lexicon).read(file.text)
+        let result = RuleFileReader(path: file.path, tags: tags, patternLists: patterns).read(file.text)
         problems += result.problems
         if let rule = result.rule { add(rule) }
       } else if file.path.hasPrefix("Modifiers/") {
-        let result = ModifierFileReader(path: file.path, tags: tags, lexicon: lexicon).read(file.text)
+        let result = ModifierFileReader(path: file.path, tags: tags, patternLists: patterns).read(file.text)
         modifiers += result.modifiers
         problems += result.problems
       } else if file.path == "composites.yaml" {

@@ -74,7 +74,7 @@ struct RulesCostCommand: ParsableCommand {
       let mark = set.unfiltered.contains(index) ? "  no literal" : ""
       let places = decimal(Double(starts[index]) * 100 / Double(max(1, bytes)))
       lines.append("\(decimal(share)) %  \(texts[index]) texts, \(places) % of places  \(names[index])\(mark)")
-      if literals { lines += set.patterns[index].requiredLiterals.summary.map { "      " + $0 } }
+      if literals { lines += set.patterns[index].requiredLiterals().summary.map { "      " + $0 } }
     }
     return lines.joined(separator: "\n") + "\n"
   }
