@@ -35,8 +35,8 @@ final class ChainSearch {
     index.scan(text, into: hits)
     sets.read(hits, places)
     nextStamp()
-    for set in sets.seenSets {
-      for chain in table.chainsToTry[Int(set)] { look(at: Int(chain), text) }
+    for literal in sets.seenLiterals {
+      for chain in table.chainsToTry[Int(literal)] { look(at: Int(chain), text) }
     }
     return true
   }

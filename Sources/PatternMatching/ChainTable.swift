@@ -27,10 +27,12 @@ final class ChainTable: @unchecked Sendable {
   let chainCount: Int
   let chains: UnsafePointer<Chain>
   let links: UnsafePointer<Link>
-  /// For a literal the sets that hold it; for a set its chains, and the chains of patterns that are
-  /// looked at when one of its literals is there.
-  let setsOfLiteral: Slices
+  /// The sets of `links`, but within each chain the rarest first.
+  let setsByRate: UnsafePointer<Int32>
+  /// Of each set; the commonest literals first.
+  let literalsOfSet: Slices
   let chainsOfSet: Slices
+  /// For a literal the chains of patterns that are looked at where it stands.
   let chainsToTry: Slices
 
   /// Many small lists, one after the other.
@@ -66,7 +68,8 @@ final class ChainTable: @unchecked Sendable {
     chainCount = numbering.chains.count
     chains = Self.copied(numbering.chains)
     links = Self.copied(numbering.links)
-    setsOfLiteral = Slices(numbering.setsOfLiteral)
+    setsByRate = Self.copied(numbering.setsByRate)
+    literalsOfSet = Slices(numbering.literalsOfSet)
     chainsOfSet = Slices(numbering.chainsOfSet)
     chainsToTry = Slices(numbering.chainsToTry())
   }
@@ -74,75 +77,13 @@ final class ChainTable: @unchecked Sendable {
   deinit {
     chains.deallocate()
     links.deallocate()
-    for slices in [setsOfLiteral, chainsOfSet, chainsToTry] { slices.deallocate() }
+    setsByRate.deallocate()
+    for slices in [literalsOfSet, chainsOfSet, chainsToTry] { slices.deallocate() }
   }
 
   private static func copied<Item>(_ items: [Item]) -> UnsafePointer<Item> {
     let memory = UnsafeMutablePointer<Item>.allocate(capacity: max(1, items.count))
     items.withUnsafeBufferPointer { if let base = $0.baseAddress { memory.initialize(from: base, count: $0.count) } }
     return UnsafePointer(memory)
-  }
-}
-
-/// Gives literals, sets and chains their numbers.
-private struct ChainNumbering {
-  private(set) var literals: [RequiredLiterals.Literal] = []
-  private(set) var chains: [ChainTable.Chain] = []
-  private(set) var links: [ChainTable.Link] = []
-  private(set) var setsOfLiteral: [[Int32]] = []
-  private(set) var chainsOfSet: [[Int32]] = []
-  private var literalNumbers: [RequiredLiterals.Literal: Int32] = [:]
-  private var setNumbers: [LiteralSet: Int32] = [:]
-  private var hasLiterals: [Bool] = []
-
-  @discardableResult
-  mutating func add(_ chain: RequiredLiterals.Chain, pattern: Int32) -> Int32 {
-    let numbered = chain.map { link in
-      ChainTable.Link(
-        set: number(of: link.set), gap: link.gap.map { Int32(clamping: $0) } ?? ChainTable.unbounded)
-    }
-    chains.append(
-      .init(
-        pattern: pattern, first: Int32(links.count), count: Int32(chain.count),
-        anchor: Int32(RequiredLiterals.anchor(of: chain))))
-    links += numbered
-    return Int32(chains.count - 1)
-  }
-
-  private mutating func number(of set: LiteralSet) -> Int32 {
-    if let number = setNumbers[set] { return number }
-    let inner = set.chains.map { add($0, pattern: -1) }
-    let number = Int32(chainsOfSet.count)
-    setNumbers[set] = number
-    chainsOfSet.append(inner)
-    hasLiterals.append(!set.literals.isEmpty)
-    for literal in Set(set.literals) { setsOfLiteral[Int(self.number(of: literal))].append(number) }
-    return number
-  }
-
-  private mutating func number(of literal: RequiredLiterals.Literal) -> Int32 {
-    if let number = literalNumbers[literal] { return number }
-    let number = Int32(literals.count)
-    literalNumbers[literal] = number
-    literals.append(literal)
-    setsOfLiteral.append([])
-    return number
-  }
-
-  /// For each set the chains of patterns that can only hold when the set, or one that leads to it, does.
-  func chainsToTry() -> [[Int32]] {
-    var lists = [[Int32]](repeating: [], count: chainsOfSet.count)
-    for (number, chain) in chains.enumerated() where chain.pattern >= 0 {
-      var sets: Set<Int32> = []
-      collectTriggers(of: chain, &sets)
-      for set in sets.sorted() { lists[Int(set)].append(Int32(number)) }
-    }
-    return lists
-  }
-
-  private func collectTriggers(of chain: ChainTable.Chain, _ sets: inout Set<Int32>) {
-    let set = links[Int(chain.first + chain.anchor)].set
-    if hasLiterals[Int(set)] { sets.insert(set) }
-    for inner in chainsOfSet[Int(set)] { collectTriggers(of: chains[Int(inner)], &sets) }
   }
 }

@@ -9,12 +9,8 @@ final class SetPlaces {
   /// Hits of each literal, and where they start in `sorted`.
   private let counts: UnsafeMutablePointer<Int32>
   private let starts: UnsafeMutablePointer<Int32>
-  private var seenLiterals: [Int32] = []
+  private(set) var seenLiterals: [Int32] = []
   private var sorted = Growing()
-  /// Sets of which a literal was seen, each with a list of those literals: the first node of each.
-  private(set) var seenSets: [Int32] = []
-  private let heads: UnsafeMutablePointer<Int32>
-  private var nodes: [(literal: Int32, next: Int32)] = []
   /// Whether a set may stand in the text: 0 not asked, 1 yes, 2 no.
   private let states: UnsafeMutablePointer<UInt8>
   /// Places of the sets asked for; a set's start and count, -1 before it is asked for.
@@ -29,7 +25,6 @@ final class SetPlaces {
     self.table = table
     counts = Self.filled(table.literals.count, 0)
     starts = Self.filled(table.literals.count, 0)
-    heads = Self.filled(table.setCount, -1)
     states = .allocate(capacity: max(1, table.setCount))
     states.initialize(repeating: 0, count: table.setCount)
     setStarts = Self.filled(table.setCount, -1)
@@ -37,7 +32,7 @@ final class SetPlaces {
   }
 
   deinit {
-    for memory in [counts, starts, heads, setStarts, setCounts] { memory.deallocate() }
+    for memory in [counts, starts, setStarts, setCounts] { memory.deallocate() }
     states.deallocate()
   }
 
@@ -50,15 +45,12 @@ final class SetPlaces {
   /// Forgets the text before. Costs what that text held, not what the table holds.
   private func reset() {
     for literal in seenLiterals { counts[Int(literal)] = 0 }
-    for set in seenSets { heads[Int(set)] = -1 }
     for set in askedSets {
       setStarts[Int(set)] = -1
       states[Int(set)] = 0
     }
     seenLiterals.removeAll(keepingCapacity: true)
-    seenSets.removeAll(keepingCapacity: true)
     askedSets.removeAll(keepingCapacity: true)
-    nodes.removeAll(keepingCapacity: true)
     pool.removeAll()
     stack.removeAll()
   }
@@ -75,7 +67,6 @@ final class SetPlaces {
     for literal in seenLiterals {
       starts[Int(literal)] = total
       total += counts[Int(literal)]
-      addSets(of: literal)
     }
     sorted.resize(to: hits.count)
     for index in 0..<hits.count {
@@ -87,28 +78,28 @@ final class SetPlaces {
     for literal in seenLiterals { starts[Int(literal)] -= counts[Int(literal)] }
   }
 
-  private func addSets(of literal: Int32) {
-    for set in table.setsOfLiteral[Int(literal)] {
-      if heads[Int(set)] < 0 { seenSets.append(set) }
-      nodes.append((literal, heads[Int(set)]))
-      heads[Int(set)] = Int32(nodes.count - 1)
-    }
-  }
-
   /// True when one of the set's literals, or every link of one of its chains, stands somewhere.
   func mayHold(_ set: Int) -> Bool {
-    if heads[set] >= 0 { return true }
     if states[set] != 0 { return states[set] == 1 }
-    let chains = table.chainsOfSet[set]
-    guard !chains.isEmpty else { return false }
-    let holds = chains.contains { mayHold(table.chains[Int($0)]) }
+    let holds = holdsLiteral(set) || holdsChain(set)
     states[set] = holds ? 1 : 2
     askedSets.append(Int32(set))
     return holds
   }
 
+  private func holdsLiteral(_ set: Int) -> Bool {
+    for literal in table.literalsOfSet[set] where counts[Int(literal)] > 0 { return true }
+    return false
+  }
+
+  private func holdsChain(_ set: Int) -> Bool {
+    for chain in table.chainsOfSet[set] where mayHold(table.chains[Int(chain)]) { return true }
+    return false
+  }
+
+  /// The rarest links are asked for first.
   func mayHold(_ chain: ChainTable.Chain) -> Bool {
-    for link in chain.links where !mayHold(Int(table.links[link].set)) { return false }
+    for index in chain.links where !mayHold(Int(table.setsByRate[index])) { return false }
     return true
   }
 
@@ -121,12 +112,9 @@ final class SetPlaces {
   private func collect(_ set: Int) {
     let base = stack.count
     var lists = 0
-    var node = heads[set]
-    while node >= 0 {
-      let literal = Int(nodes[Int(node)].literal)
-      stack.append(sorted.slice(Int(starts[literal]), count: Int(counts[literal])))
+    for literal in table.literalsOfSet[set] where counts[Int(literal)] > 0 {
+      stack.append(sorted.slice(Int(starts[Int(literal)]), count: Int(counts[Int(literal)])))
       lists += 1
-      node = nodes[Int(node)].next
     }
     for number in table.chainsOfSet[set] {
       let chain = table.chains[Int(number)]
