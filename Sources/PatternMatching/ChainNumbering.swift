@@ -1,0 +1,74 @@
+/// Gives literals, sets and chains their numbers while a `ChainTable` is made.
+struct ChainNumbering {
+  private(set) var literals: [RequiredLiterals.Literal] = []
+  private(set) var chains: [ChainTable.Chain] = []
+  private(set) var links: [ChainTable.Link] = []
+  /// The sets of `links`, but within each chain the rarest first.
+  private(set) var setsByRate: [Int32] = []
+  private(set) var literalsOfSet: [[Int32]] = []
+  private(set) var chainsOfSet: [[Int32]] = []
+  private var literalNumbers: [RequiredLiterals.Literal: Int32] = [:]
+  private var setNumbers: [LiteralSet: Int32] = [:]
+
+  @discardableResult
+  mutating func add(_ chain: RequiredLiterals.Chain, pattern: Int32) -> Int32 {
+    let numbered = chain.map { link in
+      ChainTable.Link(
+        set: number(of: link.set), gap: link.gap.map { Int32(clamping: $0) } ?? ChainTable.unbounded)
+    }
+    chains.append(
+      .init(
+        pattern: pattern, first: Int32(links.count), count: Int32(chain.count),
+        anchor: Int32(RequiredLiterals.anchor(of: chain))))
+    links += numbered
+    let order = chain.indices.sorted {
+      let (left, right) = (chain[$0].set.rate, chain[$1].set.rate)
+      return left == right ? $0 < $1 : left < right
+    }
+    setsByRate += order.map { numbered[$0].set }
+    return Int32(chains.count - 1)
+  }
+
+  private mutating func number(of set: LiteralSet) -> Int32 {
+    if let number = setNumbers[set] { return number }
+    let inner = set.chains.map { add($0, pattern: -1) }
+    let number = Int32(chainsOfSet.count)
+    setNumbers[set] = number
+    chainsOfSet.append(inner)
+    var seen: Set<Int32> = []
+    var members: [(number: Int32, rate: Double)] = []
+    for literal in set.literals {
+      let number = self.number(of: literal)
+      if seen.insert(number).inserted { members.append((number, LiteralFrequency.perKilobyte([literal]))) }
+    }
+    literalsOfSet.append(
+      members.sorted { $0.rate == $1.rate ? $0.number < $1.number : $0.rate > $1.rate }.map(\.number))
+    return number
+  }
+
+  private mutating func number(of literal: RequiredLiterals.Literal) -> Int32 {
+    if let number = literalNumbers[literal] { return number }
+    let number = Int32(literals.count)
+    literalNumbers[literal] = number
+    literals.append(literal)
+    return number
+  }
+
+  /// For each literal the chains of patterns that can hold only where one such literal stands.
+  func chainsToTry() -> [[Int32]] {
+    var lists = [[Int32]](repeating: [], count: literals.count)
+    for (number, chain) in chains.enumerated() where chain.pattern >= 0 {
+      var triggers: Set<Int32> = []
+      collectTriggers(of: chain, &triggers)
+      for literal in triggers { lists[Int(literal)].append(Int32(number)) }
+    }
+    return lists
+  }
+
+  /// The literals of the anchor, and of the anchors inside it.
+  private func collectTriggers(of chain: ChainTable.Chain, _ triggers: inout Set<Int32>) {
+    let set = Int(links[Int(chain.first + chain.anchor)].set)
+    triggers.formUnion(literalsOfSet[set])
+    for inner in chainsOfSet[set] { collectTriggers(of: chains[Int(inner)], &triggers) }
+  }
+}
