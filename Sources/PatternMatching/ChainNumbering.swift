@@ -3,8 +3,6 @@ struct ChainNumbering {
   private(set) var literals: [RequiredLiterals.Literal] = []
   private(set) var chains: [ChainTable.Chain] = []
   private(set) var links: [ChainTable.Link] = []
-  /// The sets of `links`, but within each chain the rarest first.
-  private(set) var setsByRate: [Int32] = []
   private(set) var literalsOfSet: [[Int32]] = []
   private(set) var chainsOfSet: [[Int32]] = []
   private var literalNumbers: [RequiredLiterals.Literal: Int32] = [:]
@@ -21,11 +19,6 @@ struct ChainNumbering {
         pattern: pattern, first: Int32(links.count), count: Int32(chain.count),
         anchor: Int32(RequiredLiterals.anchor(of: chain))))
     links += numbered
-    let order = chain.indices.sorted {
-      let (left, right) = (chain[$0].set.rate, chain[$1].set.rate)
-      return left == right ? $0 < $1 : left < right
-    }
-    setsByRate += order.map { numbered[$0].set }
     return Int32(chains.count - 1)
   }
 
@@ -35,14 +28,7 @@ struct ChainNumbering {
     let number = Int32(chainsOfSet.count)
     setNumbers[set] = number
     chainsOfSet.append(inner)
-    var seen: Set<Int32> = []
-    var members: [(number: Int32, rate: Double)] = []
-    for literal in set.literals {
-      let number = self.number(of: literal)
-      if seen.insert(number).inserted { members.append((number, LiteralFrequency.perKilobyte([literal]))) }
-    }
-    literalsOfSet.append(
-      members.sorted { $0.rate == $1.rate ? $0.number < $1.number : $0.rate > $1.rate }.map(\.number))
+    literalsOfSet.append(Set(set.literals.map { self.number(of: $0) }).sorted())
     return number
   }
 
@@ -52,6 +38,14 @@ struct ChainNumbering {
     literalNumbers[literal] = number
     literals.append(literal)
     return number
+  }
+
+  func setsOfLiteral() -> [[Int32]] {
+    var lists = [[Int32]](repeating: [], count: literals.count)
+    for (set, members) in literalsOfSet.enumerated() {
+      for literal in members { lists[Int(literal)].append(Int32(set)) }
+    }
+    return lists
   }
 
   /// For each literal the chains of patterns that can hold only where one such literal stands.

@@ -10,21 +10,18 @@ final class ChainSearch {
   private let table: ChainTable
   private let hits = LiteralHits()
   private let places = TextPlaces()
+  private let masks: SetMasks
   private let sets: SetPlaces
-  /// The text in which a chain was last looked at.
-  private let stamps: UnsafeMutablePointer<UInt32>
-  private var stamp: UInt32 = 0
+  /// Chains that the masks let through.
+  private var passed: [Int32] = []
   /// In no order.
   var starts: [Start] = []
 
   init(_ table: ChainTable) {
     self.table = table
-    sets = SetPlaces(table)
-    stamps = .allocate(capacity: max(1, table.chainCount))
-    stamps.initialize(repeating: 0, count: table.chainCount)
+    masks = SetMasks(table)
+    sets = SetPlaces(table, masks)
   }
-
-  deinit { stamps.deallocate() }
 
   /// Fills `starts` for a new text; false when the text folds case in ways that literals do not see.
   func read(_ text: UnsafeBufferPointer<UInt8>, _ index: LiteralIndex) -> Bool {
@@ -33,31 +30,24 @@ final class ChainSearch {
     if places.hasFoldingTrap { return false }
     hits.removeAll()
     index.scan(text, into: hits)
-    sets.read(hits, places)
-    nextStamp()
-    for literal in sets.seenLiterals {
-      for chain in table.chainsToTry[Int(literal)] { look(at: Int(chain), text) }
+    hits.pack(places)
+    masks.read(hits, places: text.count)
+    passed.removeAll(keepingCapacity: true)
+    for literal in masks.seenLiterals {
+      for chain in table.chainsToTry[Int(literal)] where masks.isNew(Int(chain)) && masks.starts(of: Int(chain)) != 0 {
+        passed.append(chain)
+      }
+    }
+    guard !passed.isEmpty else { return true }
+    sets.read(hits)
+    for number in passed {
+      let chain = table.chains[Int(number)]
+      let gap = table.links[Int(chain.first)].gap
+      sets.eachStart(of: chain) { first in
+        starts.append(Start(pattern: chain.pattern, window: window(first, gap: gap, text)))
+      }
     }
     return true
-  }
-
-  private func nextStamp() {
-    if stamp == .max {
-      stamps.update(repeating: 0, count: table.chainCount)
-      stamp = 0
-    }
-    stamp += 1
-  }
-
-  private func look(at number: Int, _ text: UnsafeBufferPointer<UInt8>) {
-    guard stamps[number] != stamp else { return }
-    stamps[number] = stamp
-    let chain = table.chains[number]
-    guard sets.mayHold(chain) else { return }
-    let gap = table.links[Int(chain.first)].gap
-    sets.eachStart(of: chain) { first in
-      starts.append(Start(pattern: chain.pattern, window: window(first, gap: gap, text)))
-    }
   }
 
   private func window(

@@ -27,10 +27,8 @@ final class ChainTable: @unchecked Sendable {
   let chainCount: Int
   let chains: UnsafePointer<Chain>
   let links: UnsafePointer<Link>
-  /// The sets of `links`, but within each chain the rarest first.
-  let setsByRate: UnsafePointer<Int32>
-  /// Of each set; the commonest literals first.
   let literalsOfSet: Slices
+  let setsOfLiteral: Slices
   let chainsOfSet: Slices
   /// For a literal the chains of patterns that are looked at where it stands.
   let chainsToTry: Slices
@@ -68,8 +66,8 @@ final class ChainTable: @unchecked Sendable {
     chainCount = numbering.chains.count
     chains = Self.copied(numbering.chains)
     links = Self.copied(numbering.links)
-    setsByRate = Self.copied(numbering.setsByRate)
     literalsOfSet = Slices(numbering.literalsOfSet)
+    setsOfLiteral = Slices(numbering.setsOfLiteral())
     chainsOfSet = Slices(numbering.chainsOfSet)
     chainsToTry = Slices(numbering.chainsToTry())
   }
@@ -77,8 +75,7 @@ final class ChainTable: @unchecked Sendable {
   deinit {
     chains.deallocate()
     links.deallocate()
-    setsByRate.deallocate()
-    for slices in [literalsOfSet, chainsOfSet, chainsToTry] { slices.deallocate() }
+    for slices in [literalsOfSet, setsOfLiteral, chainsOfSet, chainsToTry] { slices.deallocate() }
   }
 
   private static func copied<Item>(_ items: [Item]) -> UnsafePointer<Item> {

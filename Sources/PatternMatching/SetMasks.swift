@@ -1,0 +1,136 @@
+/// A coarse look at one text: in which of 64 blocks of it each set of literals stands.
+///
+/// Whether a chain can hold is a few operations on these masks; only chains that pass are looked at place
+/// by place. Plain memory that is reused from text to text; one per task.
+final class SetMasks {
+  private let table: ChainTable
+  private let literals: UnsafeMutablePointer<UInt64>
+  private let sets: UnsafeMutablePointer<UInt64>
+  /// Blocks in which a chain can start, and the text for which that was worked out.
+  private let chainStarts: UnsafeMutablePointer<UInt64>
+  private let chainStamps: UnsafeMutablePointer<UInt32>
+  private let setStamps: UnsafeMutablePointer<UInt32>
+  private var stamp: UInt32 = 0
+  /// A block has 2 to the power of this many places.
+  private var shift: UInt64 = 6
+  private(set) var seenLiterals: [Int32] = []
+
+  init(_ table: ChainTable) {
+    self.table = table
+    literals = Self.zeros(table.literals.count)
+    sets = Self.zeros(table.setCount)
+    chainStarts = Self.zeros(table.chainCount)
+    chainStamps = Self.zeros(table.chainCount)
+    setStamps = Self.zeros(table.setCount)
+  }
+
+  deinit {
+    literals.deallocate()
+    sets.deallocate()
+    chainStarts.deallocate()
+    chainStamps.deallocate()
+    setStamps.deallocate()
+  }
+
+  private static func zeros<Number: FixedWidthInteger>(_ count: Int) -> UnsafeMutablePointer<Number> {
+    let memory = UnsafeMutablePointer<Number>.allocate(capacity: max(1, count))
+    memory.initialize(repeating: 0, count: count)
+    return memory
+  }
+
+  /// Takes the hits of a new text with `places` places.
+  func read(_ hits: LiteralHits, places: Int) {
+    for literal in seenLiterals { literals[Int(literal)] = 0 }
+    seenLiterals.removeAll(keepingCapacity: true)
+    sets.update(repeating: 0, count: table.setCount)
+    nextStamp()
+    shift = 5
+    while places >> shift > 63 { shift += 1 }
+    for index in 0..<hits.count {
+      let literal = Int(hits.literals[index])
+      if literals[literal] == 0 { seenLiterals.append(Int32(literal)) }
+      literals[literal] |= 1 << (hits.places[index] >> (32 + shift))
+    }
+    for literal in seenLiterals {
+      let mask = literals[Int(literal)]
+      for set in table.setsOfLiteral[Int(literal)] { sets[Int(set)] |= mask }
+    }
+  }
+
+  private func nextStamp() {
+    if stamp == .max {
+      chainStamps.update(repeating: 0, count: table.chainCount)
+      setStamps.update(repeating: 0, count: table.setCount)
+      stamp = 0
+    }
+    stamp += 1
+  }
+
+  /// True the first time that a chain is asked for in a text.
+  func isNew(_ chain: Int) -> Bool { chainStamps[chain] != stamp }
+
+  /// Blocks in which the set's literals, or the starts of its chains, stand.
+  private func blocks(of set: Int) -> UInt64 {
+    let chains = table.chainsOfSet[set]
+    if chains.isEmpty || setStamps[set] == stamp { return sets[set] }
+    setStamps[set] = stamp
+    for chain in chains { sets[set] |= starts(of: Int(chain)) }
+    return sets[set]
+  }
+
+  /// Blocks in which the first link of a chain can stand; 0 when the chain cannot hold in this text.
+  func starts(of number: Int) -> UInt64 {
+    if chainStamps[number] == stamp { return chainStarts[number] }
+    chainStamps[number] = stamp
+    chainStarts[number] = blocksOfFirstLink(table.chains[number])
+    return chainStarts[number]
+  }
+
+  private func blocksOfFirstLink(_ chain: ChainTable.Chain) -> UInt64 {
+    // The anchor fails most often.
+    guard blocks(of: Int(table.links[Int(chain.first + chain.anchor)].set)) != 0 else { return 0 }
+    var reached = blocks(of: Int(table.links[Int(chain.first)].set))
+    for index in chain.links.dropFirst() {
+      let link = table.links[index]
+      reached = blocks(of: Int(link.set)) & Self.upward(reached, distance(link.gap))
+      if reached == 0 { return 0 }
+    }
+    for index in chain.links.dropFirst().reversed() {
+      let link = table.links[index]
+      reached = blocks(of: Int(table.links[index - 1].set)) & Self.downward(reached, distance(link.gap))
+    }
+    return reached
+  }
+
+  /// Blocks that a gap can reach over, at most.
+  private func distance(_ gap: Int32) -> UInt64 {
+    gap == ChainTable.unbounded ? 64 : min(64, (UInt64(gap) + (1 << shift) - 1) >> shift)
+  }
+
+  /// `blocks` and the `count` blocks behind each.
+  private static func upward(_ blocks: UInt64, _ count: UInt64) -> UInt64 {
+    var result = blocks
+    var left = count
+    var step: UInt64 = 1
+    while left > 0 {
+      let width = min(step, left)
+      result |= result << width
+      left -= width
+      step += width
+    }
+    return result
+  }
+
+  private static func downward(_ blocks: UInt64, _ count: UInt64) -> UInt64 {
+    var result = blocks
+    var left = count
+    var step: UInt64 = 1
+    while left > 0 {
+      let width = min(step, left)
+      result |= result >> width
+      left -= width
+      step += width
+    }
+    return result
+  }
+}
