@@ -4,14 +4,19 @@
 /// answer may hold too many literals, never too few. Immutable; shared by threads.
 struct GramTable: Sendable {
   private struct Entry {
-    let literal: Int32
-    let anchor: Int32
+    let number: Int32
     let key: UInt32
+    /// In `bytes`.
+    let start: Int32
+    let count: UInt16
+    let anchor: UInt16
+    let startsWord: Bool
+    let endsWord: Bool
   }
 
   private static let hashBits: UInt32 = 16
-  private let literals: [RequiredLiterals.Literal]
-  private let numbers: [Int32]
+  /// The literals, one after the other.
+  private let bytes: [UInt8]
   private let fourBytes: [UInt64]
   private let threeBytes: [UInt64]
   private let bucketStarts: [Int32]
@@ -23,20 +28,24 @@ struct GramTable: Sendable {
   ///   - literals: With folded bytes, three or more, and the number that is told of each.
   ///   - isAtStart: The bytes looked at are the first ones; otherwise the rarest.
   init(_ literals: [(number: Int, literal: RequiredLiterals.Literal)], isAtStart: Bool) {
-    self.literals = literals.map(\.literal)
-    numbers = literals.map { Int32($0.number) }
+    var all: [UInt8] = []
     var four = [UInt64](repeating: 0, count: 1 << (Int(Self.hashBits) - 6))
     var three = four
     var buckets: [Int: [Entry]] = [:]
-    for (index, entry) in literals.enumerated() {
+    for entry in literals {
       let bytes = entry.literal.bytes
       let width = min(4, bytes.count)
       let anchor = isAtStart ? 0 : Self.rarestAnchor(in: bytes, width: width)
       let key = Self.key(bytes, anchor, width)
       let hash = Int(Self.hash(key))
       if width == 4 { four[hash >> 6] |= 1 << UInt64(hash & 63) } else { three[hash >> 6] |= 1 << UInt64(hash & 63) }
-      buckets[hash, default: []].append(Entry(literal: Int32(index), anchor: Int32(anchor), key: key))
+      buckets[hash, default: []].append(
+        Entry(
+          number: Int32(entry.number), key: key, start: Int32(all.count), count: UInt16(clamping: bytes.count),
+          anchor: UInt16(clamping: anchor), startsWord: entry.literal.startsWord, endsWord: entry.literal.endsWord))
+      all += bytes
     }
+    bytes = all
     fourBytes = four
     threeBytes = three
     var starts: [Int32] = [0]
@@ -88,20 +97,25 @@ struct GramTable: Sendable {
   private func verify(
     _ hash: Int, _ key: UInt32, _ text: UnsafeBufferPointer<UInt8>, _ position: Int, _ hits: LiteralHits
   ) {
-    for index in Int(bucketStarts[hash])..<Int(bucketStarts[hash + 1]) {
-      let entry = entries[index]
-      guard entry.key == key else { continue }
-      let literal = literals[Int(entry.literal)]
-      let start = position - Int(entry.anchor)
-      let end = start + literal.bytes.count
-      guard start >= 0, end <= text.count else { continue }
-      if literal.startsWord, start > 0, LiteralIndex.isWordByte(text[start - 1]) { continue }
-      if literal.endsWord, end < text.count, LiteralIndex.isWordByte(text[end]) { continue }
-      if literal.bytes.withUnsafeBufferPointer({ bytes in
-        (0..<bytes.count).allSatisfy { text[start + $0] | 0x20 == bytes[$0] }
-      }) {
-        hits.append(numbers[Int(entry.literal)], at: start)
+    entries.withUnsafeBufferPointer { entries in
+      for index in Int(bucketStarts[hash])..<Int(bucketStarts[hash + 1]) where entries[index].key == key {
+        let start = position - Int(entries[index].anchor)
+        if stands(entries[index], at: start, in: text) { hits.append(entries[index].number, at: start) }
       }
+    }
+  }
+
+  @inline(__always)
+  private func stands(_ entry: Entry, at start: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let end = start + Int(entry.count)
+    guard start >= 0, end <= text.count else { return false }
+    if entry.startsWord, start > 0, LiteralIndex.isWordByte(text[start - 1]) { return false }
+    if entry.endsWord, end < text.count, LiteralIndex.isWordByte(text[end]) { return false }
+    return bytes.withUnsafeBufferPointer { bytes in
+      for offset in 0..<Int(entry.count) where text[start + offset] | 0x20 != bytes[Int(entry.start) + offset] {
+        return false
+      }
+      return true
     }
   }
 }

@@ -174,7 +174,7 @@ package final class Pattern: @unchecked Sendable {
 
   /// The same, when it is known where matches can start. Windows are sorted and do not overlap.
   func eachMatch(
-    in text: UnsafeBufferPointer<UInt8>, startingIn windows: [StartWindow], scratch: MatchScratch,
+    in text: UnsafeBufferPointer<UInt8>, startingIn windows: ArraySlice<StartWindow>, scratch: MatchScratch,
     _ visit: (PatternMatch) -> Void
   ) -> MatchLimit? {
     var start = 0

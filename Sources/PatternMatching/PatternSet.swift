@@ -12,14 +12,21 @@ package final class PatternSet: Sendable {
   /// Patterns without a usable literal: tried on every text.
   package let unfiltered: [Int]
 
-  /// A pattern that may match, and where its matches can start; `nil` is anywhere.
+  /// A pattern that may match, and where its matches can start.
   package struct Candidate: Sendable {
     package let pattern: Int
-    let windows: [StartWindow]?
+    /// A range of `Candidates.windows`; `nil` is anywhere.
+    let windows: Range<Int>?
+  }
+
+  /// What may match in one text: the patterns, ascending, and their windows.
+  package struct Candidates: Sendable {
+    package internal(set) var items: [Candidate] = []
+    var windows: [StartWindow] = []
 
     /// Places at which PCRE2 is let start in a text of `count` bytes.
-    package func startCount(in count: Int) -> Int {
-      windows?.reduce(0) { $0 + $1.last - $1.first + 1 } ?? count
+    package func startCount(of candidate: Candidate, in count: Int) -> Int {
+      candidate.windows?.reduce(0) { $0 + windows[$1].last - windows[$1].first + 1 } ?? count
     }
   }
 
@@ -39,46 +46,53 @@ package final class PatternSet: Sendable {
     package init(for set: PatternSet) { search = ChainSearch(set.table) }
   }
 
-  /// The patterns that may match in `text`, ascending, with the places where they can start.
-  package func candidates(in text: UnsafeBufferPointer<UInt8>, scratch: Scratch) -> [Candidate] {
+  /// The patterns that may match in `text`, with the places where they can start.
+  package func candidates(in text: UnsafeBufferPointer<UInt8>, scratch: Scratch) -> Candidates {
     guard scratch.search.read(text, index) else { return everyPattern }
     return merged(&scratch.search.starts)
   }
 
   /// One candidate for each pattern; windows that touch become one.
-  private func merged(_ starts: inout [ChainSearch.Start]) -> [Candidate] {
-    starts.sort { ($0.pattern, $0.window.first) < ($1.pattern, $1.window.first) }
-    var candidates = unfiltered.map { Candidate(pattern: $0, windows: nil) }
+  private func merged(_ starts: inout [ChainSearch.Start]) -> Candidates {
+    if starts.count > 1 {
+      starts.sort { ($0.pattern, $0.window.first) < ($1.pattern, $1.window.first) }
+    }
+    var result = Candidates()
+    result.items = unfiltered.map { Candidate(pattern: $0, windows: nil) }
     var index = 0
     while index < starts.count {
       let pattern = starts[index].pattern
-      var windows: [StartWindow] = []
+      let first = result.windows.count
       while index < starts.count, starts[index].pattern == pattern {
         let window = starts[index].window
-        if let last = windows.last, window.first <= last.last + 1 {
-          windows[windows.count - 1].last = max(last.last, window.last)
+        let last = result.windows.count - 1
+        if last >= first, window.first <= result.windows[last].last + 1 {
+          result.windows[last].last = max(result.windows[last].last, window.last)
         } else {
-          windows.append(window)
+          result.windows.append(window)
         }
         index += 1
       }
-      candidates.append(Candidate(pattern: Int(pattern), windows: windows))
+      result.items.append(Candidate(pattern: Int(pattern), windows: first..<result.windows.count))
     }
-    if !unfiltered.isEmpty { candidates.sort { $0.pattern < $1.pattern } }
-    return candidates
+    if !unfiltered.isEmpty { result.items.sort { $0.pattern < $1.pattern } }
+    return result
   }
 
   /// Every pattern, over the whole text: the reference that the filter is compared with.
-  package var everyPattern: [Candidate] { patterns.indices.map { Candidate(pattern: $0, windows: nil) } }
+  package var everyPattern: Candidates {
+    Candidates(items: patterns.indices.map { Candidate(pattern: $0, windows: nil) })
+  }
 
   /// Calls `visit` with the matches of a candidate, as `Pattern.eachMatch` would over the whole text.
   package func search(
-    _ candidate: Candidate, in text: UnsafeBufferPointer<UInt8>, scratch: MatchScratch,
+    _ candidate: Candidate, of candidates: Candidates, in text: UnsafeBufferPointer<UInt8>, scratch: MatchScratch,
     _ visit: (PatternMatch) -> Void
   ) -> MatchLimit? {
     guard let windows = candidate.windows else {
       return patterns[candidate.pattern].eachMatch(in: text, scratch: scratch, visit)
     }
-    return patterns[candidate.pattern].eachMatch(in: text, startingIn: windows, scratch: scratch, visit)
+    return patterns[candidate.pattern].eachMatch(
+      in: text, startingIn: candidates.windows[windows], scratch: scratch, visit)
   }
 }

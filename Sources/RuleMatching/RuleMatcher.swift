@@ -40,41 +40,38 @@ package final class RuleMatcher {
         engine == .naive
         ? search.set.everyPattern : search.set.candidates(in: bytes, scratch: prefilter)
       var findings = Findings()
-      var index = 0
-      while index < candidates.count {
-        let rule = search.owners[candidates[index].pattern].rule
-        var own: [PatternSet.Candidate] = []
-        while index < candidates.count, search.owners[candidates[index].pattern].rule == rule {
-          own.append(candidates[index])
-          index += 1
+      var matches: [PlacedMatch] = []
+      for candidate in candidates.items {
+        let owner = search.owners[candidate.pattern]
+        if let first = matches.first, first.rule != owner.rule { collect(&matches, text, bytes, &findings) }
+        let limit = search.set.search(candidate, of: candidates, in: bytes, scratch: scratch) { match in
+          if !match.range.isEmpty { matches.append((owner.rule, owner.pattern, match)) }
         }
-        collect(rule, own, search, in: text, bytes, &findings)
+        if let limit { findings.limits.append((owner.rule, limit)) }
       }
+      collect(&matches, text, bytes, &findings)
       findings.cues.sort { ($0.range.start, $0.range.end, $0.rule) < ($1.range.start, $1.range.end, $1.rule) }
       return findings
     }
   }
 
+  /// A match of a rule's pattern, by their numbers.
+  private typealias PlacedMatch = (rule: Int, pattern: Int, match: PatternMatch)
+
+  /// Makes the cues of one rule from all its matches, and empties `matches`.
   private func collect(
-    _ ruleIndex: Int, _ candidates: [PatternSet.Candidate], _ search: RuleSet.PlaceSearch,
-    in text: ReasoningText, _ bytes: UnsafeBufferPointer<UInt8>, _ findings: inout Findings
+    _ matches: inout [PlacedMatch], _ text: ReasoningText, _ bytes: UnsafeBufferPointer<UInt8>,
+    _ findings: inout Findings
   ) {
-    let rule = set.rules[ruleIndex]
-    var matches: [NamedMatch] = []
-    for candidate in candidates {
-      let pattern = rule.patterns[search.owners[candidate.pattern].pattern]
-      let limit = search.set.search(candidate, in: bytes, scratch: scratch) { match in
-        if !match.range.isEmpty { matches.append(NamedMatch(pattern, match)) }
-      }
-      if let limit { findings.limits.append((ruleIndex, limit)) }
-    }
-    guard !matches.isEmpty else { return }
+    guard let index = matches.first?.rule else { return }
+    let rule = set.rules[index]
+    let named = matches.map { NamedMatch(rule.patterns[$0.pattern], $0.match) }
+    matches.removeAll(keepingCapacity: true)
     var probe = RuleProbe(rule: rule, text: text, bytes: bytes, scratch: scratch)
-    for cue in probe.cues(from: matches) {
-      findings.cues.append(
-        CueMatch(rule: ruleIndex, range: cue.range, patterns: cue.patterns, groups: cue.groups))
+    for cue in probe.cues(from: named) {
+      findings.cues.append(CueMatch(rule: index, range: cue.range, patterns: cue.patterns, groups: cue.groups))
     }
-    for limit in probe.limits { findings.limits.append((ruleIndex, limit)) }
+    for limit in probe.limits { findings.limits.append((index, limit)) }
   }
 }
 

@@ -36,8 +36,9 @@ package final class ModifierSet: Sendable {
     var limits: [MatchLimit] = []
     text.part.text.bytes.withUnsafeBufferPointer { bytes in
       let slice = UnsafeBufferPointer(rebasing: bytes[range.start..<range.end])
-      for candidate in patternSet.candidates(in: slice, scratch: prefilter) {
-        let limit = patternSet.search(candidate, in: slice, scratch: scratch) { match in
+      let candidates = patternSet.candidates(in: slice, scratch: prefilter)
+      for candidate in candidates.items {
+        let limit = patternSet.search(candidate, of: candidates, in: slice, scratch: scratch) { match in
           all.append(
             ModifierHit(modifier: candidate.pattern, range: match.range.shifted(by: range.start), sentence: sentence))
         }

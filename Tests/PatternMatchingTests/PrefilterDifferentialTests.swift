@@ -33,8 +33,9 @@ import TranscriptModel
         .joined(separator: Bool.random(using: &generator) ? " " : "")
       Array(text.utf8).withUnsafeBufferPointer { bytes in
         var found: [Int: [ByteRange]] = [:]
-        for candidate in set.candidates(in: bytes, scratch: scratch) {
-          _ = set.search(candidate, in: bytes, scratch: matching) {
+        let candidates = set.candidates(in: bytes, scratch: scratch)
+        for candidate in candidates.items {
+          _ = set.search(candidate, of: candidates, in: bytes, scratch: matching) {
             found[candidate.pattern, default: []].append($0.range)
           }
         }

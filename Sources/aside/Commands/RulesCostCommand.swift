@@ -41,10 +41,11 @@ struct RulesCostCommand: ParsableCommand {
         for part in ReasoningExtractor.extract(transcript).parts where part.kind == .reasoning {
           bytes += part.text.count
           part.text.bytes.withUnsafeBufferPointer { text in
-            for candidate in set.candidates(in: text, scratch: marks) {
-              starts[candidate.pattern] += candidate.startCount(in: text.count)
+            let candidates = set.candidates(in: text, scratch: marks)
+            for candidate in candidates.items {
+              starts[candidate.pattern] += candidates.startCount(of: candidate, in: text.count)
               let start = DispatchTime.now().uptimeNanoseconds
-              _ = set.search(candidate, in: text, scratch: scratch) { _ in }
+              _ = set.search(candidate, of: candidates, in: text, scratch: scratch) { _ in }
               nanoseconds[candidate.pattern] += DispatchTime.now().uptimeNanoseconds - start
               texts[candidate.pattern] += 1
             }
