@@ -8,16 +8,38 @@ struct ChainNumbering {
   private var literalNumbers: [RequiredLiterals.Literal: Int32] = [:]
   private var setNumbers: [LiteralSet: Int32] = [:]
 
+  /// Sets from this number on hold chains.
+  private(set) var firstCompositeSet = 0
+
+  /// Numbers the sets that hold literals only, so that the others come behind them.
+  init(_ patterns: [RequiredLiterals]) {
+    for required in patterns {
+      for chain in required.chains { numberPlainSets(of: chain) }
+    }
+    firstCompositeSet = chainsOfSet.count
+  }
+
+  private mutating func numberPlainSets(of chain: RequiredLiterals.Chain) {
+    for link in chain where setNumbers[link.set] == nil {
+      if link.set.chains.isEmpty { _ = number(of: link.set) }
+      for inner in link.set.chains { numberPlainSets(of: inner) }
+    }
+  }
+
   @discardableResult
   mutating func add(_ chain: RequiredLiterals.Chain, pattern: Int32) -> Int32 {
     let numbered = chain.map { link in
       ChainTable.Link(
         set: number(of: link.set), gap: link.gap.map { Int32(clamping: $0) } ?? ChainTable.unbounded)
     }
+    let anchor = RequiredLiterals.anchor(of: chain)
+    let partner = chain.indices.filter { $0 != anchor }.min { chain[$0].set.rate < chain[$1].set.rate } ?? anchor
+    let between = chain[(min(anchor, partner) + 1)..<(max(anchor, partner) + 1)]
+    let partnerGap = between.reduce(Int?(0)) { RequiredLiterals.sum($0, $1.gap) }
     chains.append(
       .init(
-        pattern: pattern, first: Int32(links.count), count: Int32(chain.count),
-        anchor: Int32(RequiredLiterals.anchor(of: chain))))
+        pattern: pattern, first: Int32(links.count), count: Int32(chain.count), anchor: Int32(anchor),
+        partner: Int32(partner), partnerGap: partnerGap.map { Int32(clamping: $0) } ?? ChainTable.unbounded))
     links += numbered
     return Int32(chains.count - 1)
   }

@@ -10,6 +10,9 @@ final class ChainTable: @unchecked Sendable {
     let first: Int32
     let count: Int32
     let anchor: Int32
+    /// The next rarest link (the anchor itself, where there is no other), and how far apart the two can be.
+    let partner: Int32
+    let partnerGap: Int32
 
     var links: Range<Int> { Int(first)..<Int(first + count) }
   }
@@ -24,6 +27,8 @@ final class ChainTable: @unchecked Sendable {
 
   let literals: [RequiredLiterals.Literal]
   let setCount: Int
+  /// Sets from this number on hold chains, those before it only literals.
+  let firstCompositeSet: Int
   let chainCount: Int
   let chains: UnsafePointer<Chain>
   let links: UnsafePointer<Link>
@@ -57,12 +62,13 @@ final class ChainTable: @unchecked Sendable {
   }
 
   init(_ patterns: [RequiredLiterals]) {
-    var numbering = ChainNumbering()
+    var numbering = ChainNumbering(patterns)
     for (pattern, required) in patterns.enumerated() {
       for chain in required.chains { numbering.add(chain, pattern: Int32(pattern)) }
     }
     literals = numbering.literals
     setCount = numbering.chainsOfSet.count
+    firstCompositeSet = numbering.firstCompositeSet
     chainCount = numbering.chains.count
     chains = Self.copied(numbering.chains)
     links = Self.copied(numbering.links)

@@ -71,10 +71,9 @@ final class SetMasks {
 
   /// Blocks in which the set's literals, or the starts of its chains, stand.
   private func blocks(of set: Int) -> UInt64 {
-    let chains = table.chainsOfSet[set]
-    if chains.isEmpty || setStamps[set] == stamp { return sets[set] }
+    if set < table.firstCompositeSet || setStamps[set] == stamp { return sets[set] }
     setStamps[set] = stamp
-    for chain in chains { sets[set] |= starts(of: Int(chain)) }
+    for chain in table.chainsOfSet[set] { sets[set] |= starts(of: Int(chain)) }
     return sets[set]
   }
 
@@ -87,8 +86,8 @@ final class SetMasks {
   }
 
   private func blocksOfFirstLink(_ chain: ChainTable.Chain) -> UInt64 {
-    // The anchor fails most often.
-    guard blocks(of: Int(table.links[Int(chain.first + chain.anchor)].set)) != 0 else { return 0 }
+    // The two rarest links fail most often.
+    guard holdsRarest(chain) else { return 0 }
     var reached = blocks(of: Int(table.links[Int(chain.first)].set))
     for index in chain.links.dropFirst() {
       let link = table.links[index]
@@ -100,6 +99,18 @@ final class SetMasks {
       reached = blocks(of: Int(table.links[index - 1].set)) & Self.downward(reached, distance(link.gap))
     }
     return reached
+  }
+
+  /// True when the two rarest links stand within their distance of each other somewhere.
+  private func holdsRarest(_ chain: ChainTable.Chain) -> Bool {
+    let anchors = blocks(of: Int(table.links[Int(chain.first + chain.anchor)].set))
+    guard anchors != 0, chain.partner != chain.anchor else { return anchors != 0 }
+    let partners = blocks(of: Int(table.links[Int(chain.first + chain.partner)].set))
+    guard partners != 0 else { return false }
+    let distance = distance(chain.partnerGap)
+    let inReach =
+      chain.partner > chain.anchor ? Self.upward(anchors, distance) : Self.downward(anchors, distance)
+    return partners & inReach != 0
   }
 
   /// Blocks that a gap can reach over, at most.
