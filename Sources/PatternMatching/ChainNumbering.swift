@@ -87,4 +87,12 @@ struct ChainNumbering {
     triggers.formUnion(literalsOfSet[set])
     for inner in chainsOfSet[set] { collectTriggers(of: chains[Int(inner)], &triggers) }
   }
+
+  /// The rarest set of plain literals among the links is what is asked for first.
+  func entry(_ number: Int32) -> ChainTable.Entry {
+    let chain = chains[Int(number)]
+    let order = [chain.anchor, chain.partner] + (0..<chain.count)
+    let sets = order.map { links[Int(chain.first + $0)].set }
+    return .init(chain: number, check: sets.first { Int($0) < firstCompositeSet } ?? Int32(chainsOfSet.count))
+  }
 }

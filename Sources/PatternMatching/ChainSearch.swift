@@ -34,8 +34,8 @@ final class ChainSearch {
     masks.read(hits, places: text.count)
     passed.removeAll(keepingCapacity: true)
     for literal in masks.seenLiterals {
-      for chain in table.chainsToTry[Int(literal)] where masks.isNew(Int(chain)) && masks.starts(of: Int(chain)) != 0 {
-        passed.append(chain)
+      for entry in table.chainsToTry[Int(literal)] where masks.mayHold(entry) && masks.isNew(Int(entry.chain)) {
+        if masks.starts(of: Int(entry.chain)) != 0 { passed.append(entry.chain) }
       }
     }
     guard !passed.isEmpty else { return true }

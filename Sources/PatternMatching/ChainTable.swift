@@ -27,23 +27,30 @@ final class ChainTable: @unchecked Sendable {
 
   let literals: [RequiredLiterals.Literal]
   let setCount: Int
-  /// Sets from this number on hold chains, those before it only literals.
+  /// Sets from this number on hold chains, those before it only literals. `setCount` itself stands for a
+  /// set that is always there.
   let firstCompositeSet: Int
   let chainCount: Int
   let chains: UnsafePointer<Chain>
   let links: UnsafePointer<Link>
-  let literalsOfSet: Slices
-  let setsOfLiteral: Slices
-  let chainsOfSet: Slices
+  let literalsOfSet: Slices<Int32>
+  let setsOfLiteral: Slices<Int32>
+  let chainsOfSet: Slices<Entry>
   /// For a literal the chains of patterns that are looked at where it stands.
-  let chainsToTry: Slices
+  let chainsToTry: Slices<Entry>
+
+  /// A chain, and a set of literals that must stand somewhere for it to hold: a quick first question.
+  struct Entry: Sendable {
+    let chain: Int32
+    let check: Int32
+  }
 
   /// Many small lists, one after the other.
-  struct Slices {
+  struct Slices<Item> {
     private let starts: UnsafePointer<Int32>
-    private let items: UnsafePointer<Int32>
+    private let items: UnsafePointer<Item>
 
-    init(_ lists: [[Int32]]) {
+    init(_ lists: [[Item]]) {
       var starts: [Int32] = [0]
       for list in lists { starts.append(starts[starts.count - 1] + Int32(list.count)) }
       self.starts = ChainTable.copied(starts)
@@ -51,7 +58,7 @@ final class ChainTable: @unchecked Sendable {
     }
 
     @inline(__always)
-    subscript(index: Int) -> UnsafeBufferPointer<Int32> {
+    subscript(index: Int) -> UnsafeBufferPointer<Item> {
       UnsafeBufferPointer(start: items + Int(starts[index]), count: Int(starts[index + 1] - starts[index]))
     }
 
@@ -74,14 +81,15 @@ final class ChainTable: @unchecked Sendable {
     links = Self.copied(numbering.links)
     literalsOfSet = Slices(numbering.literalsOfSet)
     setsOfLiteral = Slices(numbering.setsOfLiteral())
-    chainsOfSet = Slices(numbering.chainsOfSet)
-    chainsToTry = Slices(numbering.chainsToTry())
+    chainsOfSet = Slices(numbering.chainsOfSet.map { $0.map(numbering.entry) })
+    chainsToTry = Slices(numbering.chainsToTry().map { $0.map(numbering.entry) })
   }
 
   deinit {
     chains.deallocate()
     links.deallocate()
-    for slices in [literalsOfSet, setsOfLiteral, chainsOfSet, chainsToTry] { slices.deallocate() }
+    for slices in [literalsOfSet, setsOfLiteral] { slices.deallocate() }
+    for slices in [chainsOfSet, chainsToTry] { slices.deallocate() }
   }
 
   private static func copied<Item>(_ items: [Item]) -> UnsafePointer<Item> {

@@ -4,13 +4,10 @@
 /// its rarest bytes at every place. The answer may hold too many literals, never too few. Immutable;
 /// shared by threads.
 struct LiteralIndex: Sendable {
-  /// A whole word: hash and number + 1; number 0 is free.
-  private struct Slot {
-    var hash: UInt32 = 0
-    var number: Int32 = 0
-  }
-
-  private let slots: [Slot]
+  /// Whole words by hash: the high half of the hash (0 is free), which is small enough to stay in the
+  /// cache, and the number of the word.
+  private let tags: [UInt16]
+  private let numbers: [Int32]
   private let starts: GramTable
   private let anywhere: GramTable
   let count: Int
@@ -24,39 +21,64 @@ struct LiteralIndex: Sendable {
       var folded = literal
       folded.bytes = literal.bytes.map { $0 | 0x20 }
       if literal.startsWord, literal.endsWord, literal.bytes.allSatisfy(Self.isWordByte) {
-        words.append((number, folded.bytes.reduce(Self.seed) { Self.hash($0, $1) }))
+        words.append((number, folded.bytes.withUnsafeBufferPointer { Self.hash($0, 0, $0.count) }))
       } else if literal.startsWord {
         starts.append((number, folded))
       } else {
         anywhere.append((number, folded))
       }
     }
-    slots = Self.table(words)
+    (tags, numbers) = Self.table(words)
     self.starts = GramTable(starts, isAtStart: true)
     self.anywhere = GramTable(anywhere, isAtStart: false)
   }
 
-  /// Open addressing, at most a quarter full.
-  private static func table(_ words: [(number: Int, hash: UInt32)]) -> [Slot] {
+  /// Open addressing, at most half full.
+  private static func table(_ words: [(number: Int, hash: UInt32)]) -> (tags: [UInt16], numbers: [Int32]) {
     var size = 64
-    while size < words.count * 4 { size *= 2 }
-    var slots = [Slot](repeating: Slot(), count: size)
+    while size < words.count * 2 { size *= 2 }
+    var tags = [UInt16](repeating: 0, count: size)
+    var numbers = [Int32](repeating: 0, count: size)
     for word in words {
       var index = Int(word.hash) & (size - 1)
-      while slots[index].number != 0 { index = (index + 1) & (size - 1) }
-      slots[index] = Slot(hash: word.hash, number: Int32(word.number + 1))
+      while tags[index] != 0 { index = (index + 1) & (size - 1) }
+      tags[index] = tag(of: word.hash)
+      numbers[index] = Int32(word.number)
     }
-    return slots
+    return (tags, numbers)
   }
 
-  private static let seed: UInt32 = 0x811C_9DC5
-
-  /// FNV-1a, with the high bits folded in so that the low ones select well.
+  /// Equal tags of different words cost a needless hit, no more.
   @inline(__always)
-  private static func hash(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
-    let mixed = (hash ^ UInt32(byte)) &* 0x0100_0193
-    return mixed ^ (mixed >> 15)
+  private static func tag(of hash: UInt32) -> UInt16 { UInt16(truncatingIfNeeded: hash >> 16) | 1 }
+
+  /// A hash of the word at `start`, without case, from its first and its last eight bytes and its length.
+  @inline(__always)
+  private static func hash(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int) -> UInt32 {
+    var first = eightBytes(text, start)
+    var last: UInt64 = 0
+    if length < 8 {
+      first &= (1 << UInt64(8 * length)) &- 1
+    } else if length > 8 {
+      last = eightBytes(text, start + length - 8)
+    }
+    let mixed = (first &* 0x9E37_79B9_7F4A_7C15) ^ (last &* 0xC2B2_AE3D_27D4_EB4F) ^ UInt64(length)
+    return UInt32(truncatingIfNeeded: ((mixed ^ (mixed >> 29)) &* 0xBF58_476D_1CE4_E5B9) >> 32)
   }
+
+  /// Bytes with bit 5 set, the first in the lowest place; zeros (with bit 5) behind the text.
+  @inline(__always)
+  private static func eightBytes(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> UInt64 {
+    var value: UInt64 = 0
+    if start + 8 <= text.count, let base = text.baseAddress {
+      value = UInt64(littleEndian: UnsafeRawPointer(base + start).loadUnaligned(as: UInt64.self))
+    } else {
+      for index in start..<text.count { value |= UInt64(text[index]) << UInt64(8 * (index - start)) }
+    }
+    return value | 0x2020_2020_2020_2020
+  }
+
+  private static let wordBytes: [Bool] = (0..<256).map { isWordByte(UInt8($0)) }
 
   /// Letters, digits and `_` of ASCII. Other letters are not told from punctuation, so that a border
   /// beside them is always believed.
@@ -68,26 +90,24 @@ struct LiteralIndex: Sendable {
   /// Appends every literal of `text` to `hits`. The places of one literal ascend.
   func scan(_ text: UnsafeBufferPointer<UInt8>, into hits: LiteralHits) {
     let hasStarts = !starts.isEmpty
-    let mask = slots.count - 1
-    slots.withUnsafeBufferPointer { slots in
-      var position = 0
-      while position < text.count {
-        guard Self.isWordByte(text[position]) else {
-          position += 1
-          continue
+    let mask = tags.count - 1
+    tags.withUnsafeBufferPointer { tags in
+      Self.wordBytes.withUnsafeBufferPointer { isWord in
+        var position = 0
+        while position < text.count {
+          while position < text.count, !isWord[Int(text[position])] { position += 1 }
+          let start = position
+          while position < text.count, isWord[Int(text[position])] { position += 1 }
+          guard start < position else { return }
+          let hash = Self.hash(text, start, position - start)
+          var index = Int(hash) & mask
+          let tag = Self.tag(of: hash)
+          while tags[index] != 0 {
+            if tags[index] == tag { hits.append(numbers[index], at: start) }
+            index = (index + 1) & mask
+          }
+          if hasStarts { starts.probe(text, start, hits) }
         }
-        let start = position
-        var hash = Self.seed
-        repeat {
-          hash = Self.hash(hash, text[position] | 0x20)
-          position += 1
-        } while position < text.count && Self.isWordByte(text[position])
-        var index = Int(hash) & mask
-        while slots[index].number != 0 {
-          if slots[index].hash == hash { hits.append(slots[index].number - 1, at: start) }
-          index = (index + 1) & mask
-        }
-        if hasStarts { starts.probe(text, start, hits) }
       }
     }
     guard !anywhere.isEmpty else { return }

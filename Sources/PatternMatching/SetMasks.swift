@@ -18,7 +18,8 @@ final class SetMasks {
   init(_ table: ChainTable) {
     self.table = table
     literals = Self.zeros(table.literals.count)
-    sets = Self.zeros(table.setCount)
+    sets = Self.zeros(table.setCount + 1)
+    sets[table.setCount] = .max
     chainStarts = Self.zeros(table.chainCount)
     chainStamps = Self.zeros(table.chainCount)
     setStamps = Self.zeros(table.setCount)
@@ -69,11 +70,15 @@ final class SetMasks {
   /// True the first time that a chain is asked for in a text.
   func isNew(_ chain: Int) -> Bool { chainStamps[chain] != stamp }
 
+  /// False when a chain cannot hold anywhere in the text.
+  @inline(__always)
+  func mayHold(_ entry: ChainTable.Entry) -> Bool { sets[Int(entry.check)] != 0 }
+
   /// Blocks in which the set's literals, or the starts of its chains, stand.
   private func blocks(of set: Int) -> UInt64 {
     if set < table.firstCompositeSet || setStamps[set] == stamp { return sets[set] }
     setStamps[set] = stamp
-    for chain in table.chainsOfSet[set] { sets[set] |= starts(of: Int(chain)) }
+    for entry in table.chainsOfSet[set] where mayHold(entry) { sets[set] |= starts(of: Int(entry.chain)) }
     return sets[set]
   }
 

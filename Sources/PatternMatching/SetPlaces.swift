@@ -83,9 +83,9 @@ final class SetPlaces {
       stack.append(sorted.slice(Int(starts[Int(literal)]), count: Int(counts[Int(literal)])))
       lists += 1
     }
-    for number in table.chainsOfSet[set] {
-      if masks.starts(of: Int(number)) != 0 {
-        pushStarts(of: table.chains[Int(number)])
+    for entry in table.chainsOfSet[set] where masks.mayHold(entry) {
+      if masks.starts(of: Int(entry.chain)) != 0 {
+        pushStarts(of: table.chains[Int(entry.chain)])
         lists += 2
       }
     }

@@ -22,14 +22,23 @@ package enum Words {
 
   /// The number of words, without listing them.
   package static func count(in text: [UInt8]) -> Int {
-    var count = 0
-    var inside = false
-    for byte in text {
-      let isWord = isWordByte(byte) || (inside && byte == UInt8(ascii: "'"))
-      if isWord && !inside { count += 1 }
-      inside = isWord
+    kinds.withUnsafeBufferPointer { kinds in
+      var count = 0
+      var inside = 0
+      // No branch: word borders cannot be predicted.
+      for byte in text {
+        let kind = Int(kinds[Int(byte)])
+        let isWord = (kind & 1) | (inside & (kind >> 1))
+        count &+= isWord & (inside ^ 1)
+        inside = isWord
+      }
+      return count
     }
-    return count
+  }
+
+  /// 1: in words; 2: in words when one goes on; 0: between words.
+  private static let kinds: [UInt8] = (0..<256).map { value in
+    isWordByte(UInt8(value)) ? 1 : value == Int(UInt8(ascii: "'")) ? 2 : 0
   }
 
   /// A hash of the word that folds ASCII case and apostrophes (FNV-1a, 64 bits).
