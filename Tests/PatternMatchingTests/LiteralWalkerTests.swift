@@ -2,41 +2,67 @@
 import Testing
 
 @Suite struct LiteralWalkerTests {
-  /// The literals of each clause; `|` marks a word border.
-  private func clauses(_ pattern: String) -> [[String]] {
-    LiteralWalker.requiredLiterals(of: pattern).clauses.map { clause in
-      clause.literals.map { literal in
-        (literal.startsWord ? "|" : "") + String(decoding: literal.bytes, as: UTF8.self) + (literal.endsWord ? "|" : "")
-      }.sorted()
+  /// Each chain as its links in order, each with its literals; `|` marks a word border.
+  private func chains(_ pattern: String) -> [[[String]]] {
+    LiteralWalker.requiredLiterals(of: pattern).chains.map { chain in
+      chain.map { link in
+        link.set.literals.map(text).sorted() + link.set.chains.map { "chain of \($0.count)" }
+      }
     }
+  }
+
+  private func text(_ literal: RequiredLiterals.Literal) -> String {
+    (literal.startsWord ? "|" : "") + String(decoding: literal.bytes, as: UTF8.self) + (literal.endsWord ? "|" : "")
+  }
+
+  private func gaps(_ pattern: String) -> [Int?] {
+    LiteralWalker.requiredLiterals(of: pattern).chains.first?.map(\.gap) ?? []
   }
 
   @Test(arguments: [
     (#"\btest\b"#, [["|test|"]]),
     (#"(?:red|blue)team"#, [["blueteam", "redteam"]]),
     (#"train(?:ing|ed)?"#, [["train", "trained", "training"]]),
-    (#"\bmy\s+weights"#, [["|weights"], ["|my|"]]),
-    (#"(?x) \b my \s+ weights \b # a comment (with brackets"#, [["|weights|"], ["|my|"]]),
+    (#"\bmy\s+weights"#, [["|my|"], ["|weights"]]),
+    (#"(?x) \b my \s+ weights \b # a comment (with brackets"#, [["|my|"], ["|weights|"]]),
     (#"don['’]t"#, [["don't", "don’t"]]),
     (#"abc{2}def"#, [["def"]]),
     (#"(?=look)ahead"#, [["ahead"]]),
-    (#"(?i)Straße|strasse"#, [["stra", "strasse"]]),
     (#"(?-i:NASA)\s+agent"#, [["nasa|"], ["|agent"]]),
+    (#"\b(?:I|we)\s+(?:\w+\s+){0,2}?comply"#, [["|i|", "|we|"], ["|comply"]]),
+    (#"wrong\b[^.\n]*right(?=[,;]|$)"#, [["wrong|"], ["right|"]]),
+    (#"(?<=\s)secret"#, [["|secret"]]),
+    (#"(?:test\s+me|probe\d+model)\s+now"#, [["chain of 2", "chain of 2"], ["|now"]]),
     (#"\b['’]s\b"#, []),
-    (#"\b(?:I|we)\s+(?:\w+\s+){0,2}?comply"#, [["|comply"], ["|i|", "|we|"]]),
   ])
   func derivesWhatEveryMatchHolds(pattern: String, expected: [[String]]) {
-    #expect(Set(clauses(pattern)) == Set(expected))
+    #expect(chains(pattern) == (expected.isEmpty ? [] : [expected]))
+  }
+
+  @Test func everyBranchOfTheWholePatternHasItsChain() {
+    #expect(chains(#"(?i)Straße|strasse"#) == [[["stra"]], [["strasse"]]])
+    #expect(chains(#"\bA\s+b\b|\bdelta\b"#) == [[["|a|"], ["|b|"]], [["|delta|"]]])
   }
 
   @Test func distancesAreBounded() {
-    let required = LiteralWalker.requiredLiterals(of: #"\bso\s+(?:\w+\s+){0,2}?(?:I|we)\s+comply\b"#)
-    let run = RequiredLiterals.wordRun + RequiredLiterals.gapRun
-    #expect(required.clauses.first { $0.literals[0].bytes == Array("so".utf8) }?.before == 0)
-    let before = 2 + RequiredLiterals.gapRun + 2 * run + 2 + RequiredLiterals.gapRun
-    #expect(required.clauses.first { $0.literals[0].bytes == Array("comply".utf8) }?.before == before)
-    #expect(required.maximum == before + 6)
-    #expect(LiteralWalker.requiredLiterals(of: #"so[^x]*comply"#).maximum == nil)
+    let gap = RequiredLiterals.gapRun
+    let run = RequiredLiterals.wordRun + gap
+    #expect(gaps(#"\bso\s+(?:\w+\s+){0,2}?(?:I|we)\s+comply\b"#) == [0, 2 + gap + 2 * run, 2 + gap])
+    #expect(gaps(#"so many[^x]*comply"#) == [0, nil])
+    #expect(gaps(#"beware\b[^.!?\n]*comply"#) == [0, 6 + RequiredLiterals.stretchRun])
+    #expect(gaps(#"beware\b[^!?]*comply"#) == [0, nil])
+    #expect(gaps(#"(?:\w+\s+){3}comply"#) == [3 * run])
+  }
+
+  /// The same group in two patterns is walked once and means the same.
+  @Test func sharedGroupsSayWhatTheyWouldSayAlone() {
+    let group = #"(?:\bmodif(?:y|ied)\b|\bre-?train(?:ed)?\b|\bfine[-\s]?tuned\b)"#
+    let parts = SharedParts()
+    for pattern in [#"I\s+"# + group, group + #"\s+me"#, "x" + group, #"(?x) \b a \s+ "# + group] {
+      let alone = LiteralWalker.requiredLiterals(of: pattern)
+      #expect(LiteralWalker.requiredLiterals(of: pattern, sharing: parts) == alone)
+      #expect(!alone.chains.isEmpty)
+    }
   }
 
   @Test(arguments: [
@@ -44,6 +70,6 @@ import Testing
     #"(?-i)test"#, #"(?|test|rest)"#,
   ])
   func givesUpWhereItDoesNotUnderstand(pattern: String) {
-    #expect(clauses(pattern).isEmpty)
+    #expect(chains(pattern).isEmpty)
   }
 }

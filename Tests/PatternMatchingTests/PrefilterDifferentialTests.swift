@@ -17,7 +17,9 @@ import TranscriptModel
     "evaluation",
     "ing", "unsure", "sure", "free", "paid", "logs", "log", "é", "日本", "\n", ".", ",", "x", "👩🏽‍🚀", "tes", "t", "so", "I",
     "no", "a", "model's", "the model’s", "_", "supercalifragilisticexpialidocious",
-    "          ", "-", "'",
+    "          ", "-", "'", "comply", "the", String(repeating: "long ", count: 80),
+    String(repeating: "word", count: 30),
+    "; ", "llogs--xx",
   ]
 
   @Test(arguments: 1...40)
@@ -28,7 +30,7 @@ import TranscriptModel
     let matching = MatchScratch()
     var generator = SeededGenerator(seed: UInt64(seed))
     for _ in 0..<60 {
-      let count = Int.random(in: 0...14, using: &generator)
+      let count = Int.random(in: 0...40, using: &generator)
       let text = (0..<count).map { _ in Self.fragments.randomElement(using: &generator) ?? "" }
         .joined(separator: Bool.random(using: &generator) ? " " : "")
       Array(text.utf8).withUnsafeBufferPointer { bytes in
