@@ -29,7 +29,9 @@ let package = Package(
     // read -> extract -> match -> resolve -> label
     .target(
       name: "TranscriptReading",
-      dependencies: ["TranscriptModel", "CArchive", "CZlib", "CZstd", "CSimdjson"]),
+      dependencies: [
+        "TranscriptModel", "PatternMatching", "YAMLDocuments", "CArchive", "CZlib", "CZstd", "CSimdjson",
+      ]),
     .target(name: "ReasoningExtraction", dependencies: ["TranscriptModel"]),
     .target(
       name: "RuleFormat",
@@ -91,7 +93,8 @@ let package = Package(
         "Labelling", "RuleFormat", "RuleMatching", "StanceResolution", "TranscriptModel", "TestSupport",
       ]),
     .testTarget(
-      name: "TranscriptReadingTests", dependencies: ["TranscriptReading", "TranscriptModel", "CZlib", "CZstd"]),
+      name: "TranscriptReadingTests",
+      dependencies: ["TranscriptReading", "TranscriptModel", "YAMLDocuments", "CZlib", "CZstd"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "YAMLDocuments", "TestSupport"]),
     .testTarget(name: "BatchLabellingTests", dependencies: ["BatchLabelling"]),
     .testTarget(
