@@ -94,9 +94,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "TranscriptReadingTests",
-      dependencies: ["TranscriptReading", "TranscriptModel", "YAMLDocuments", "CZlib", "CZstd"]),
+      dependencies: ["TranscriptReading", "TranscriptModel", "YAMLDocuments", "TestSupport", "CZlib", "CZstd"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "YAMLDocuments", "TestSupport"]),
-    .testTarget(name: "BatchLabellingTests", dependencies: ["BatchLabelling"]),
+    .testTarget(
+      name: "BatchLabellingTests", dependencies: ["BatchLabelling", "TranscriptModel", "TranscriptReading"]),
     .testTarget(
       name: "RuleExampleTests",
       dependencies: [

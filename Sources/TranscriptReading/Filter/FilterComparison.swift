@@ -29,7 +29,7 @@ package struct FilterComparison: Sendable {
     case .equal(let wanted): return Self.isEqual(value, wanted)
     case .notEqual(let wanted): return !Self.isEqual(value, wanted)
     case .ordered(let wanted, let orders): return Self.order(value, wanted).map { orders.contains($0) } ?? false
-    case .contains(let text): return value.text.contains(text)
+    case .contains(let text): return text.isEmpty || value.text.contains(text)
     case .starts(let text): return value.text.hasPrefix(text)
     case .ends(let text): return value.text.hasSuffix(text)
     case .among(let wanted): return wanted.contains { Self.isEqual(value, $0) }

@@ -9,11 +9,13 @@ enum MappedValueReader {
 
   /// A field, a list of alternatives, or `{from | field, pattern, values}`.
   static func value(_ value: YAMLValue, _ what: String, _ reader: inout YAMLReader) -> MappedValue? {
-    guard value.pairs != nil else { return choice(value, what, &reader).map { MappedValue(.fields($0)) } }
+    guard let pairs = value.pairs else { return choice(value, what, &reader).map { MappedValue(.fields($0)) } }
     guard let found = reader.mapping(value, "'\(what)'", keys: keys) else { return nil }
+    // A misspelt key has been reported; what it leaves missing is no second mistake.
+    let isComplete = found.count == pairs.count
     let pattern = found["pattern"].flatMap { self.pattern($0, &reader) }
     let renames = found["values"].map { self.renames($0, &reader) } ?? [:]
-    guard let origin = origin(found, of: value, what, &reader) else { return nil }
+    guard isComplete, let origin = origin(found, of: value, what, &reader) else { return nil }
     switch origin {
     case .fields, .path: break
     case .prompt, .user, .system:
