@@ -1,5 +1,9 @@
 /// What a run's mapping, join and filter did, in numbers.
 package struct IntakeCounts: Sendable, Equatable {
+  /// Transcripts that the filter was asked about.
+  package var asked = 0
+  /// Which of the filter's fields were there, as `TranscriptFilter.Verdict` has them.
+  package var presentFields: UInt64 = 0
   /// Transcripts that the filter left out.
   package var filtered = 0
   /// Transcripts for which a pattern of the filter hit a limit, which counts as no match.
@@ -12,6 +16,8 @@ package struct IntakeCounts: Sendable, Equatable {
   package init() {}
 
   package mutating func add(_ other: IntakeCounts) {
+    asked += other.asked
+    presentFields |= other.presentFields
     filtered += other.filtered
     filterLimits += other.filterLimits
     withoutRow += other.withoutRow

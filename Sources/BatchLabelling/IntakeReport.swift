@@ -1,5 +1,7 @@
 /// The counts of a whole run; rows are kept as a set.
 package struct IntakeReport: Sendable {
+  private var asked = 0
+  private var presentFields: UInt64 = 0
   package private(set) var filtered = 0
   package private(set) var filterLimits = 0
   package private(set) var withoutRow = 0
@@ -9,6 +11,8 @@ package struct IntakeReport: Sendable {
   package init() {}
 
   package mutating func add(_ counts: IntakeCounts) {
+    asked += counts.asked
+    presentFields |= counts.presentFields
     filtered += counts.filtered
     filterLimits += counts.filterLimits
     withoutRow += counts.withoutRow
@@ -22,7 +26,12 @@ package struct IntakeReport: Sendable {
   /// Sentences for the summary; none where nothing was joined or filtered.
   package func lines(_ intake: TranscriptIntake) -> [String] {
     var lines: [String] = []
-    if intake.filter != nil { lines.append("left out by --where: \(Self.transcripts(filtered))") }
+    if let filter = intake.filter {
+      lines.append("left out by --where: \(Self.transcripts(filtered))")
+      // A misspelt condition leaves everything out without a mistake that a parser could see.
+      let missing = asked > 0 ? filter.missing(from: presentFields).map { "'\($0.name)'" } : []
+      if !missing.isEmpty { lines.append("--where: no transcript has \(missing.joined(separator: ", "))") }
+    }
     if filterLimits > 0 {
       lines.append("--where: a pattern hit its limit in \(Self.transcripts(filterLimits)), taken as no match")
     }

@@ -10,11 +10,11 @@ package struct TranscriptIntake: Sendable {
   package var mapping: FieldMapping?
   package var join: JoinedFile?
   package var defaults: TranscriptDefaults
-  package var filter: FilterExpression?
+  package var filter: TranscriptFilter?
 
   package init(
     mapping: FieldMapping? = nil, join: JoinedFile? = nil, defaults: TranscriptDefaults = TranscriptDefaults(),
-    filter: FilterExpression? = nil
+    filter: TranscriptFilter? = nil
   ) {
     self.mapping = mapping
     self.join = join
@@ -36,10 +36,11 @@ package struct TranscriptIntake: Sendable {
     }
     result = defaults.filled(result)
     guard let filter else { return result }
-    let needsExtraction = filter.fields.contains(.visibility)
-    let answer = filter.answer(for: needsExtraction ? ReasoningExtractor.extract(result) : result)
-    if answer.hitLimit { counts.filterLimits += 1 }
-    if answer.holds { return result }
+    let verdict = filter.verdict(on: filter.needsExtraction ? ReasoningExtractor.extract(result) : result)
+    counts.asked += 1
+    counts.presentFields |= verdict.present
+    if verdict.hitLimit { counts.filterLimits += 1 }
+    if verdict.holds { return result }
     counts.filtered += 1
     return nil
   }

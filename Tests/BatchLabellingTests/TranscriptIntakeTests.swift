@@ -24,7 +24,7 @@ import TranscriptReading
     let intake = TranscriptIntake(
       join: try joined(#"{"k":"a","model":"joined","condition":{"tier":"free"}}"#),
       defaults: TranscriptDefaults(model: "default", condition: ["tier": .string("paid"), "x": .string("y")]),
-      filter: try FilterParser.parse(#"condition.tier == "free" and condition.x == "y""#))
+      filter: try TranscriptFilter(#"condition.tier == "free" and condition.x == "y""#))
     var counts = IntakeCounts()
     let first = try #require(intake.admitted(transcript("a"), &counts))
     #expect(first.model == "joined" && first.condition == ["tier": .string("free"), "x": .string("y")])
@@ -34,7 +34,7 @@ import TranscriptReading
 
   @Test func visibilityIsThatOfTheExtractedText() throws {
     var counts = IntakeCounts()
-    let intake = TranscriptIntake(filter: try FilterParser.parse(#"visibility == "full""#))
+    let intake = TranscriptIntake(filter: try TranscriptFilter(#"visibility == "full""#))
     let tagged = transcript("a", answer: "<think>I think.</think>A")
     // The transcript goes on as it was read; extraction is labelling's work.
     #expect(intake.admitted(tagged, &counts) == tagged)
@@ -42,10 +42,22 @@ import TranscriptReading
     #expect(counts.filtered == 1)
   }
 
+  @Test func aFieldThatNoTranscriptHasIsNamed() throws {
+    let intake = TranscriptIntake(filter: try TranscriptFilter("condition.teir == 1 or epoch == 1 or has model"))
+    var report = IntakeReport()
+    #expect(report.lines(intake) == ["left out by --where: 0 transcripts"])
+    for item in [transcript("a", epoch: 1), transcript("b")] {
+      var counts = IntakeCounts()
+      _ = intake.admitted(item, &counts)
+      report.add(counts)
+    }
+    #expect(report.lines(intake).last == "--where: no transcript has 'condition.teir', 'model'")
+  }
+
   @Test func theReportCountsBothSides() throws {
     let intake = TranscriptIntake(
       join: try joined("{\"k\":\"a\"}\n{\"k\":\"b\"}\n{\"k\":\"b\"}\n{\"j\":1}\nnope"),
-      filter: try FilterParser.parse("epoch == 1"))
+      filter: try TranscriptFilter("epoch == 1"))
     var report = IntakeReport()
     for item in [transcript("a", epoch: 1), transcript("a", epoch: 2), transcript("c", epoch: 1)] {
       var counts = IntakeCounts()

@@ -70,6 +70,23 @@ import Testing
     #expect(quotes(direct) == quotes(again) && !quotes(direct)[0].isEmpty)
   }
 
+  /// The mapping of the README loads and does what its comments say.
+  @Test func theDocumentedMappingWorks() throws {
+    let readme = try String(contentsOf: ProjectFolder.url.appendingPathComponent("README.md"), encoding: .utf8)
+    let yaml = try #require(readme.components(separatedBy: "```yaml\n").last?.components(separatedBy: "```").first)
+    let folder = try ScratchFolder()
+    let map = try folder.write(yaml, to: "map.yaml")
+    let dump = try folder.write(
+      #"{"custom_id":"p_epoch_2","messages":[{"role":"user","content":"<is_free_tier>True<"},{"role":"assistant","content":"A"}],"trace":["R"],"verdict":"refused","meta":{"arm":"x"}}"#,
+      to: "runs/opus/d.jsonl")
+    let record = try #require(try Program.run("convert", dump, "--map", map).records.first)
+    #expect(record["model"] as? String == "opus" && record["epoch"] as? Int == 2)
+    #expect(record["condition"] as? [String: String] == ["arm": "x", "tier": "free"])
+    #expect(record["outcome"] as? [String: Bool] == ["complied": false])
+    let parts = (record["parts"] as? [[String: Any]] ?? []).map { "\($0["kind"] ?? "") \($0["text"] ?? "")" }
+    #expect(parts == ["prompt <is_free_tier>True<", "reasoning R", "answer A"])
+  }
+
   @Test func mistakesInAMappingEndWith65() throws {
     let folder = try ScratchFolder()
     let map = try folder.write("idd: x\nmodel: a..b\ncondition:\n  t: {from: promt, pattern: '('}\n", to: "map.yaml")

@@ -98,7 +98,18 @@ import YAMLDocuments
     #expect(try why(#"{"thinkng":"x"}"#) == "there is no field 'thinking'; the nearest is 'thinkng'")
     #expect(try why(#"{"thinking":null}"#) == "the field 'thinking' is null")
     #expect(try why(#"{"thinking":5}"#) == "the field 'thinking' holds no text")
+    #expect(try why(#"{"thinking":[]}"#) == "the field 'thinking' holds no reasoning")
     #expect(try why(#"{"thinking":"x"}"#) == nil)
+  }
+
+  @Test func aTextNamedForBothIsAnAnswerWithTags() throws {
+    let transcript = try Row.transcript(#"{"t":"<think>R</think>A"}"#, map: "{reasoning: t, answer: t}")
+    #expect(transcript.outline == ["answer /t: <think>R</think>A"] && transcript.missingReasoning != nil)
+  }
+
+  @Test(arguments: [("3", 3), ("3.0", 3), ("\"4\"", 4), ("3.5", nil), ("1e400", nil), ("\"x\"", nil), ("true", nil)])
+  func epochsAreWholeNumbers(value: String, epoch: Int?) throws {
+    #expect(try Row.transcript("{\"e\":\(value)}", map: "epoch: e").epoch == epoch)
   }
 
   @Test func rowsThatAreNoObjectsAreUnread() {

@@ -32,6 +32,21 @@ package enum FilterField: Sendable, Hashable {
     }
   }
 
+  /// As it is written in an expression.
+  package var name: String {
+    switch self {
+    case .id: "id"
+    case .model: "model"
+    case .promptID: "prompt_id"
+    case .epoch: "epoch"
+    case .path: "source.path"
+    case .member: "source.member"
+    case .visibility: "visibility"
+    case .condition(let name): "condition.\(name)"
+    case .outcome(let name): "outcome.\(name)"
+    }
+  }
+
   /// The field's value, or `nil` when the transcript does not have it.
   ///
   /// - Parameter transcript: For `visibility`, one whose reasoning is extracted.

@@ -2,7 +2,7 @@ import TranscriptModel
 
 /// The rows of a second file, found by the value of a field.
 ///
-/// Held in memory: per row its prompt's text, its scalars and about 300 bytes. While it is loaded, the
+/// Held in memory: per row its prompt's text, its scalars and about half a KB. While it is loaded, the
 /// file's decompressed bytes are held as well. Immutable afterwards, so tasks share it.
 package struct JoinedFile: Sendable {
   package let path: String

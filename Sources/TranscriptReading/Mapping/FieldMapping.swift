@@ -44,12 +44,17 @@ package struct FieldMapping: Sendable {
     if let promptID {
       transcript.promptID = Self.text(promptID, in: &row) ?? RecordFields.promptDigest(transcript.parts)
     }
-    if let epoch { transcript.epoch = Self.text(epoch, in: &row).flatMap { Int($0) } }
+    if let epoch { transcript.epoch = Self.text(epoch, in: &row).flatMap(Self.wholeNumber) }
   }
 
   private static func text(_ value: MappedValue, in row: inout MappedRow) -> String? {
     guard let value = value.value(in: &row), value != .null else { return nil }
     return value.text
+  }
+
+  /// `3`, and `3.0` as tables with gaps write it.
+  private static func wholeNumber(_ text: String) -> Int? {
+    Int(text) ?? Double(text).flatMap { Int(exactly: $0) }
   }
 
   private static func values(_ entries: [Entry], in row: inout MappedRow) -> [String: ScalarValue] {

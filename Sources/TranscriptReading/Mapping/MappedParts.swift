@@ -22,10 +22,16 @@ struct MappedParts {
     let reasoning = find(mapping.reasoning, or: "scratchpad")
     let answer = mapping.answer?.find(in: root)
     let conversation = [reasoning, answer].compactMap { $0 }.first { MessageText.isConversation($0.value) }
-    if let prompt, prompt.pointer != conversation?.pointer { builder.addMessages(prompt, sampled: false) }
+    if let prompt, prompt.pointer != conversation?.pointer {
+      // The last message of a list may be named as the answer: it is no context of itself.
+      builder.addMessages(prompt, sampled: false, except: [reasoning, answer].compactMap { $0?.pointer })
+    }
     var turns = PartBuilder()
     if let conversation { turns.addMessages(conversation, sampled: true) }
-    if let reasoning, reasoning.pointer != conversation?.pointer { addReasoning(reasoning, to: &turns) }
+    // A text that is named for both is an answer with tagged reasoning inside.
+    if let reasoning, ![conversation?.pointer, answer?.pointer].contains(reasoning.pointer) {
+      addReasoning(reasoning, to: &turns)
+    }
     if let answer, answer.pointer != conversation?.pointer { turns.addAnswer(answer) }
     let taken = [prompt, reasoning, conversation].compactMap { $0?.pointer }
     if mapping.answer == nil, conversation == nil { addUsualAnswers(to: &turns, except: taken) }
@@ -60,8 +66,11 @@ struct MappedParts {
 
   private func why(_ reasoning: FoundField?) -> String {
     let names = mapping.reasoning?.names ?? "'scratchpad'"
-    if let reasoning {
-      return reasoning.value.isNull ? "the field \(names) is null" : "the field \(names) holds no text"
+    switch reasoning?.value.kind {
+    case nil: break
+    case .null: return "the field \(names) is null"
+    case .string, .array, .object: return "the field \(names) holds no reasoning"
+    case .number, .bool: return "the field \(names) holds no text"
     }
     let wanted = mapping.reasoning?.paths.first?.text ?? "scratchpad"
     let nearest = NearestName.of(wanted, among: root.fields.prefix(200).map(\.key))

@@ -8,14 +8,17 @@ extension PartBuilder {
 
   /// Messages in their order.
   ///
-  /// - Parameter sampled: Assistant turns are what the model said; otherwise they are context, and what
-  ///   they thought is left out.
-  mutating func addMessages(_ list: FoundField, sampled: Bool) {
+  /// - Parameters:
+  ///   - sampled: Assistant turns are what the model said; otherwise they are context, and what they
+  ///     thought is left out.
+  ///   - taken: JSON Pointers; messages that hold one of these places are passed over.
+  mutating func addMessages(_ list: FoundField, sampled: Bool, except taken: [String] = []) {
     guard list.value.items.contains(where: { $0.kind == .object && MessageText.Speaker($0) != nil }) else {
       return MessageText.texts(ofContent: list, as: .prompt).filter { $0.kind == .prompt }.forEach { add($0) }
     }
     for (index, value) in list.value.items.enumerated() {
       let message = FoundField(value: value, pointer: "\(list.pointer)/\(index)")
+      if taken.contains(where: { $0.hasPrefix(message.pointer + "/") }) { continue }
       let kind = Self.kind(of: MessageText.Speaker(value), sampled: sampled)
       let isSampled = kind == .answer || kind == .reasoning
       for text in MessageText.texts(ofMessage: message, as: kind, reads: isSampled) {

@@ -20,10 +20,10 @@ extension InputOptions {
       mapping: try mapping(), join: try joinedFile(keys), defaults: defaults, filter: filter)
   }
 
-  private func parsedFilter() throws -> FilterExpression? {
+  private func parsedFilter() throws -> TranscriptFilter? {
     guard let filter else { return nil }
     do throws(FilterError) {
-      return try FilterParser.parse(filter)
+      return try TranscriptFilter(filter)
     } catch {
       throw Self.report([error.diagnostic(of: filter)], as: .usage)
     }
