@@ -72,8 +72,19 @@ import YAMLDocuments
       bomb += "a\(level): &a\(level) [\(items)]\n"
     }
     #expect(problems(bomb).map(\.code) == ["F002"])
+    for keys in [
+      "? *a9\n: 1\n? *a9\n: 2", "{*a9 : 1, *a9 : 2}", "*a9: 1\n*a9: 2", "[*a9]: 1\n[*a9]: 2", "{? *a9, ? *a9}",
+    ] {
+      #expect(problems(bomb + keys.replacing("{", with: "x: {")).map(\.code) == ["F002"], "\(keys)")
+    }
     #expect(problems(String(repeating: "[", count: 100_000)).map(\.code) == ["F002"])
     #expect(problems("id: " + String(repeating: "a.", count: 100_000)).map(\.code) == ["F008"])
+  }
+
+  @Test func plainAliasesAreRead() throws {
+    let map = "reasoning: &r [a, 'b?: c']\nanswer: *r\ncondition: {x: {field: &f q, pattern: 'a? :*f [x]:y'}, y: *f}"
+    let mapping = try FieldMappingReader.read(map, path: "m")
+    #expect(mapping.answer == mapping.reasoning && mapping.condition?.count == 2)
   }
 
   @Test func bytesThatAreNotUTF8AreShown() throws {

@@ -108,6 +108,10 @@ package struct JoinedFileReader {
     }
     let wanted = keys.map { "'\($0.path.text)'" }.joined(separator: ", ")
     let missing = keys.first { !seen.contains($0.path.text) }?.path.text ?? keys.first?.path.text ?? ""
+    if seen.contains(missing) {
+      return Diagnostic(
+        code: MappingCode.cannotJoin, message: "no row of the joined file has a value of \(wanted)", path: path)
+    }
     let nearest = NearestName.of(missing, among: seen).map { "did you mean '\($0)'?" }
     var names: [String] = []
     for name in seen where !names.contains(name) && names.count < 12 { names.append(name) }
