@@ -41,16 +41,21 @@ enum MappedValueReader {
         at: value, help: "write 'from: \(origins.joined(separator: " | "))' or 'field: <its place>'")
       return nil
     }
-    switch reader.string(from, "from") {
+    return reader.string(from, "from").flatMap { origin(named: $0, at: from, &reader) }
+  }
+
+  private static func origin(
+    named name: String, at value: YAMLValue, _ reader: inout YAMLReader
+  ) -> MappedValue.Origin? {
+    switch name {
     case "prompt": return .prompt
     case "user": return .user
     case "system": return .system
     case "path": return .path
-    case nil: return nil
-    case let name?:
+    default:
       let nearest = NearestName.of(name, among: origins).map { "did you mean '\($0)'?" }
       reader.report(
-        MappingCode.badValue, "'\(name)' is nothing to capture from", at: from,
+        MappingCode.badValue, "'\(name)' is nothing to capture from", at: value,
         help: nearest ?? "one of: \(origins.joined(separator: ", ")); a field of the row is named by 'field'")
       return nil
     }
