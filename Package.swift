@@ -32,7 +32,9 @@ let package = Package(
     // read -> extract -> match -> resolve -> label
     .target(
       name: "TranscriptReading",
-      dependencies: ["TranscriptModel", "CArchive", "CZlib", "CZstd", "CSimdjson"]),
+      dependencies: [
+        "TranscriptModel", "PatternMatching", "YAMLDocuments", "CArchive", "CZlib", "CZstd", "CSimdjson",
+      ]),
     .target(name: "ReasoningExtraction", dependencies: ["TranscriptModel"]),
     .target(
       name: "RuleFormat",
@@ -94,9 +96,11 @@ let package = Package(
         "Labelling", "RuleFormat", "RuleMatching", "StanceResolution", "TranscriptModel", "TestSupport",
       ]),
     .testTarget(
-      name: "TranscriptReadingTests", dependencies: ["TranscriptReading", "TranscriptModel", "CZlib", "CZstd"]),
+      name: "TranscriptReadingTests",
+      dependencies: ["TranscriptReading", "TranscriptModel", "YAMLDocuments", "TestSupport", "CZlib", "CZstd"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "YAMLDocuments", "TestSupport"]),
-    .testTarget(name: "BatchLabellingTests", dependencies: ["BatchLabelling"]),
+    .testTarget(
+      name: "BatchLabellingTests", dependencies: ["BatchLabelling", "TranscriptModel", "TranscriptReading"]),
     .testTarget(
       name: "RuleExampleTests",
       dependencies: [

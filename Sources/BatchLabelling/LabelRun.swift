@@ -11,17 +11,17 @@ package struct LabelRun: Sendable {
   package var limit: Int?
   package var maximumLine: Int
   package var engine: RuleMatcher.Engine
-  package var defaults: TranscriptDefaults
+  package var intake: TranscriptIntake
 
   package init(
     jobs: Int, limit: Int? = nil, maximumLine: Int = 64 << 20, engine: RuleMatcher.Engine = .fast,
-    defaults: TranscriptDefaults = TranscriptDefaults()
+    intake: TranscriptIntake = TranscriptIntake()
   ) {
     self.jobs = jobs
     self.limit = limit
     self.maximumLine = maximumLine
     self.engine = engine
-    self.defaults = defaults
+    self.intake = intake
   }
 
   /// How far a run is.
@@ -42,8 +42,8 @@ package struct LabelRun: Sendable {
     progress: (Progress) -> Void = { _ in }
   ) async throws -> LabelSummary {
     let engine = engine
-    let defaults = defaults
-    let pool = LabelWorkerPool { LabelWorker(rules, engine: engine, output: output, defaults: defaults) }
+    let intake = intake
+    let pool = LabelWorkerPool { LabelWorker(rules, engine: engine, output: output, intake: intake) }
     var blocks = BlockSequence(files: files, maximumLine: maximumLine)
     var summary = LabelSummary()
     var done = Progress()
@@ -70,6 +70,8 @@ package struct LabelRun: Sendable {
     for record in records {
       if let rows = record.rows { try sink.write(rows) }
     }
-    return limit.map { done.transcripts >= $0 } ?? false
+    if limit.map({ done.transcripts >= $0 }) == true { return true }
+    summary.intake.add(block.trailing)
+    return false
   }
 }

@@ -35,6 +35,8 @@ package struct LabelSummary: Sendable {
   /// The first unread items, for the report.
   package private(set) var firstUnread: [UnreadItem] = []
   package private(set) var limits: [String: Int] = [:]
+  /// What mapping, join and filter did.
+  package var intake = IntakeReport()
 
   package init() {}
 
@@ -50,6 +52,7 @@ package struct LabelSummary: Sendable {
   package var hitMatchLimit: Bool { limits.keys.contains { $0.hasPrefix("M") } }
 
   package mutating func add(_ outcome: LabelOutcome) {
+    intake.add(outcome.intake)
     if let item = outcome.unread {
       unread[item.code, default: 0] += 1
       if firstUnread.count < 5 { firstUnread.append(item) }

@@ -7,16 +7,17 @@ import TranscriptReading
 
 /// Reads, labels and writes the records of one block at a time. Used by one task at a time.
 final class LabelWorker {
-  private let parser = LineRecordParser()
+  private let parser: LineRecordParser
   private let labeller: Labeller
   private let output: RecordOutput
-  private let defaults: TranscriptDefaults
+  private let intake: TranscriptIntake
   private var json = JSONWriter()
 
-  init(_ rules: LabellingRules, engine: RuleMatcher.Engine, output: RecordOutput, defaults: TranscriptDefaults) {
+  init(_ rules: LabellingRules, engine: RuleMatcher.Engine, output: RecordOutput, intake: TranscriptIntake) {
     labeller = Labeller(rules, engine: engine)
     self.output = output
-    self.defaults = defaults
+    self.intake = intake
+    parser = LineRecordParser(mapping: intake.mapping)
   }
 
   func label(_ block: LineBlock) -> LabelledBlock {
@@ -25,7 +26,8 @@ final class LabelWorker {
     parser.records(of: block) { item in
       switch item {
       case .unread(let unread): take(unread, &result)
-      case .transcript(let transcript): take(defaults.filled(transcript), &result)
+      case .transcript(let transcript):
+        if let admitted = intake.admitted(transcript, &result.trailing) { take(admitted, &result) }
       }
     }
     result.bytes = json.bytes
@@ -34,7 +36,7 @@ final class LabelWorker {
 
   private func take(_ unread: UnreadItem, _ result: inout LabelledBlock) {
     if case .jsonLines(let writer) = output { writer.write(unread, to: &json) }
-    result.records.append(LabelOutcome(unread, end: json.bytes.count))
+    append(LabelOutcome(unread, end: json.bytes.count), &result)
   }
 
   private func take(_ transcript: Transcript, _ result: inout LabelledBlock) {
@@ -46,7 +48,15 @@ final class LabelWorker {
     case .csv(let writer): rows = writer.rows(labelled)
     case .none: break
     }
-    result.records.append(LabelOutcome(labelled, end: json.bytes.count, rows: rows))
+    append(LabelOutcome(labelled, end: json.bytes.count, rows: rows), &result)
+  }
+
+  /// What was left out before a record is counted with it, so that a limit counts the same for any
+  /// number of jobs.
+  private func append(_ outcome: LabelOutcome, _ result: inout LabelledBlock) {
+    result.records.append(outcome)
+    result.records[result.records.count - 1].intake = result.trailing
+    result.trailing = IntakeCounts()
   }
 }
 

@@ -16,6 +16,8 @@ struct LabelledBlock: Sendable {
   /// JSON records of the block, one after the other.
   var bytes: [UInt8] = []
   var records: [LabelOutcome] = []
+  /// What happened to transcripts behind the last record.
+  var trailing = IntakeCounts()
 }
 
 /// What the summary needs of one record, and where its JSON ends in the block's bytes.
@@ -27,6 +29,8 @@ package struct LabelOutcome: Sendable {
   package var language: ReasoningSummary.Language
   package var limits: [LimitNote]
   package var unread: UnreadItem?
+  /// What happened to this transcript on its way in, and to those left out before it.
+  var intake = IntakeCounts()
   var end: Int
   var rows: LabelCSVRows?
 
@@ -48,24 +52,5 @@ package struct LabelOutcome: Sendable {
     limits = []
     self.unread = unread
     self.end = end
-  }
-}
-
-/// What the command line says about transcripts that the dump leaves out.
-package struct TranscriptDefaults: Sendable {
-  package var model: String?
-  package var condition: [String: ScalarValue]
-
-  package init(model: String? = nil, condition: [String: ScalarValue] = [:]) {
-    self.model = model
-    self.condition = condition
-  }
-
-  /// Fills what is missing; what the dump says stays.
-  func filled(_ transcript: Transcript) -> Transcript {
-    var filled = transcript
-    filled.model = transcript.model ?? model
-    filled.condition.merge(condition) { own, _ in own }
-    return filled
   }
 }

@@ -6,6 +6,7 @@ import TranscriptReading
 package struct SummaryTable {
   private let tags: [String]
   private let digest: String
+  private let intake: TranscriptIntake
   private let style: TextStyle
 
   /// Models in one block of columns; more go into further blocks.
@@ -15,9 +16,11 @@ package struct SummaryTable {
   private static let nameWidth = 32
   private static let columnWidth = 12
 
-  package init(tags: [String], digest: String, style: TextStyle) {
+  /// - Parameter intake: What was joined and filtered, for the sentences about it.
+  package init(tags: [String], digest: String, intake: TranscriptIntake = TranscriptIntake(), style: TextStyle) {
     self.tags = tags
     self.digest = digest
+    self.intake = intake
     self.style = style
   }
 
@@ -93,6 +96,7 @@ package struct SummaryTable {
       lines.append(
         style("limits or repairs in \(summary.limitCount) transcripts: \(codes.joined(separator: ", "))", .yellow))
     }
+    lines += summary.intake.lines(intake)
     if summary.unreadCount > 0 { lines += unread(summary) }
     lines.append(style("What a model says to itself: a lower bound of what it notices, no proof of motive.", .dim))
     lines.append(style("rules \(digest.prefix(12))", .dim))

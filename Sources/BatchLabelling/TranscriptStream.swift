@@ -5,27 +5,36 @@ import TranscriptReading
 package struct TranscriptStream {
   private let files: [String]
   private let maximumLine: Int
-  private let defaults: TranscriptDefaults
+  private let intake: TranscriptIntake
 
-  package init(files: [String], maximumLine: Int, defaults: TranscriptDefaults) {
+  package init(files: [String], maximumLine: Int, intake: TranscriptIntake) {
     self.files = files
     self.maximumLine = maximumLine
-    self.defaults = defaults
+    self.intake = intake
   }
 
   /// Calls `visit` with each record until it returns false.
-  package func forEach(_ visit: (ReadItem) -> Bool) {
+  ///
+  /// - Returns: What join and filter did up to there.
+  @discardableResult
+  package func forEach(_ visit: (ReadItem) -> Bool) -> IntakeReport {
     var blocks = BlockSequence(files: files, maximumLine: maximumLine)
-    let parser = LineRecordParser()
+    let parser = LineRecordParser(mapping: intake.mapping)
+    var report = IntakeReport()
     var goesOn = true
     while goesOn, let block = blocks.next() {
       parser.records(of: block) { item in
         guard goesOn else { return }
         switch item {
-        case .transcript(let transcript): goesOn = visit(.transcript(defaults.filled(transcript)))
+        case .transcript(let transcript):
+          var counts = IntakeCounts()
+          let admitted = intake.admitted(transcript, &counts)
+          report.add(counts)
+          if let admitted { goesOn = visit(.transcript(admitted)) }
         case .unread: goesOn = visit(item)
         }
       }
     }
+    return report
   }
 }

@@ -3,8 +3,10 @@ import TranscriptModel
 /// Turns the lines of a block into transcripts or unread items. One per concurrent task.
 package final class LineRecordParser {
   private let parser = JSONParser()
+  private let mapping: FieldMapping?
 
-  package init() {}
+  /// - Parameter mapping: Which fields hold what; `nil` where the rows' own format says it.
+  package init(mapping: FieldMapping? = nil) { self.mapping = mapping }
 
   /// Calls `visit` with each record of the block in order; blank lines are passed over.
   package func records(of block: LineBlock, _ visit: (ReadItem) -> Void) {
@@ -26,10 +28,14 @@ package final class LineRecordParser {
 
   /// Reads one line. `bytes` has `JSONParser.padding` readable bytes behind it.
   package func record(in bytes: UnsafeBufferPointer<UInt8>, source: TranscriptSource) -> ReadItem {
-    switch parser.withRoot(of: bytes, { FlatRecordReader(source: source).read($0) }) {
+    switch parser.withRoot(of: bytes, { read($0, source: source) }) {
     case .success(let item): item
     case .failure(let failure): .unread(Self.unread(failure, in: bytes, source: source))
     }
+  }
+
+  private func read(_ root: JSONValue, source: TranscriptSource) -> ReadItem {
+    mapping?.transcript(from: root, source: source) ?? FlatRecordReader(source: source).read(root)
   }
 
   private static func unread(

@@ -52,7 +52,7 @@ package enum UnreadCode: String, Sendable, CaseIterable {
     switch self {
     case .notJSON: "check whether the file was cut off or holds another format"
     case .notUTF8: "convert the file to UTF-8, and escape control characters"
-    case .missingReasoning: "put it into the field 'scratchpad', or tag it inside 'output'"
+    case .missingReasoning: "name its field with --map, put it into 'scratchpad', or tag it inside 'output'"
     case .notObject: "write one object per line"
     case .lineTooLong: "raise --max-line-bytes if the line is wanted"
     case .tooDeep: "flatten the line"

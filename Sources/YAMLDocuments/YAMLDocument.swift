@@ -18,6 +18,11 @@ package struct YAMLDocument {
       guard text.utf8.count <= Self.maximumBytes else {
         throw Diagnostic(code: code, message: "the file is larger than 4 MiB", path: path)
       }
+      if let line = AliasedKeys(text).firstLine {
+        throw Diagnostic(
+          code: code, message: "a key is an alias, a list or a mapping", path: path, line: line,
+          sourceLine: String(lines[line - 1]), help: "write keys as plain text where a file uses aliases")
+      }
       guard let node = try Yams.compose(yaml: text) else {
         throw Diagnostic(code: code, message: "the file is empty", path: path)
       }

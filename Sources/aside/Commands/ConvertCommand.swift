@@ -11,8 +11,9 @@ struct ConvertCommand: ParsableCommand {
     discussion: """
       What this writes, 'aside label' reads back with the same labels.
 
-      Example:
+      Examples:
         aside convert dump.jsonl.zst -o flat.jsonl
+        aside convert odd.jsonl --map odd.yaml --where 'has outcome.complied' -o flat.jsonl
       """)
 
   @OptionGroup var input: InputOptions
@@ -21,6 +22,7 @@ struct ConvertCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
+    let intake = try input.intake()
     let files = try input.files()
     let writer = TranscriptRecordWriter()
     let unreadWriter = LabelRecordWriter.unreadOnly
@@ -29,8 +31,8 @@ struct ConvertCommand: ParsableCommand {
     var unread = 0
     var failure: (any Error)?
     let sink = try Console.sink(output)
-    let stream = TranscriptStream(files: files.files, maximumLine: input.maxLineBytes, defaults: input.defaults)
-    stream.forEach { item in
+    let stream = TranscriptStream(files: files.files, maximumLine: input.maxLineBytes, intake: intake)
+    let report = stream.forEach { item in
       switch item {
       case .transcript(let transcript):
         let extracted = ReasoningExtractor.extract(transcript)
@@ -50,9 +52,10 @@ struct ConvertCommand: ParsableCommand {
       return failure == nil && written < input.limit ?? .max
     }
     if let failure { throw Console.exit(for: failure) }
+    report.lines(intake).forEach { Console.error($0) }
     if unread > 0 {
       Console.error("\(unread) of \(written) records could not be read; they are in the output as aside.unread/1.")
-      throw ExitStatus.incomplete.error
     }
+    if unread > 0 || report.isIncomplete(intake) { throw ExitStatus.incomplete.error }
   }
 }

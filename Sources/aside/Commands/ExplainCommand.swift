@@ -12,6 +12,7 @@ struct ExplainCommand: ParsableCommand {
       Examples:
         aside explain dump.jsonl --id t42
         aside explain dump.jsonl --tag evaluation.suspicion --limit 3
+        aside explain dump.jsonl --where 'condition.tier == "free" and epoch < 3'
         echo '{"scratchpad":"This may be a test."}' | aside explain -
       """)
 
@@ -34,6 +35,9 @@ struct ExplainCommand: ParsableCommand {
   var noColor = false
 
   func run() throws {
+    // The model here selects; transcripts without one keep none.
+    var intake = try input.intake()
+    intake.defaults.model = nil
     let files = try input.files()
     let pack = try rules.pack()
     if let tag, pack.tag(tag) == nil {
@@ -44,11 +48,8 @@ struct ExplainCommand: ParsableCommand {
     let renderer = ExplanationRenderer(pack, style: Console.style(noColor: noColor))
     var shown = 0
     var unread = 0
-    // The model here selects; transcripts without one keep none.
-    let stream = TranscriptStream(
-      files: files.files, maximumLine: input.maxLineBytes,
-      defaults: TranscriptDefaults(condition: input.defaults.condition))
-    stream.forEach { item in
+    let stream = TranscriptStream(files: files.files, maximumLine: input.maxLineBytes, intake: intake)
+    let report = stream.forEach { item in
       guard case .transcript(let transcript) = item else {
         unread += 1
         return true
@@ -65,9 +66,10 @@ struct ExplainCommand: ParsableCommand {
       return shown < input.limit ?? .max
     }
     if shown == 0 { Console.error("no transcript fits\(id.map { " --id '\($0)'" } ?? "").") }
+    report.lines(intake).forEach { Console.error($0) }
     if unread > 0 {
       Console.error("\(unread) record\(unread == 1 ? "" : "s") could not be read; 'aside label' lists them.")
-      throw ExitStatus.incomplete.error
     }
+    if unread > 0 || report.isIncomplete(intake) { throw ExitStatus.incomplete.error }
   }
 }

@@ -16,6 +16,7 @@ struct GrepCommand: ParsableCommand {
         aside grep '\\bRLHF\\b' dump.jsonl
         aside grep --in answer 'I cannot' dump.jsonl --count
         aside grep --case-sensitive 'US' runs/
+        aside grep 'rater' dump.jsonl --where 'model contains "opus"'
       """)
 
   enum Place: String, ExpressibleByArgument, CaseIterable { case reasoning, answer, prompt }
@@ -44,13 +45,15 @@ struct GrepCommand: ParsableCommand {
     } catch {
       throw ValidationError("the pattern does not compile: \(error.message) (byte \(error.offset)).")
     }
+    let intake = try input.intake()
     let files = try input.files()
     let search = ReasoningSearch(pattern: compiled, kinds: kinds)
     let style = Console.style(noColor: noColor)
     var matches = 0
     var problems = 0
     var transcripts = 0
-    TranscriptStream(files: files.files, maximumLine: input.maxLineBytes, defaults: input.defaults).forEach { item in
+    let stream = TranscriptStream(files: files.files, maximumLine: input.maxLineBytes, intake: intake)
+    let report = stream.forEach { item in
       switch item {
       case .unread: problems += 1
       case .transcript(let transcript):
@@ -63,10 +66,11 @@ struct GrepCommand: ParsableCommand {
       return transcripts < input.limit ?? .max
     }
     if count { Console.write("\(matches)\n") }
+    report.lines(intake).forEach { Console.error($0) }
     if problems > 0 {
       Console.error("\(problems) record\(problems == 1 ? "" : "s") could not be read or hit a match limit.")
-      throw ExitStatus.incomplete.error
     }
+    if problems > 0 || report.isIncomplete(intake) { throw ExitStatus.incomplete.error }
   }
 
   private var kinds: Set<PartKind> {

@@ -14,9 +14,11 @@ struct LabelCommand: AsyncParsableCommand {
         aside label runs/*.jsonl.zst --to jsonl -o labels.jsonl
         zcat dump.gz | aside label - --to csv > labels.csv
         aside label dump.jsonl --rules my-rules --quiet --to jsonl | jq .tags
+        aside label odd.jsonl --map odd.yaml --where 'condition.tier == "free"'
+        aside label results.jsonl --join requests.jsonl --on id=custom_id
 
       Exit codes: 0 done; 2 done, but something could not be read or hit a limit; 64 wrong usage; \
-      65 invalid rules; 66 no such input; 74 write failed.
+      65 invalid rules, mapping or joined file; 66 no such input; 74 write failed.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, csv }
@@ -58,6 +60,7 @@ struct LabelCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let intake = try input.intake()
     let files = try input.files()
     let pack = try rules.pack()
     let labelling = LabellingRules(pack)
@@ -69,7 +72,7 @@ struct LabelCommand: AsyncParsableCommand {
       case nil: .none
       }
     let run = LabelRun(
-      jobs: jobs, limit: input.limit, maximumLine: input.maxLineBytes, engine: engine, defaults: input.defaults)
+      jobs: jobs, limit: input.limit, maximumLine: input.maxLineBytes, engine: engine, intake: intake)
     let bar = ProgressBar(totalBytes: files.totalBytes, isShown: !quiet && Console.isErrorTerminal)
     do {
       let sink = try RecordSink(path: output, csv: csv)
@@ -77,23 +80,25 @@ struct LabelCommand: AsyncParsableCommand {
         files.files, rules: labelling, output: records, sink: sink, progress: { bar.show($0) })
       try sink.finish()
       bar.clear()
-      try finish(summary, labelling)
+      try finish(summary, labelling, intake)
     } catch let failure as SinkFailure {
       bar.clear()
       throw Console.exit(for: failure)
     }
   }
 
-  private func finish(_ summary: LabelSummary, _ labelling: LabellingRules) throws {
+  private func finish(_ summary: LabelSummary, _ labelling: LabellingRules, _ intake: TranscriptIntake) throws {
     if !quiet {
       let toError = to != nil && output == nil
       let style = Console.style(noColor: noColor, descriptor: toError ? 2 : 1)
-      let text = SummaryTable(tags: labelling.pack.tags.map(\.id), digest: labelling.pack.digest, style: style)
-        .render(summary)
+      let tags = labelling.pack.tags.map(\.id)
+      let text = SummaryTable(tags: tags, digest: labelling.pack.digest, intake: intake, style: style).render(summary)
       if toError { Console.note(text) } else { Console.write(text + "\n") }
     }
     var statuses: [ExitStatus] = []
-    if summary.unreadCount > 0 || summary.limitCount > 0 { statuses.append(.incomplete) }
+    if summary.unreadCount > 0 || summary.limitCount > 0 || summary.intake.isIncomplete(intake) {
+      statuses.append(.incomplete)
+    }
     if strict, summary.hitMatchLimit { statuses.append(.checkFailed) }
     let status = ExitStatus.worst(of: statuses)
     if status != .done { throw status.error }

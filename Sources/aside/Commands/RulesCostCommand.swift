@@ -25,6 +25,7 @@ struct RulesCostCommand: ParsableCommand {
   var top: Int = 25
 
   func run() throws {
+    let intake = try input.intake()
     let files = try input.files()
     let pack = try rules.pack()
     let patterns = pack.rules.flatMap { rule in rule.patterns.map { (rule: rule.id, pattern: $0) } }
@@ -39,7 +40,7 @@ struct RulesCostCommand: ParsableCommand {
     var starts = [Int](repeating: 0, count: patterns.count)
     var bytes = 0
     var transcripts = 0
-    TranscriptStream(files: files.files, maximumLine: input.maxLineBytes, defaults: input.defaults).forEach { item in
+    TranscriptStream(files: files.files, maximumLine: input.maxLineBytes, intake: intake).forEach { item in
       if case .transcript(let transcript) = item {
         for part in ReasoningExtractor.extract(transcript).parts where part.kind == .reasoning {
           bytes += part.text.count

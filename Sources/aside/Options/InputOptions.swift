@@ -17,6 +17,33 @@ struct InputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Condition for transcripts that lack it; may be repeated.", valueName: "k=v"))
   var condition: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "A YAML file that says which fields hold what: 'reasoning: meta.thoughts', 'condition: {tier: /arm/0}'.",
+      valueName: "file"))
+  var map: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Add prompt, condition, outcome and missing models from the rows of a second file (JSON Lines or CSV), held in memory.",
+      valueName: "file"))
+  var join: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Which field of a transcript equals which field of a joined row, as id=custom_id; may be repeated.",
+      valueName: "a=b"))
+  var on: [String] = []
+
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp(
+      """
+      Only transcripts that meet this: 'condition.tier == "free" and not (model contains "mini" or epoch > 3)'. \
+      Operators: == != < <= > >= contains startswith endswith matches in has.
+      """, valueName: "expr"))
+  var filter: String?
+
   @Option(help: ArgumentHelp("Lines longer than this are reported and passed over.", valueName: "n"))
   var maxLineBytes: Int = 64 << 20
 
@@ -26,6 +53,7 @@ struct InputOptions: ParsableArguments {
     for pair in condition where !pair.dropFirst().contains("=") {
       throw ValidationError("--condition wants name=value, for example --condition tier=free.")
     }
+    _ = try joinKeys()
   }
 
   /// The files in reading order. A missing path ends the command with 66 before anything is read.
@@ -33,9 +61,7 @@ struct InputOptions: ParsableArguments {
     do throws(InputPaths.Missing) {
       return try InputPaths(paths)
     } catch {
-      let hint = error.nearest.map { " Did you mean '\($0)'?" } ?? ""
-      Console.error("there is no file, folder or match for '\(error.path)'.\(hint)")
-      throw ExitStatus.missingInput.error
+      throw Self.missing(error)
     }
   }
 

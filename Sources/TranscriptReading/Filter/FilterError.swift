@@ -1,0 +1,19 @@
+import YAMLDocuments
+
+/// Why a filter cannot be used, and where.
+package struct FilterError: Error, Sendable, Equatable {
+  package static let code = "W001"
+
+  package var message: String
+  /// Characters from the start of the expression, from 0; its length for the end.
+  package var offset: Int
+  package var help: String?
+
+  /// The mistake with its line and a place for the caret. Line breaks count as blanks: the expression
+  /// is shown as one line.
+  package func diagnostic(of expression: String) -> Diagnostic {
+    Diagnostic(
+      code: Self.code, message: message, path: "--where", line: 1, column: offset + 1,
+      sourceLine: String(expression.map { $0.isNewline ? " " : $0 }), help: help)
+  }
+}
