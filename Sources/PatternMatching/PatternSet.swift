@@ -24,6 +24,19 @@ package final class PatternSet: Sendable {
     package internal(set) var items: [Candidate] = []
     var windows: [StartWindow] = []
 
+    /// The windows of a candidate in a text of `count` bytes.
+    package func windows(of candidate: Candidate, in count: Int) -> [StartWindow] {
+      candidate.windows.map { Array(windows[$0]) } ?? [StartWindow(first: 0, last: count)]
+    }
+
+    /// The candidate with some of its windows, by their positions in `windows(of:in:)`.
+    package mutating func restricted(_ candidate: Candidate, toWindows kept: [Int]) -> Candidate {
+      guard let own = candidate.windows, kept.count < own.count else { return candidate }
+      let first = windows.count
+      windows += kept.map { windows[own.lowerBound + $0] }
+      return Candidate(pattern: candidate.pattern, windows: first..<windows.count)
+    }
+
     /// Places at which PCRE2 is let start in a text of `count` bytes.
     package func startCount(of candidate: Candidate, in count: Int) -> Int {
       candidate.windows?.reduce(0) { $0 + windows[$1].last - windows[$1].first + 1 } ?? count

@@ -1,5 +1,5 @@
 /// Bytes at which a match may start: `first ... last`.
-struct StartWindow: Sendable, Equatable {
-  var first: Int
-  var last: Int
+package struct StartWindow: Sendable, Equatable {
+  package internal(set) var first: Int
+  package internal(set) var last: Int
 }

@@ -36,42 +36,49 @@ package final class RuleMatcher {
   package func findings(in text: ReasoningText, place: Rule.Place) -> Findings {
     guard let search = set.searches[place], let prefilter = prefilters[place] else { return Findings() }
     return text.part.text.bytes.withUnsafeBufferPointer { bytes in
-      let candidates =
+      var candidates =
         engine == .naive
         ? search.set.everyPattern : search.set.candidates(in: bytes, scratch: prefilter)
+      let items = candidates.items
       var findings = Findings()
-      var matches: [PlacedMatch] = []
-      for candidate in candidates.items {
-        let owner = search.owners[candidate.pattern]
-        if let first = matches.first, first.rule != owner.rule { collect(&matches, text, bytes, &findings) }
-        let limit = search.set.search(candidate, of: candidates, in: bytes, scratch: scratch) { match in
-          if !match.range.isEmpty { matches.append((owner.rule, owner.pattern, match)) }
+      var index = 0
+      while index < items.count {
+        let rule = search.owners[items[index].pattern].rule
+        let first = index
+        while index < items.count, search.owners[items[index].pattern].rule == rule { index += 1 }
+        var own = items[first..<index]
+        if engine == .fast, let joint = search.joints[rule] {
+          own = joint.narrowed(own, of: &candidates, in: text)[...]
         }
-        if let limit { findings.limits.append((owner.rule, limit)) }
+        collect(rule, own, of: candidates, search, in: text, bytes, &findings)
       }
-      collect(&matches, text, bytes, &findings)
       findings.cues.sort { ($0.range.start, $0.range.end, $0.rule) < ($1.range.start, $1.range.end, $1.rule) }
       return findings
     }
   }
 
-  /// A match of a rule's pattern, by their numbers.
-  private typealias PlacedMatch = (rule: Int, pattern: Int, match: PatternMatch)
-
-  /// Makes the cues of one rule from all its matches, and empties `matches`.
   private func collect(
-    _ matches: inout [PlacedMatch], _ text: ReasoningText, _ bytes: UnsafeBufferPointer<UInt8>,
+    _ ruleIndex: Int, _ own: ArraySlice<PatternSet.Candidate>, of candidates: PatternSet.Candidates,
+    _ search: RuleSet.PlaceSearch, in text: ReasoningText, _ bytes: UnsafeBufferPointer<UInt8>,
     _ findings: inout Findings
   ) {
-    guard let index = matches.first?.rule else { return }
-    let rule = set.rules[index]
-    let named = matches.map { NamedMatch(rule.patterns[$0.pattern], $0.match) }
-    matches.removeAll(keepingCapacity: true)
-    var probe = RuleProbe(rule: rule, text: text, bytes: bytes, scratch: scratch)
-    for cue in probe.cues(from: named) {
-      findings.cues.append(CueMatch(rule: index, range: cue.range, patterns: cue.patterns, groups: cue.groups))
+    var matches: [(pattern: Int, match: PatternMatch)] = []
+    for candidate in own {
+      let pattern = search.owners[candidate.pattern].pattern
+      let limit = search.set.search(candidate, of: candidates, in: bytes, scratch: scratch) { match in
+        if !match.range.isEmpty { matches.append((pattern, match)) }
+      }
+      if let limit { findings.limits.append((ruleIndex, limit)) }
     }
-    for limit in probe.limits { findings.limits.append((index, limit)) }
+    guard !matches.isEmpty else { return }
+    // A rule is only copied where one of its patterns matched.
+    let rule = set.rules[ruleIndex]
+    var probe = RuleProbe(rule: rule, text: text, bytes: bytes, scratch: scratch)
+    for cue in probe.cues(from: matches.map { NamedMatch(rule.patterns[$0.pattern], $0.match) }) {
+      findings.cues.append(
+        CueMatch(rule: ruleIndex, range: cue.range, patterns: cue.patterns, groups: cue.groups))
+    }
+    for limit in probe.limits { findings.limits.append((ruleIndex, limit)) }
   }
 }
 

@@ -88,7 +88,7 @@ struct RuleProbe {
     case .sentences(let count): return sentenceWindow(start, count)
     case .passage: return sentenceWindow(start, RuleCondition.Window.passageSentences)
     case .words(let count):
-      let limit = min(text.part.text.count, start + count * 40)
+      let limit = min(text.part.text.count, start + count * JointWindows.bytesPerWord)
       let words = Words.ranges(in: text.part.text.bytes, ByteRange(start, limit))
       return ByteRange(start, words.count > count ? words[count - 1].end : limit)
     }

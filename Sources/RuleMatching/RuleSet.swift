@@ -13,6 +13,8 @@ package final class RuleSet: Sendable {
     let set: PatternSet
     /// Pattern number -> (rule, number in the rule's list).
     let owners: [(rule: Int, pattern: Int)]
+    /// For the rules that demand several patterns near each other.
+    let joints: [Int: JointWindows]
   }
 
   package init(_ rules: [Rule]) {
@@ -28,9 +30,18 @@ package final class RuleSet: Sendable {
           owners.append((ruleIndex, index))
         }
       }
-      searches[place] = PlaceSearch(set: PatternSet(patterns), owners: owners)
+      searches[place] = PlaceSearch(
+        set: PatternSet(patterns), owners: owners, joints: Self.joints(active, owners))
     }
     self.searches = searches
+  }
+
+  private static func joints(_ rules: [Rule], _ owners: [(Int, Int)]) -> [Int: JointWindows] {
+    var numbers: [Int: [(name: String, number: Int)]] = [:]
+    for (number, owner) in owners.enumerated() where rules[owner.0].condition.isCombined {
+      numbers[owner.0, default: []].append((rules[owner.0].patterns[owner.1].name, number))
+    }
+    return numbers.reduce(into: [:]) { $0[$1.key] = JointWindows(rules[$1.key].condition, numbers: $1.value) }
   }
 
   /// True when a rule looks in such parts.
