@@ -21,11 +21,14 @@ let package = Package(
       name: "CSimdjson", cxxSettings: [.unsafeFlags(["-O3"])],
       linkerSettings: [.linkedLibrary("simdjson")]),
 
+    // The one loop that needs the processor's vectors: literals in a text.
+    .target(name: "CLiteralScan", cSettings: [.unsafeFlags(["-O3"])]),
+
     // Values, patterns, YAML.
     .target(name: "TranscriptModel"),
     // The search touches memory of its own per task only; checking each access costs a tenth of the time.
     .target(
-      name: "PatternMatching", dependencies: ["CPCRE2", "TranscriptModel"],
+      name: "PatternMatching", dependencies: ["CPCRE2", "CLiteralScan", "TranscriptModel"],
       swiftSettings: [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]),
     .target(name: "YAMLDocuments", dependencies: ["Yams"]),
 
@@ -83,7 +86,8 @@ let package = Package(
     // One test target per target with behaviour of its own; the last two run the rules' promises
     // and the built program.
     .target(name: "TestSupport", dependencies: ["RuleFormat"], path: "Tests/TestSupport"),
-    .testTarget(name: "PatternMatchingTests", dependencies: ["PatternMatching", "TestSupport", "TranscriptModel"]),
+    .testTarget(
+      name: "PatternMatchingTests", dependencies: ["PatternMatching", "CLiteralScan", "TestSupport", "TranscriptModel"]),
     .testTarget(name: "ReasoningExtractionTests", dependencies: ["ReasoningExtraction", "TranscriptModel"]),
     .testTarget(
       name: "RuleFormatTests", dependencies: ["RuleFormat", "YAMLDocuments", "TestSupport", "BundledRules"]),

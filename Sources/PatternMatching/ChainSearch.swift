@@ -23,13 +23,13 @@ final class ChainSearch {
     sets = SetPlaces(table, masks)
   }
 
-  /// Fills `starts` for a new text; false when the text folds case in ways that literals do not see.
+  /// Fills `starts` for a new text; false when the text folds case in ways that literals do not see, or when
+  /// memory ran out.
   func read(_ text: UnsafeBufferPointer<UInt8>, _ index: LiteralIndex) -> Bool {
     starts.removeAll(keepingCapacity: true)
     places.read(text)
     if places.hasFoldingTrap { return false }
-    hits.removeAll()
-    index.scan(text, into: hits)
+    guard hits.read(text, index, way: LiteralIndex.bestWay) else { return false }
     hits.pack(places)
     masks.read(hits, places: text.count)
     passed.removeAll(keepingCapacity: true)

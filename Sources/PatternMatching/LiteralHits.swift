@@ -1,45 +1,25 @@
+import CLiteralScan
+
 /// Literals found in one text: their numbers and places, in the order in which they were found.
 ///
 /// Places are bytes until `pack` makes them packed places: as `TextPlaces` counts in the high half, the
-/// byte in the low; those ascend with the bytes.
-/// Plain memory that is reused from text to text; one per task.
+/// byte in the low; those ascend with the bytes. Plain memory that is reused from text to text; one per
+/// task.
 final class LiteralHits {
-  private(set) var literals: UnsafeMutablePointer<Int32>
-  private(set) var places: UnsafeMutablePointer<UInt64>
-  private(set) var count = 0
-  private var capacity = 4096
+  private var hits = aside_hits()
 
-  init() {
-    literals = .allocate(capacity: capacity)
-    places = .allocate(capacity: capacity)
-  }
+  deinit { aside_hits_free(&hits) }
 
-  deinit {
-    literals.deallocate()
-    places.deallocate()
-  }
+  var count: Int { hits.count }
+  var literals: UnsafeMutablePointer<Int32> { hits.literals }
+  var places: UnsafeMutablePointer<UInt64> { hits.places }
 
-  func removeAll() { count = 0 }
-
-  @inline(__always)
-  func append(_ literal: Int32, at place: Int) {
-    if count == capacity { grow() }
-    literals[count] = literal
-    places[count] = UInt64(truncatingIfNeeded: place)
-    count += 1
-  }
-
-  private func grow() {
-    literals = Self.grown(literals, capacity)
-    places = Self.grown(places, capacity)
-    capacity *= 2
-  }
-
-  private static func grown<Value>(_ old: UnsafeMutablePointer<Value>, _ count: Int) -> UnsafeMutablePointer<Value> {
-    let new = UnsafeMutablePointer<Value>.allocate(capacity: count * 2)
-    new.update(from: old, count: count)
-    old.deallocate()
-    return new
+  /// Takes the hits of a new text; false when there was no memory for all of them.
+  func read(_ text: UnsafeBufferPointer<UInt8>, _ index: LiteralIndex, way: Int32) -> Bool {
+    hits.count = 0
+    hits.failed = 0
+    index.scan(text, into: &hits, way: way)
+    return hits.failed == 0
   }
 
   func pack(_ text: TextPlaces) {

@@ -1,84 +1,72 @@
+import CLiteralScan
+
 /// Finds which literals of many patterns occur in a text, and where, in one pass over its bytes.
 ///
-/// Whole words are found by the hash of the word, word starts by their first bytes, anything else by
-/// its rarest bytes at every place. The answer may hold too many literals, never too few. Immutable;
-/// shared by threads.
-struct LiteralIndex: Sendable {
-  /// Whole words by hash: the high half of the hash (0 is free), which is small enough to stay in the
-  /// cache, and the number of the word.
-  private let tags: [UInt16]
-  private let numbers: [Int32]
-  private let starts: GramTable
-  private let anywhere: GramTable
+/// Whole words are found by the hash of the word, word starts by their first bytes, what holds an
+/// apostrophe there, anything else by its rarest bytes at every place. The answer may hold too many
+/// literals, never too few. Immutable and shared by threads; it owns its memory, which is never written
+/// after `init`: that is the proof behind `@unchecked Sendable`.
+final class LiteralIndex: @unchecked Sendable {
   let count: Int
+  private let tags: UnsafeMutablePointer<UInt16>
+  private let numbers: UnsafeMutablePointer<Int32>
+  private let grams: [GramTable]
+  private let table: aside_literal_table
+
+  /// The fastest way of scanning that this processor knows.
+  static let bestWay = aside_scan_best()
 
   init(_ literals: [RequiredLiterals.Literal]) {
     count = literals.count
     var words: [(number: Int, hash: UInt32)] = []
     var starts: [(number: Int, literal: RequiredLiterals.Literal)] = []
+    var marked = starts
     var anywhere = starts
     for (number, literal) in literals.enumerated() {
       var folded = literal
       folded.bytes = literal.bytes.map { $0 | 0x20 }
       if literal.startsWord, literal.endsWord, literal.bytes.allSatisfy(Self.isWordByte) {
-        words.append((number, folded.bytes.withUnsafeBufferPointer { Self.hash($0, 0, $0.count) }))
+        words.append((number, Self.hash(folded.bytes)))
       } else if literal.startsWord {
         starts.append((number, folded))
+      } else if literal.bytes.contains(where: Self.isMark) {
+        // Bit 5 turns no other byte into an apostrophe's lead byte.
+        marked.append((number, folded))
       } else {
         anywhere.append((number, folded))
       }
     }
-    (tags, numbers) = Self.table(words)
-    self.starts = GramTable(starts, isAtStart: true)
-    self.anywhere = GramTable(anywhere, isAtStart: false)
-  }
-
-  /// Open addressing, at most half full.
-  private static func table(_ words: [(number: Int, hash: UInt32)]) -> (tags: [UInt16], numbers: [Int32]) {
+    grams = [GramTable(starts, .start), GramTable(marked, .mark), GramTable(anywhere, .rarest)]
     var size = 64
     while size < words.count * 2 { size *= 2 }
-    var tags = [UInt16](repeating: 0, count: size)
-    var numbers = [Int32](repeating: 0, count: size)
+    tags = .allocate(capacity: size)
+    tags.initialize(repeating: 0, count: size)
+    numbers = .allocate(capacity: size)
+    numbers.initialize(repeating: 0, count: size)
     for word in words {
       var index = Int(word.hash) & (size - 1)
       while tags[index] != 0 { index = (index + 1) & (size - 1) }
-      tags[index] = tag(of: word.hash)
+      tags[index] = UInt16(truncatingIfNeeded: word.hash >> 16) | 1
       numbers[index] = Int32(word.number)
     }
-    return (tags, numbers)
+    table = aside_literal_table(
+      tags: UnsafePointer(tags), numbers: UnsafePointer(numbers), mask: UInt32(size - 1), starts: grams[0].table,
+      marked: grams[1].table, anywhere: grams[2].table)
   }
 
-  /// Equal tags of different words cost a needless hit, no more.
-  @inline(__always)
-  private static func tag(of hash: UInt32) -> UInt16 { UInt16(truncatingIfNeeded: hash >> 16) | 1 }
+  deinit {
+    tags.deallocate()
+    numbers.deallocate()
+  }
 
-  /// A hash of the word at `start`, without case, from its first and its last eight bytes and its length.
-  @inline(__always)
-  private static func hash(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int) -> UInt32 {
-    var first = eightBytes(text, start)
-    var last: UInt64 = 0
-    if length < 8 {
-      first &= (1 << UInt64(8 * length)) &- 1
-    } else if length > 8 {
-      last = eightBytes(text, start + length - 8)
+  private static func hash(_ folded: [UInt8]) -> UInt32 {
+    folded.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { aside_word_hash($0, bytes.count, 0, bytes.count) } ?? 0
     }
-    let mixed = (first &* 0x9E37_79B9_7F4A_7C15) ^ (last &* 0xC2B2_AE3D_27D4_EB4F) ^ UInt64(length)
-    return UInt32(truncatingIfNeeded: ((mixed ^ (mixed >> 29)) &* 0xBF58_476D_1CE4_E5B9) >> 32)
   }
 
-  /// Bytes with bit 5 set, the first in the lowest place; zeros (with bit 5) behind the text.
-  @inline(__always)
-  private static func eightBytes(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> UInt64 {
-    var value: UInt64 = 0
-    if start + 8 <= text.count, let base = text.baseAddress {
-      value = UInt64(littleEndian: UnsafeRawPointer(base + start).loadUnaligned(as: UInt64.self))
-    } else {
-      for index in start..<text.count { value |= UInt64(text[index]) << UInt64(8 * (index - start)) }
-    }
-    return value | 0x2020_2020_2020_2020
-  }
-
-  private static let wordBytes: [Bool] = (0..<256).map { isWordByte(UInt8($0)) }
+  /// The straight apostrophe, or the first byte of the curly one (and of other punctuation).
+  static func isMark(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "'") || byte == 0xE2 }
 
   /// Letters, digits and `_` of ASCII. Other letters are not told from punctuation, so that a border
   /// beside them is always believed.
@@ -88,29 +76,8 @@ struct LiteralIndex: Sendable {
   }
 
   /// Appends every literal of `text` to `hits`. The places of one literal ascend.
-  func scan(_ text: UnsafeBufferPointer<UInt8>, into hits: LiteralHits) {
-    let hasStarts = !starts.isEmpty
-    let mask = tags.count - 1
-    tags.withUnsafeBufferPointer { tags in
-      Self.wordBytes.withUnsafeBufferPointer { isWord in
-        var position = 0
-        while position < text.count {
-          while position < text.count, !isWord[Int(text[position])] { position += 1 }
-          let start = position
-          while position < text.count, isWord[Int(text[position])] { position += 1 }
-          guard start < position else { return }
-          let hash = Self.hash(text, start, position - start)
-          var index = Int(hash) & mask
-          let tag = Self.tag(of: hash)
-          while tags[index] != 0 {
-            if tags[index] == tag { hits.append(numbers[index], at: start) }
-            index = (index + 1) & mask
-          }
-          if hasStarts { starts.probe(text, start, hits) }
-        }
-      }
-    }
-    guard !anywhere.isEmpty else { return }
-    for position in 0..<text.count { anywhere.probe(text, position, hits) }
+  func scan(_ text: UnsafeBufferPointer<UInt8>, into hits: inout aside_hits, way: Int32 = bestWay) {
+    guard let base = text.baseAddress else { return }
+    withUnsafePointer(to: table) { aside_scan(base, text.count, $0, &hits, way) }
   }
 }
