@@ -9,19 +9,16 @@ package struct LabelRun: Sendable {
   package var jobs: Int
   /// Records at most; `nil` for all.
   package var limit: Int?
-  package var maximumLine: Int
   package var engine: RuleMatcher.Engine
-  package var defaults: TranscriptDefaults
+  package var reading: ReadingOptions
 
   package init(
-    jobs: Int, limit: Int? = nil, maximumLine: Int = 64 << 20, engine: RuleMatcher.Engine = .fast,
-    defaults: TranscriptDefaults = TranscriptDefaults()
+    jobs: Int, limit: Int? = nil, engine: RuleMatcher.Engine = .fast, reading: ReadingOptions = ReadingOptions()
   ) {
     self.jobs = jobs
     self.limit = limit
-    self.maximumLine = maximumLine
     self.engine = engine
-    self.defaults = defaults
+    self.reading = reading
   }
 
   /// How far a run is.
@@ -42,9 +39,9 @@ package struct LabelRun: Sendable {
     progress: (Progress) -> Void = { _ in }
   ) async throws -> LabelSummary {
     let engine = engine
-    let defaults = defaults
+    let defaults = reading.defaults
     let pool = LabelWorkerPool { LabelWorker(rules, engine: engine, output: output, defaults: defaults) }
-    var blocks = BlockSequence(files: files, maximumLine: maximumLine)
+    var blocks = BlockSequence(files: files, options: reading)
     var summary = LabelSummary()
     var done = Progress()
     try await OrderedWork.run(

@@ -14,7 +14,13 @@ package enum ReasoningExtractor {
       default: parts.append(part)
       }
     }
-    if !parts.contains(where: { $0.kind == .reasoning }) {
+    let hasReasoning = parts.contains { $0.kind == .reasoning }
+    if !hasReasoning, transcript.isReasoningThroughout {
+      for index in parts.indices where parts[index].kind == .answer {
+        parts[index].kind = .reasoning
+        if parts[index].text.isBlank { parts[index].visibility = .empty }
+      }
+    } else if !hasReasoning {
       parts.append(Part(kind: .reasoning, text: .empty, visibility: .absent))
     }
     for index in parts.indices { parts[index].index = index }

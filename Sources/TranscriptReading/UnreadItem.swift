@@ -34,6 +34,11 @@ package enum UnreadCode: String, Sendable, CaseIterable {
   case tooDeep = "T006"
   case damagedStream = "T007"
   case readFailed = "T008"
+  case unknownFormat = "T009"
+  case failedRequest = "T010"
+  case memberTooLarge = "T011"
+  case unreadableMember = "T012"
+  case noSamples = "T013"
 
   package var title: String {
     switch self {
@@ -45,6 +50,11 @@ package enum UnreadCode: String, Sendable, CaseIterable {
     case .tooDeep: "the line is nested more than \(JSONParser.maximumDepth) levels deep"
     case .damagedStream: "the compressed stream is damaged or cut off"
     case .readFailed: "reading failed"
+    case .unknownFormat: "the content is of no known format"
+    case .failedRequest: "the record holds an error instead of an answer"
+    case .memberTooLarge: "what is packed here is larger than --max-member-bytes"
+    case .unreadableMember: "the archive lists a member that cannot be decoded"
+    case .noSamples: "the log lists samples that are not there"
     }
   }
 
@@ -58,6 +68,11 @@ package enum UnreadCode: String, Sendable, CaseIterable {
     case .tooDeep: "flatten the line"
     case .damagedStream: "what came before was read; fetch the file again"
     case .readFailed: "check the file and run again"
+    case .unknownFormat: "name the format with --from, or leave the file out"
+    case .failedRequest: "send the request again if the answer is wanted"
+    case .memberTooLarge: "raise --max-member-bytes if it is wanted"
+    case .unreadableMember: "pack it again with deflate or zstd"
+    case .noSamples: "a crashed run writes no more than its journal; run it again"
     }
   }
 }

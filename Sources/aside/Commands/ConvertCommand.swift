@@ -29,7 +29,7 @@ struct ConvertCommand: ParsableCommand {
     var unread = 0
     var failure: (any Error)?
     let sink = try Console.sink(output)
-    let stream = TranscriptStream(files: files.files, maximumLine: input.maxLineBytes, defaults: input.defaults)
+    let stream = TranscriptStream(files: files.files, options: input.reading)
     stream.forEach { item in
       switch item {
       case .transcript(let transcript):

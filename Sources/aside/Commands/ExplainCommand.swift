@@ -45,9 +45,9 @@ struct ExplainCommand: ParsableCommand {
     var shown = 0
     var unread = 0
     // The model here selects; transcripts without one keep none.
-    let stream = TranscriptStream(
-      files: files.files, maximumLine: input.maxLineBytes,
-      defaults: TranscriptDefaults(condition: input.defaults.condition))
+    var options = input.reading
+    options.defaults.model = nil
+    let stream = TranscriptStream(files: files.files, options: options)
     stream.forEach { item in
       guard case .transcript(let transcript) = item else {
         unread += 1

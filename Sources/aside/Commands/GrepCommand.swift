@@ -50,7 +50,7 @@ struct GrepCommand: ParsableCommand {
     var matches = 0
     var problems = 0
     var transcripts = 0
-    TranscriptStream(files: files.files, maximumLine: input.maxLineBytes, defaults: input.defaults).forEach { item in
+    TranscriptStream(files: files.files, options: input.reading).forEach { item in
       switch item {
       case .unread: problems += 1
       case .transcript(let transcript):

@@ -69,7 +69,7 @@ struct LabelCommand: AsyncParsableCommand {
       case nil: .none
       }
     let run = LabelRun(
-      jobs: jobs, limit: input.limit, maximumLine: input.maxLineBytes, engine: engine, defaults: input.defaults)
+      jobs: jobs, limit: input.limit, engine: engine, reading: input.reading)
     let bar = ProgressBar(totalBytes: files.totalBytes, isShown: !quiet && Console.isErrorTerminal)
     do {
       let sink = try RecordSink(path: output, csv: csv)

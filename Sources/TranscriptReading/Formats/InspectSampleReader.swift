@@ -1,0 +1,90 @@
+import TranscriptModel
+
+/// Reads one sample of an Inspect log, of `.eval` or `.json`, and Petri's target inside one.
+///
+/// The conversation is `messages`. Generated messages that stand only in `output` or in the events of
+/// the model (several agents, compaction, rollbacks) follow it; what a grader thinks is left out. Where
+/// a timeline or a role says that the target of an audit is another one, only that one is read.
+struct InspectSampleReader: TranscriptReader {
+  private let context: ReadingContext
+
+  init(_ context: ReadingContext) { self.context = context }
+
+  static func recognises(_ root: JSONValue) -> Bool {
+    root["epoch"]?.kind == .number && root["id"] != nil
+      && (root["messages"]?.kind == .array || root["message_refs"] != nil || root["events"]?.kind == .array)
+      && (root["target"] != nil || root["scores"] != nil || root["output"]?.kind == .object)
+  }
+
+  func read(_ root: JSONValue) -> [ReadItem] {
+    guard root.kind == .object, root["id"] != nil || root["messages"] != nil else {
+      return context.unread(.unknownFormat, "no Inspect sample")
+    }
+    var parts = ConversationParts(attachments: AttachmentTable(root))
+    let header = context.header?.inspect
+    let events = InspectEvents(root)
+    var model = header?.model ?? root["output"]?["model"]?.string
+    if let target = events.target(isNamed: header?.targetModel != nil) {
+      events.addConversations(of: target, to: &parts)
+      model = header?.targetModel ?? target.first?.event["model"]?.string ?? model
+    } else {
+      addMessages(of: root, to: &parts)
+      addChoices(of: root, to: &parts)
+      events.addOutputs(of: model, to: &parts)
+      model = Self.onlyModel(of: root) ?? model
+    }
+    return [.transcript(transcript(root, parts, model: model))]
+  }
+
+  private func addMessages(of root: JSONValue, to parts: inout ConversationParts) {
+    let messages = root["messages"]?.items ?? []
+    guard let refs = root["message_refs"] else {
+      for (index, message) in messages.enumerated() { parts.add(message, at: "/messages/\(index)") }
+      return
+    }
+    for range in refs.items {
+      let bounds = range.items.compactMap(\.integer)
+      guard bounds.count == 2, bounds[0] >= 0 else { continue }
+      for index in bounds[0]..<max(bounds[0], min(bounds[1], messages.count)) {
+        parts.add(messages[index], at: "/messages/\(index)")
+      }
+    }
+  }
+
+  private func addChoices(of root: JSONValue, to parts: inout ConversationParts) {
+    for (index, choice) in (root["output"]?["choices"]?.items ?? []).enumerated() {
+      guard let message = choice["message"] else { continue }
+      if let id = message["id"]?.string, parts.hasTaken(id) { continue }
+      let wasCut = choice["stop_reason"]?.string == "max_tokens"
+      parts.add(
+        message, at: "/output/choices/\(index)/message", policy: .init(copies: .dropped, wasCut: wasCut))
+    }
+  }
+
+  /// The model that the generated messages name, when they all name the same.
+  private static func onlyModel(of root: JSONValue) -> String? {
+    let models = Set(
+      (root["messages"]?.items ?? []).filter { $0["role"]?.string == "assistant" }.compactMap { $0["model"]?.string })
+    guard models.count == 1, let model = models.first, model.contains("/") else { return nil }
+    return model
+  }
+
+  private func transcript(_ root: JSONValue, _ parts: ConversationParts, model: String?) -> Transcript {
+    var transcript = parts.transcript(id: root["id"]?.text, context)
+    transcript.model = model
+    transcript.promptID = root["id"]?.text ?? transcript.promptID
+    transcript.epoch = root["epoch"]?.integer
+    transcript.condition = (context.header?.inspect?.condition ?? [:]).merging(
+      RecordFields.shortValues(of: root["metadata"])
+    ) { $1 }
+    for (name, score) in root["scores"]?.fields ?? [] {
+      let value = score["value"] ?? score
+      if let scalar = value.scalar { transcript.outcome[name] = scalar }
+      for (key, scalar) in RecordFields.shortValues(of: value) { transcript.outcome["\(name).\(key)"] = scalar }
+    }
+    if let score = root["score"]?["value"]?.scalar { transcript.outcome["score"] = score }
+    if let limit = root["limit"]?["type"]?.scalar { transcript.outcome["limit"] = limit }
+    if root["error"]?.kind == .object { transcript.outcome["error"] = .bool(true) }
+    return transcript
+  }
+}
