@@ -77,7 +77,7 @@ let package = Package(
 
     // One test target per target with behaviour of its own; the last two run the rules' promises
     // and the built program.
-    .target(name: "TestSupport", dependencies: ["RuleFormat"], path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["RuleFormat", "CZlib", "CZstd"], path: "Tests/TestSupport"),
     .testTarget(name: "PatternMatchingTests", dependencies: ["PatternMatching", "TestSupport", "TranscriptModel"]),
     .testTarget(name: "ReasoningExtractionTests", dependencies: ["ReasoningExtraction", "TranscriptModel"]),
     .testTarget(
@@ -91,7 +91,11 @@ let package = Package(
         "Labelling", "RuleFormat", "RuleMatching", "StanceResolution", "TranscriptModel", "TestSupport",
       ]),
     .testTarget(
-      name: "TranscriptReadingTests", dependencies: ["TranscriptReading", "TranscriptModel", "CZlib", "CZstd"]),
+      name: "TranscriptReadingTests",
+      dependencies: [
+        "TranscriptReading", "TranscriptModel", "ReasoningExtraction", "TestSupport", "CZlib", "CZstd",
+      ],
+      exclude: ["Fixtures"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "YAMLDocuments", "TestSupport"]),
     .testTarget(name: "BatchLabellingTests", dependencies: ["BatchLabelling"]),
     .testTarget(

@@ -21,6 +21,9 @@ package struct LabelRun: Sendable {
     self.reading = reading
   }
 
+  /// Bytes of records under way beyond which no more are read: large samples wait for each other.
+  private static let budget = 32 << 20
+
   /// How far a run is.
   package struct Progress: Sendable {
     package var fileBytes = 0
@@ -45,7 +48,7 @@ package struct LabelRun: Sendable {
     var summary = LabelSummary()
     var done = Progress()
     try await OrderedWork.run(
-      jobs: jobs, next: { blocks.next() }, work: { pool.label($0) },
+      jobs: jobs, budget: Self.budget, cost: \.byteCount, next: { blocks.next() }, work: { pool.label($0) },
       deliver: { block in
         done.fileBytes += block.fileBytes
         let isFinished = try take(block, &summary, &done, sink)

@@ -49,7 +49,10 @@ package enum ReasoningExtractor {
   ) -> [Part] {
     var origin = part.origin
     var position = 0
-    return segments.map { segment in
+    func isBlank(_ segment: TagSplitter.Segment) -> Bool { part.text.slice(segment.range).isBlank }
+    // White space around a draft is no thought of its own.
+    let hasThought = segments.contains { $0.kind == .reasoning && !isBlank($0) }
+    return segments.filter { !(hasThought && $0.kind == .reasoning && isBlank($0)) }.map { segment in
       var piece = part
       origin.advance(over: part.text.bytes[position..<segment.range.start])
       position = segment.range.start

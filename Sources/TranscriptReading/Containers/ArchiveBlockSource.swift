@@ -35,7 +35,7 @@ final class ArchiveBlockSource: BlockSource {
 
   private func open(_ name: String) -> (any BlockSource)? {
     let source = reader.source(limit: place.limits.member)
-    if log == nil, InspectLogMembers.isHeader(name) { log = InspectLogMembers(place) }
+    if log == nil, InspectLogMembers.startsLog(name) { log = InspectLogMembers(place) }
     if let log { return log.take(name, source) }
     return place.member(name).open(source)
   }

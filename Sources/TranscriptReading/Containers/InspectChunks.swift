@@ -27,7 +27,8 @@ struct InspectChunks {
     return nil
   }
 
-  private static func isSampleFolder(_ name: Substring) -> Bool {
+  /// Whether a name ends as samples are named: `…_epoch_3`.
+  static func isSampleFolder(_ name: Substring) -> Bool {
     guard let range = name.range(of: "_epoch_", options: .backwards) else { return false }
     let digits = name[range.upperBound...]
     return !digits.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }

@@ -20,6 +20,16 @@ final class InspectLogMembers {
 
   static func isHeader(_ name: String) -> Bool { name == "header.json" || name == "_journal/start.json" }
 
+  /// Whether a stream that starts with this member is a log.
+  static func startsLog(_ name: String) -> Bool {
+    if isHeader(name) { return true }
+    switch kind(of: name) {
+    case .chunk: return true
+    case .sample: return InspectChunks.isSampleFolder(name.dropLast(".json".count))
+    case .header, .other: return false
+    }
+  }
+
   static func kind(of name: String) -> Kind {
     if isHeader(name) { return .header }
     guard name.hasPrefix("samples/") else { return .other }

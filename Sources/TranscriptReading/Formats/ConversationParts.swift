@@ -91,10 +91,10 @@ struct ConversationParts {
   /// Adds a message: its reasoning, its text, its tool calls, in this order.
   mutating func add(_ message: JSONValue, at field: String, policy: Policy = Policy()) {
     let role = MessageRole((message["role"] ?? message["from"] ?? message["speaker"] ?? message["type"])?.string)
-    if let id = message["id"]?.string, !id.isEmpty, role == .model || role == .thought,
-      !seenMessages.insert(id).inserted
-    {
-      if policy.copies != .dropped { merged += MessageShape.reasoningCount(message) }
+    if let id = message["id"]?.string, !id.isEmpty, !seenMessages.insert(id).inserted {
+      if policy.copies != .dropped, role == .model || role == .thought {
+        merged += MessageShape.reasoningCount(message)
+      }
       return
     }
     let first = parts.count

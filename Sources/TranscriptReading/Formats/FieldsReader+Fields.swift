@@ -62,7 +62,9 @@ extension FieldsReader {
       transcript.promptID = root["prompt_id"]?.text ?? transcript.promptID
       transcript.epoch = root["epoch"]?.integer ?? transcript.epoch
       let texts = Set(Self.prompts + Self.systems + answers + FieldsReader.reasoningFields)
-      let named = texts.union(Self.ids).union(Self.models).union(["prompt_id", "epoch", "condition", "outcome"])
+      let named = texts.union(Self.ids).union(Self.models).union([
+        "prompt_id", "epoch", "condition", "outcome", "conversation_id", "conversation_hash", "chat_id",
+      ])
       for (name, value) in RecordFields.shortValues(of: root, leavingOut: named) {
         if Self.outcomes.contains(name) { transcript.outcome[name] = value } else { transcript.condition[name] = value }
       }

@@ -17,7 +17,7 @@ struct RecordFields {
     Transcript(
       id: text("id") ?? source.name, model: text("model") ?? header?.model,
       promptID: text("prompt_id") ?? Self.promptDigest(builder.parts), epoch: text("epoch").flatMap { Int($0) },
-      condition: Self.values(root["condition"], scalarName: "condition"),
+      condition: (header?.fields ?? [:]).merging(Self.values(root["condition"], scalarName: "condition")) { $1 },
       outcome: Self.values(root["outcome"], scalarName: "outcome"), source: source, parts: builder.parts,
       limits: builder.limits)
   }

@@ -57,6 +57,9 @@ package final class RecordBlock: @unchecked Sendable {
     storage = larger
   }
 
+  /// Bytes of all records.
+  package var byteCount: Int { records.reduce(0) { $0 + $1.count } }
+
   /// Appends the bytes of a record whole.
   func append(_ bytes: UnsafeRawBufferPointer, line: Int? = nil, row: Int? = nil) {
     records.append(Record(start: used, count: bytes.count, line: line, row: row))

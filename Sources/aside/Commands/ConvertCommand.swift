@@ -27,6 +27,7 @@ struct ConvertCommand: ParsableCommand {
     var json = JSONWriter()
     var written = 0
     var unread = 0
+    var ledger = ReasoningLedger()
     var failure: (any Error)?
     let sink = try Console.sink(output)
     let stream = TranscriptStream(files: files.files, options: input.reading)
@@ -39,6 +40,7 @@ struct ConvertCommand: ParsableCommand {
           unread += 1
         } else {
           writer.write(extracted, to: &json)
+          ledger.add(extracted)
         }
       case .unread(let item):
         unreadWriter.write(item, to: &json)
@@ -50,9 +52,10 @@ struct ConvertCommand: ParsableCommand {
       return failure == nil && written < input.limit ?? .max
     }
     if let failure { throw Console.exit(for: failure) }
+    if let warning = ledger.warning { Console.error(warning) }
     if unread > 0 {
       Console.error("\(unread) of \(written) records could not be read; they are in the output as aside.unread/1.")
-      throw ExitStatus.incomplete.error
     }
+    if unread > 0 || ledger.warning != nil { throw ExitStatus.incomplete.error }
   }
 }

@@ -92,7 +92,9 @@ struct LabelCommand: AsyncParsableCommand {
         .render(summary)
       if toError { Console.note(text) } else { Console.write(text + "\n") }
     }
+    if let warning = summary.warning { Console.error(warning) }
     var statuses: [ExitStatus] = []
+    if summary.warning != nil { statuses.append(.incomplete) }
     if summary.unreadCount > 0 || summary.limitCount > 0 { statuses.append(.incomplete) }
     if strict, summary.hitMatchLimit { statuses.append(.checkFailed) }
     let status = ExitStatus.worst(of: statuses)
