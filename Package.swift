@@ -29,7 +29,7 @@ let package = Package(
     // read -> extract -> match -> resolve -> label
     .target(
       name: "TranscriptReading",
-      dependencies: ["TranscriptModel", "CArchive", "CZlib", "CZstd", "CSimdjson"]),
+      dependencies: ["TranscriptModel", "CArchive", "CZlib", "CZstd", "CSimdjson"], exclude: ["README.md"]),
     .target(name: "ReasoningExtraction", dependencies: ["TranscriptModel"]),
     .target(
       name: "RuleFormat",

@@ -49,7 +49,7 @@ package struct TranscriptSource: Hashable, Sendable {
   package var member: String?
   /// Counts from 1 in JSON Lines; `nil` where lines mean nothing.
   package var line: Int?
-  /// Counts from 1 in an array or a table.
+  /// Counts from 1 in an array.
   package var row: Int?
 
   package init(path: String, member: String? = nil, line: Int? = nil, row: Int? = nil) {
@@ -59,11 +59,12 @@ package struct TranscriptSource: Hashable, Sendable {
     self.row = row
   }
 
-  /// What a transcript without an id of its own is called: `path`, member and line or row, by colons.
+  /// What a transcript without an id of its own is called: `path`, member, line and row, by colons.
   package var name: String {
     var name = path
     if let member { name += ":" + member }
-    if let number = line ?? row { name += ":\(number)" }
+    if let line { name += ":\(line)" }
+    if let row { name += ":\(row)" }
     return name
   }
 }

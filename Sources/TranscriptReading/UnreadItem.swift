@@ -42,12 +42,12 @@ package enum UnreadCode: String, Sendable, CaseIterable {
 
   package var title: String {
     switch self {
-    case .notJSON: "the line is not JSON"
-    case .notUTF8: "the line holds bytes that are not UTF-8, or a raw control character"
+    case .notJSON: "the record is not JSON"
+    case .notUTF8: "the record holds bytes that are not UTF-8, or a raw control character"
     case .missingReasoning: "no reasoning text was found"
-    case .notObject: "the line is JSON but no object"
+    case .notObject: "the record is JSON but no object"
     case .lineTooLong: "the line is longer than --max-line-bytes"
-    case .tooDeep: "the line is nested more than \(JSONParser.maximumDepth) levels deep"
+    case .tooDeep: "the record is nested more than \(JSONParser.maximumDepth) levels deep"
     case .damagedStream: "the compressed stream is damaged or cut off"
     case .readFailed: "reading failed"
     case .unknownFormat: "the content is of no known format"
@@ -65,7 +65,7 @@ package enum UnreadCode: String, Sendable, CaseIterable {
     case .missingReasoning: "put it into the field 'scratchpad', or tag it inside 'output'"
     case .notObject: "write one object per line"
     case .lineTooLong: "raise --max-line-bytes if the line is wanted"
-    case .tooDeep: "flatten the line"
+    case .tooDeep: "flatten or unpack it"
     case .damagedStream: "what came before was read; fetch the file again"
     case .readFailed: "check the file and run again"
     case .unknownFormat: "name the format with --from, or leave the file out"

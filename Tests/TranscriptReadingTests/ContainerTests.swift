@@ -56,6 +56,11 @@ import Testing
     for bytes in packed { #expect(ids(try Reading.items(of: bytes)) == ["a1", "a2", "a3", "b1", "b2"]) }
   }
 
+  @Test func compressionMayBeNested() throws {
+    let inner = try compressed("gzip", Self.rows(2, "a"))
+    #expect(ids(try Reading.items(of: ZipBuilder.zstdFrame(inner))) == ["a1", "a2"])
+  }
+
   @Test func archivesInsideArchivesAreReadUpToALimit() throws {
     var inner = ZipBuilder()
     inner.add("x.jsonl", Self.rows(1, "x"), .deflate)

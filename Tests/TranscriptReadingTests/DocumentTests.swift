@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TranscriptModel
 
 @testable import TranscriptReading
 
@@ -59,6 +60,30 @@ import Testing
     #expect(records(text) == expected)
   }
 
+  @Test func aLineMayHoldRows() throws {
+    let line = #"{"model":"m","data":[{"id":"a","scratchpad":"x"},{"scratchpad":"y","output":"z"}]}"#
+    let items = try Reading.items(of: line + "\n" + line + "\n", name: "d.jsonl")
+    let transcripts = Reading.transcripts(items)
+    #expect(transcripts.count == 4 && transcripts.allSatisfy { $0.model == "m" })
+    let parsed = RowsInsideProbe.items(of: line)
+    #expect(
+      parsed.map { $0.parts.map(\.field) } == [["/data/0/scratchpad"], ["/data/1/scratchpad", "/data/1/output"]])
+  }
+
+  @Test func aByteOrderMarkIsPassedOver() throws {
+    for text in ["[{\"scratchpad\":\"x\"}]", "{\n\"scratchpad\":\"x\"}", "id,scratchpad\n1,x\n"] {
+      #expect(Reading.reasoning(try Reading.items(of: "\u{FEFF}" + text)) == ["x"])
+    }
+  }
+
+  @Test func tablesWithOtherNamesAreTables() {
+    let table = "qid,inner_voice,reply\n1,a,b\n2,c,d\n"
+    #expect(ContentKind(head: Array(table.utf8), isWhole: true, name: "x") == .csv)
+    let short = "qid,inner_voice\n1,a\n"
+    #expect(ContentKind(head: Array(short.utf8), isWhole: true, name: "x.csv.gz") == .csv)
+    #expect(ContentKind(head: Array(short.utf8), isWhole: true, name: "-") == .lines)
+  }
+
   @Test func deepNestingIsAnErrorRecord() throws {
     let deep =
       "{\"scratchpad\":\"x\",\"a\":" + String(repeating: "[", count: 600) + String(repeating: "]", count: 600) + "}"
@@ -93,5 +118,14 @@ import Testing
     #expect(Reading.unread(items).map(\.code) == [.notJSON])
     let turns = "id,messages\n1,\"[{\"\"role\"\":\"\"assistant\"\",\"\"content\"\":\"\"<think>t</think>a\"\"}]\"\n"
     #expect(Reading.reasoning(try Reading.items(of: turns)) == ["t"])
+  }
+}
+
+/// Reads the rows of one line that is a document.
+enum RowsInsideProbe {
+  static func items(of line: String) -> [Transcript] {
+    let context = ReadingContext(source: TranscriptSource(path: "f", line: 1))
+    let items = JSONParser.values(of: Array(line.utf8)) { RowsInside($0).items(context) } ?? []
+    return Reading.transcripts(items)
   }
 }

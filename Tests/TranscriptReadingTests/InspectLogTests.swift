@@ -68,6 +68,13 @@ import Testing
     #expect(transcript.parts.map(\.visibility) == [.encrypted])
   }
 
+  @Test func aLogWithoutSamplesIsARecord() throws {
+    for samples in ["", ",\"samples\":[]", ",\"samples\":null"] {
+      let text = "{\"version\":2,\"status\":\"error\",\"eval\":{\"model\":\"m\",\"task\":\"t\"}\(samples)}"
+      #expect(Reading.unread(try Reading.items(of: text)).map(\.code) == [.noSamples])
+    }
+  }
+
   @Test func theHeaderMayFollowTheSamplesOfAFile() throws {
     let body = String(decoding: sample("1"), as: UTF8.self)
     let text =

@@ -12,7 +12,7 @@ struct MemberPlace {
   var depth = 0
 
   /// Bytes that are looked at to tell what a stream is.
-  static let headBytes = 1 << 16
+  static let headBytes = 1 << 18
 
   /// The place of a member of the archive that is here.
   func member(_ name: String) -> MemberPlace {
@@ -31,14 +31,19 @@ struct MemberPlace {
     case .tar: return archive(sniffed)
     case .plain:
       let compression = Compression(head: sniffed.head)
-      if compression == .none { return content(sniffed, isPlainFile: isFile) }
+      if compression == .none { return content(sniffed) }
       // A file may be of any size; what is packed inside another may not.
       let opened = compression.open(sniffed)
       let plain = SniffedSource(
         depth == 0 ? opened : BoundedSource(opened, limit: limits.member, isExact: false), count: Self.headBytes)
       switch Container(head: plain.head) {
       case .zip, .tar: return archive(plain)
-      case .plain: return content(plain, isPlainFile: false)
+      case .plain:
+        if Compression(head: plain.head) == .none { return content(plain) }
+        var inner = self
+        inner.isFile = false
+        inner.depth += 1
+        return depth < ReadingLimits.archiveDepth ? inner.open(plain) : tooDeep
       }
     }
   }
@@ -53,15 +58,15 @@ struct MemberPlace {
   }
 
   private func archive(_ source: any ByteSource) -> any BlockSource {
-    guard depth < ReadingLimits.archiveDepth else {
-      return FailedSource(self, StreamFailure(code: .tooDeep, detail: "archives inside archives"))
-    }
+    guard depth < ReadingLimits.archiveDepth else { return tooDeep }
     return ArchiveBlockSource(ArchiveReader(source), at: self)
   }
 
-  private func content(_ source: SniffedSource, isPlainFile: Bool) -> any BlockSource {
-    ContentOpener(place: self, isPlainFile: isPlainFile).open(source)
+  private var tooDeep: any BlockSource {
+    FailedSource(self, StreamFailure(code: .tooDeep, detail: "archives inside archives"))
   }
+
+  private func content(_ source: SniffedSource) -> any BlockSource { ContentOpener(place: self).open(source) }
 
   /// A new stream over the same decompressed bytes, where the file can be read twice.
   func reopened() -> (any ByteSource)? {

@@ -37,7 +37,7 @@ extension FieldsReader {
     /// Adds every field of reasoning; one that repeats another is a copy.
     func addReasoning(to parts: inout ConversationParts) {
       for name in FieldsReader.reasoningFields {
-        guard let value = root[name] else { continue }
+        guard let value = root[name], value.kind != .object else { continue }
         if value.kind == .string {
           parts.add(.reasoning, value, "/" + name, policy: .init(copies: .dropped))
         } else if value.items.first?.kind == .string {

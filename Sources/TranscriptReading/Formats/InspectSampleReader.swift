@@ -10,28 +10,36 @@ struct InspectSampleReader: TranscriptReader {
 
   init(_ context: ReadingContext) { self.context = context }
 
+  /// A log of its own has no samples: those of a document are cut out of it before.
+  private static func isLog(_ root: JSONValue) -> Bool {
+    root["eval"]?.kind == .object && root["eval"]?["task"] != nil && (root["samples"]?.items ?? []).isEmpty
+  }
+
   static func recognises(_ root: JSONValue) -> Bool {
-    root["epoch"]?.kind == .number && root["id"] != nil
+    if isLog(root) { return true }
+    return root["epoch"]?.kind == .number && root["id"] != nil
       && (root["messages"]?.kind == .array || root["message_refs"] != nil || root["events"]?.kind == .array)
       && (root["target"] != nil || root["scores"] != nil || root["output"]?.kind == .object)
   }
 
   func read(_ root: JSONValue) -> [ReadItem] {
+    if Self.isLog(root) { return context.unread(.noSamples, "it has none") }
     guard root.kind == .object, root["id"] != nil || root["messages"] != nil else {
       return context.unread(.unknownFormat, "no Inspect sample")
     }
     var parts = ConversationParts(attachments: AttachmentTable(root))
     let header = context.header?.inspect
     let events = InspectEvents(root)
-    var model = header?.model ?? root["output"]?["model"]?.string
+    // A run whose models all have roles names none here.
+    let named = header?.model.flatMap { $0.hasPrefix("none") ? nil : $0 }
+    var model = named ?? Self.onlyModel(of: root) ?? root["output"]?["model"]?.string
     if let target = events.target(isNamed: header?.targetModel != nil) {
       events.addConversations(of: target, to: &parts)
       model = header?.targetModel ?? target.first?.event["model"]?.string ?? model
     } else {
       addMessages(of: root, to: &parts)
       addChoices(of: root, to: &parts)
-      events.addOutputs(of: model, to: &parts)
-      model = Self.onlyModel(of: root) ?? model
+      events.addOutputs(of: named, to: &parts)
     }
     return [.transcript(transcript(root, parts, model: model))]
   }
@@ -65,8 +73,7 @@ struct InspectSampleReader: TranscriptReader {
   private static func onlyModel(of root: JSONValue) -> String? {
     let models = Set(
       (root["messages"]?.items ?? []).filter { $0["role"]?.string == "assistant" }.compactMap { $0["model"]?.string })
-    guard models.count == 1, let model = models.first, model.contains("/") else { return nil }
-    return model
+    return models.count == 1 ? models.first : nil
   }
 
   private func transcript(_ root: JSONValue, _ parts: ConversationParts, model: String?) -> Transcript {

@@ -33,7 +33,7 @@ struct MessageReasoning {
       case .array:
         if addBlocks(value.items, at: place, to: &parts, policy) { return }
         if let first = value.items.first { hidden = (Self.isEncrypted(first) ? .encrypted : .empty, place + "/0") }
-      case .object:
+      case .object where value["effort"] == nil:
         if let key = ["content", "text", "thinking", "summary"].first(where: { value[$0]?.isBlank == false }),
           let text = value[key]
         {

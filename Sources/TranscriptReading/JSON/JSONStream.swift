@@ -14,6 +14,8 @@ final class JSONStream {
   init(_ source: any ByteSource) { self.source = source }
   deinit { buffer.deallocate() }
 
+  private var isAtStart = true
+
   private func fill() -> Bool {
     guard failure == nil else { return false }
     position = 0
@@ -22,8 +24,18 @@ final class JSONStream {
     return available > 0
   }
 
+  /// Passes over a byte order mark.
+  private func start() {
+    isAtStart = false
+    for byte: UInt8 in [0xEF, 0xBB, 0xBF] {
+      guard position < available || fill(), buffer[position] == byte else { return }
+      position += 1
+    }
+  }
+
   /// The next byte that is no white space, without taking it; `nil` at the end.
   func peek() -> UInt8? {
+    if isAtStart { start() }
     while true {
       while position < available {
         let byte = buffer[position]

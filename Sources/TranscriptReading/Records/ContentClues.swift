@@ -8,7 +8,8 @@ enum SessionLines {
   }
 }
 
-/// Tells a table by its first line: two or more short names, one of which is known to hold text.
+/// Tells a table by its first line, two or more short names: one is known to hold text, the file's name says
+/// so, or the lines that follow have as many cells.
 enum TableShape {
   private static let known: Set<String> = [
     "scratchpad", "reasoning", "thinking", "reasoning_content", "chain_of_thought", "cot", "output", "response",
@@ -16,16 +17,17 @@ enum TableShape {
     "raw_response", "generated_text", "model_output", "scratchpad_reasoning",
   ]
 
-  static func kind(of head: ArraySlice<UInt8>, isWhole: Bool) -> ContentKind? {
-    for (separator, kind) in [(UInt8(ascii: ","), ContentKind.csv), (0x09, ContentKind.tsv)] {
+  static func kind(of head: ArraySlice<UInt8>, isWhole: Bool, name: String) -> ContentKind? {
+    for (separator, kind, ending) in [(UInt8(ascii: ","), ContentKind.csv, ".csv"), (0x09, ContentKind.tsv, ".tsv")] {
       let cells = TableCells(HeadSource(Array(head)), separator: separator, limit: 1 << 20)
-      guard let names = cells.next(), names.problem == nil, names.cells.count >= 2 else { continue }
-      let isHeader =
-        names.cells.allSatisfy { isName($0) }
-        && names.cells.contains { known.contains(String(decoding: $0, as: UTF8.self).lowercased()) }
-      guard isHeader else { continue }
-      if let row = cells.next(), row.problem == nil, row.cells.count != names.cells.count, !isWhole { continue }
-      return kind
+      guard let names = cells.next(), names.problem == nil, names.cells.count >= 2,
+        names.cells.allSatisfy({ isName($0) })
+      else { continue }
+      let isKnown = names.cells.contains { known.contains(String(decoding: $0, as: UTF8.self).lowercased()) }
+      if isKnown || name.lowercased().contains(ending) { return kind }
+      var rows = 0
+      while let row = cells.next(), row.problem == nil, row.cells.count == names.cells.count, rows < 2 { rows += 1 }
+      if names.cells.count >= 3, rows == 2 { return kind }
     }
     return nil
   }

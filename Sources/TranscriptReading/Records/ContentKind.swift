@@ -52,7 +52,7 @@ enum ContentKind: Equatable {
     if head.starts(with: Array("PAR1".utf8)) { return .unknown("Parquet") }
     if head.contains(0) { return .unknown("binary data") }
     if head.split(separator: 0x0A).contains(where: { $0.first == UInt8(ascii: "{") }) { return .lines }
-    if let table = TableShape.kind(of: head, isWhole: isWhole) { return table }
+    if let table = TableShape.kind(of: head, isWhole: isWhole, name: name) { return table }
     guard mayBeText else { return .lines }
     return PlainText.isTranscript(head, name: name) ? .text : PlainText.isProse(head) ? .unknown("text") : .lines
   }

@@ -1,8 +1,6 @@
 /// Opens unpacked content by what it is: lines of JSON, documents, a table, a session, a text.
 struct ContentOpener {
   let place: MemberPlace
-  /// The bytes are those of the file itself.
-  let isPlainFile: Bool
 
   func open(_ source: SniffedSource) -> any BlockSource {
     switch kind(of: source.head) {

@@ -3,7 +3,13 @@ struct DocumentFields {
   private var sink: JSONStream.Sink
   private(set) var keys: [String] = []
 
-  init(limit: Int) { sink = JSONStream.Sink(limit: limit) }
+  /// Where the last key, with the comma before it, starts.
+  private var lastKey = 1
+
+  init(limit: Int) {
+    sink = JSONStream.Sink(limit: limit)
+    append("{")
+  }
 
   private mutating func append(_ text: StaticString) {
     sink.append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
@@ -13,6 +19,7 @@ struct DocumentFields {
   mutating func key(from stream: JSONStream) -> String? {
     var name = JSONStream.Sink(limit: 1 << 16)
     guard stream.pass(into: &name), let key = JSONParser.values(of: name.bytes, { $0.string }) else { return nil }
+    lastKey = sink.bytes.count
     if !keys.isEmpty { append(",") }
     name.bytes.withUnsafeBytes { sink.append($0) }
     append(":")
@@ -34,23 +41,17 @@ struct DocumentFields {
     if stream.take("]") { append("]") }
   }
 
-  /// The object of all fields so far.
-  func whole(isClosed: Bool) -> JSONStream.Sink {
-    var whole = JSONStream.Sink(limit: sink.limit)
-    // A last key without a value belongs to the rows.
-    let isDangling = sink.bytes.last == UInt8(ascii: ":")
-    let bytes = isDangling ? droppingLastKey() : sink.bytes
-    if sink.isOver { return sink }
-    ([UInt8(ascii: "{")] + bytes + (isClosed ? [UInt8(ascii: "}")] : [])).withUnsafeBytes { whole.append($0) }
+  /// The object of all fields, and nothing more is added to it.
+  mutating func finished(isClosed: Bool) -> JSONStream.Sink {
+    if isClosed { append("}") }
+    let whole = sink
+    sink = JSONStream.Sink(limit: 0)
     return whole
   }
 
-  private func droppingLastKey() -> [UInt8] {
-    // Back over the colon and the quoted key; candidates for rows hold no escapes.
-    var end = sink.bytes.count - 2
-    while end > 0, sink.bytes[end - 1] != UInt8(ascii: "\"") { end -= 1 }
-    let start = max(0, end - 1)
-    return Array(sink.bytes[..<(start > 0 ? start - 1 : 0)])
+  /// The object of the fields before the last key, which is that of the rows.
+  var beforeLastKey: [UInt8] {
+    sink.isOver ? [] : Array(sink.bytes[..<lastKey]) + [UInt8(ascii: "}")]
   }
 }
 

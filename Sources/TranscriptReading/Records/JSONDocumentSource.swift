@@ -136,7 +136,7 @@ final class JSONDocumentSource: BlockSource {
       guard stream.take(",") else { break }
     }
     let isClosed = stream.take("}")
-    append(fields.whole(isClosed: isClosed))
+    append(fields.finished(isClosed: isClosed))
     state = .start
     return isClosed ? true : finish()
   }
@@ -166,7 +166,7 @@ final class JSONDocumentSource: BlockSource {
   /// The fields around the rows. Those that stand behind them are known only where the file can be read
   /// twice; from a pipe, what stands before the rows has to do.
   private func headerBesideRows(_ fields: DocumentFields) -> RecordHeader? {
-    let before = RecordHeader(json: fields.whole(isClosed: true).bytes)
+    let before = RecordHeader(json: fields.beforeLastKey)
     if before?.inspect != nil || before?.model != nil { return before }
     guard let source = place.reopened() else { return before }
     return DocumentHeader.read(JSONStream(source)) ?? before

@@ -12,7 +12,7 @@ package final class RecordBlock: @unchecked Sendable {
     package var count: Int
     /// Line of the file from 1, where lines mean something.
     package var line: Int?
-    /// Row from 1, in an array or a table.
+    /// Row from 1, in an array.
     package var row: Int?
     /// The bytes are gone, or never came.
     package var failure: StreamFailure?

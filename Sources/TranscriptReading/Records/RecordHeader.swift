@@ -17,7 +17,7 @@ package struct RecordHeader: Sendable {
     self = header
   }
 
-  private init(_ root: JSONValue) {
+  init(_ root: JSONValue) {
     model = ["model", "model_name", "target_model", "target"].lazy.compactMap { root[$0]?.string }.first
     inspect = InspectHeader(root)
     if inspect == nil { fields = RecordFields.shortValues(of: root, leavingOut: ["model", "id"]) }

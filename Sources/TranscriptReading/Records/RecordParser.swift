@@ -30,13 +30,17 @@ package final class RecordParser {
     _ visit: (ReadItem) -> Void
   ) {
     let answer = parser.withRoot(of: bytes) { root -> [ReadItem] in
-      let format = format ?? TranscriptFormat.recognised(in: root) ?? .flat
-      return format.reader.init(context).read(root).map { Self.marked($0, format) }
+      if let format = format ?? TranscriptFormat.recognised(in: root) { return Self.read(root, format, context) }
+      return RowsInside(root).items(context) ?? Self.read(root, .flat, context)
     }
     switch answer {
     case .success(let items): items.forEach(visit)
     case .failure(let failure): visit(.unread(Self.unread(failure, in: bytes, source: context.source)))
     }
+  }
+
+  static func read(_ root: JSONValue, _ format: TranscriptFormat, _ context: ReadingContext) -> [ReadItem] {
+    format.reader.init(context).read(root).map { marked($0, format) }
   }
 
   private static func marked(_ item: ReadItem, _ format: TranscriptFormat) -> ReadItem {

@@ -4,7 +4,6 @@ final class TableSource: BlockSource {
   private let cells: TableCells
   private let place: MemberPlace
   private var names: [[UInt8]]?
-  private var row = 0
   private var isFinished = false
   private var offsetBefore = 0
 
@@ -34,9 +33,8 @@ final class TableSource: BlockSource {
       names = line.cells.enumerated().map { $1.isEmpty ? Array("column \($0 + 1)".utf8) : $1 }
       return
     }
-    row += 1
     if let problem = line.problem {
-      block.append(problem, line: line.number, row: row)
+      block.append(problem, line: line.number)
       return
     }
     if line.cells.count == 1, line.cells[0].isEmpty { return }
@@ -48,7 +46,7 @@ final class TableSource: BlockSource {
       if Self.holdsMessages(cell) { json += cell } else { JSONText.append(cell, to: &json) }
     }
     json.append(UInt8(ascii: "}"))
-    block.append(json, line: line.number, row: row)
+    block.append(json, line: line.number)
   }
 
   /// A cell may hold a conversation as JSON; it is taken as what it is.
