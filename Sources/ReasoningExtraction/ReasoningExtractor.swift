@@ -49,7 +49,7 @@ package enum ReasoningExtractor {
   ) -> [Part] {
     var origin = part.origin
     var position = 0
-    func isBlank(_ segment: TagSplitter.Segment) -> Bool { part.text.slice(segment.range).isBlank }
+    func isBlank(_ segment: TagSplitter.Segment) -> Bool { part.text.isBlank(in: segment.range) }
     // White space around a draft is no thought of its own.
     let hasThought = segments.contains { $0.kind == .reasoning && !isBlank($0) }
     return segments.filter { !(hasThought && $0.kind == .reasoning && isBlank($0)) }.map { segment in

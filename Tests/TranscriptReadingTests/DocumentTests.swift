@@ -70,6 +70,15 @@ import TranscriptModel
       parsed.map { $0.parts.map(\.field) } == [["/data/0/scratchpad"], ["/data/1/scratchpad", "/data/1/output"]])
   }
 
+  /// Regression: each escape had the rest of the string searched again.
+  @Test func longTextsWithManyEscapesTakeLinearTime() throws {
+    let long = String(repeating: "a\\n\\\"", count: 2_000_000)
+    let start = ContinuousClock.now
+    let items = try Reading.items(of: "[{\"scratchpad\":\"\(long)\"}]")
+    #expect(Reading.reasoning(items).first?.utf8.count == 6_000_000)
+    #expect(ContinuousClock.now - start < .seconds(60))
+  }
+
   @Test func aByteOrderMarkIsPassedOver() throws {
     for text in ["[{\"scratchpad\":\"x\"}]", "{\n\"scratchpad\":\"x\"}", "id,scratchpad\n1,x\n"] {
       #expect(Reading.reasoning(try Reading.items(of: "\u{FEFF}" + text)) == ["x"])

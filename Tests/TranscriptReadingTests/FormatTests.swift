@@ -25,6 +25,14 @@ import TranscriptModel
     #expect(found.parts.count { $0.kind == .reasoning } == 2 && found.merged == 0)
   }
 
+  @Test func aThoughtThatRanOutOfRoomIsTruncated() throws {
+    let message = #"{"id":"a","role":"assistant","content":[{"type":"reasoning","reasoning":"r","redacted":false}]}"#
+    let found = try transcript(
+      "{\"id\":1,\"epoch\":1,\"target\":\"\",\"messages\":[\(message)],\"output\":{\"choices\":[{\"message\":\(message),\"stop_reason\":\"max_tokens\"}]}}"
+    )
+    #expect(found.parts.map(\.truncated) == [true])
+  }
+
   @Test func everyFormatNamesItsReaderAndFields() {
     for format in TranscriptFormat.allCases { #expect(!format.fieldsLookedAt.isEmpty) }
   }

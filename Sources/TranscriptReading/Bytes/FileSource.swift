@@ -51,7 +51,7 @@ final class FileSource: ByteSource {
     while true {
       let count = pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset))
       if count >= 0 {
-        bytesRead = max(bytesRead, offset + count)
+        bytesRead += count
         return count
       }
       if errno != EINTR { throw Self.failure() }

@@ -7,7 +7,7 @@ struct MemberPlace {
   let limits: ReadingLimits
   let format: TranscriptFormat?
   /// Bytes of the file behind all this that were read so far.
-  let fileOffset: () -> Int
+  var fileOffset: () -> Int
   /// Archives around this one.
   var depth = 0
 
@@ -52,7 +52,9 @@ struct MemberPlace {
     // The central directory is what counts where the whole file is at hand: an appended or rewritten
     // member supersedes the local one, and one damaged member does not hide the others.
     if isFile, let file = try? FileSource(path: path), let archive = try? ZipFile(file) {
-      return InspectLogSource.isLog(archive) ? InspectLogSource(archive, at: self) : ZipBlockSource(archive, at: self)
+      var place = self
+      place.fileOffset = { file.bytesRead }
+      return InspectLogSource.isLog(archive) ? InspectLogSource(archive, at: place) : ZipBlockSource(archive, at: place)
     }
     return archive(sniffed)
   }

@@ -43,6 +43,7 @@ final class ZipFile {
   /// - Throws: When its local header is damaged, or its method is not known.
   func open(_ entry: Entry, limit: Int) throws(StreamFailure) -> any ByteSource {
     if entry.isEncrypted { throw StreamFailure(code: .unreadableMember, detail: "it is encrypted") }
+    if entry.size > limit { throw StreamFailure(code: .memberTooLarge, detail: "\(entry.size) bytes") }
     let header = try file.bytes(at: entry.offset, count: 30)
     guard header.count == 30, header.starts(with: [0x50, 0x4B, 0x03, 0x04]) else {
       throw StreamFailure(code: .damagedStream, detail: "zip: the member's local header is damaged")

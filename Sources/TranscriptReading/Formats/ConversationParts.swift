@@ -9,6 +9,8 @@ struct ConversationParts {
   private(set) var limits: [LimitNote] = []
   /// Copies of reasoning that were left out.
   private(set) var merged = 0
+  /// Where the parts of the last message of the model start.
+  private(set) var lastOutput = 0
   private let attachments: AttachmentTable?
   private var seenMessages: Set<String> = []
   private var seenTexts: Set<UTF8Text> = []
@@ -98,6 +100,7 @@ struct ConversationParts {
       return
     }
     let first = parts.count
+    if role == .model { lastOutput = first }
     var policy = policy
     if role == .model, MessageShape.isPrefill(message) { policy.isPrefill = true }
     addBody(of: message, role, at: field, policy)

@@ -62,10 +62,13 @@ struct InspectSampleReader: TranscriptReader {
   private func addChoices(of root: JSONValue, to parts: inout ConversationParts) {
     for (index, choice) in (root["output"]?["choices"]?.items ?? []).enumerated() {
       guard let message = choice["message"] else { continue }
-      if let id = message["id"]?.string, parts.hasTaken(id) { continue }
-      let wasCut = choice["stop_reason"]?.string == "max_tokens"
-      parts.add(
-        message, at: "/output/choices/\(index)/message", policy: .init(copies: .dropped, wasCut: wasCut))
+      let start = parts.lastOutput
+      if message["id"]?.string.map({ parts.hasTaken($0) }) != true {
+        parts.add(message, at: "/output/choices/\(index)/message", policy: .init(copies: .dropped))
+      }
+      if ["max_tokens", "model_length", "length"].contains(choice["stop_reason"]?.string) {
+        parts.markCut(from: index == 0 ? start : parts.lastOutput)
+      }
     }
   }
 

@@ -134,24 +134,27 @@ final class JSONStream {
 
   /// Moves behind the string's closing quotation mark, or to the end of the buffer.
   private func passString(_ base: UnsafeMutablePointer<UInt8>, _ progress: inout Progress) {
-    while position < available {
-      if progress.isEscaped {
-        progress.isEscaped = false
-        position += 1
-        continue
-      }
-      let quote = memchr(base + position, 0x22, available - position)
-      let end = quote.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? available
-      if let back = memchr(base + position, 0x5C, end - position) {
-        position = UnsafeRawPointer(back) - UnsafeRawPointer(base) + 1
-        progress.isEscaped = true
-      } else {
-        position = quote == nil ? available : end + 1
-        if quote != nil {
-          progress.isInString = false
-          return
-        }
-      }
+    if progress.isEscaped, position < available {
+      progress.isEscaped = false
+      position += 1
     }
+    // Looked for again only when it turned out to be escaped.
+    var quote = place(of: 0x22, base, from: position, to: available)
+    while position < available {
+      if quote < position { quote = place(of: 0x22, base, from: position, to: available) }
+      let back = place(of: 0x5C, base, from: position, to: quote)
+      if back == quote {
+        progress.isInString = quote == available
+        position = min(quote + 1, available)
+        return
+      }
+      progress.isEscaped = back + 1 == available
+      position = min(back + 2, available)
+    }
+  }
+
+  /// Where `byte` stands, or `end`.
+  private func place(of byte: Int32, _ base: UnsafeMutablePointer<UInt8>, from start: Int, to end: Int) -> Int {
+    memchr(base + start, byte, end - start).map { UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? end
   }
 }

@@ -31,7 +31,9 @@ enum ContentKind: Equatable {
     if shape.hasLineBreak { return .document }
     let holdsRows = shape.keys.contains { RowNames.isCandidate($0.name) && $0.opensArray }
     guard let end = shape.end, let first else {
-      return holdsRows || shape.keys.contains { $0.name == "eval" } ? .document : .lines
+      // A log or a transcript with its events on one long line is one document, whatever its length.
+      let isWholeFile = shape.keys.contains { $0.name == "eval" || ($0.name == "events" && $0.opensArray) }
+      return holdsRows || isWholeFile ? .document : .lines
     }
     guard holdsRows, end > head.startIndex else { return .lines }
     let isKnown = JSONParser.values(of: first) { TranscriptFormat.recognised(in: $0) != nil } ?? false

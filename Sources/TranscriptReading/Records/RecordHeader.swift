@@ -9,6 +9,9 @@ package struct RecordHeader: Sendable {
   /// Set for Inspect logs.
   var inspect: InspectHeader?
 
+  /// The format that the header settles for all records.
+  var format: TranscriptFormat? { inspect == nil ? nil : .inspect }
+
   init() {}
 
   /// - Parameter bytes: A JSON object; `nil` for anything else.

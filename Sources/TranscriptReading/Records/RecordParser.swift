@@ -30,7 +30,9 @@ package final class RecordParser {
     _ visit: (ReadItem) -> Void
   ) {
     let answer = parser.withRoot(of: bytes) { root -> [ReadItem] in
-      if let format = format ?? TranscriptFormat.recognised(in: root) { return Self.read(root, format, context) }
+      if let format = format ?? context.header?.format ?? TranscriptFormat.recognised(in: root) {
+        return Self.read(root, format, context)
+      }
       return RowsInside(root).items(context) ?? Self.read(root, .flat, context)
     }
     switch answer {

@@ -24,8 +24,7 @@ struct RowsInside {
     context.header = RecordHeader(root)
     return rows.enumerated().flatMap { index, row -> [ReadItem] in
       context.source.row = index + 1
-      let isSample = context.header?.inspect != nil
-      let format = isSample ? .inspect : TranscriptFormat.recognised(in: row) ?? .flat
+      let format = context.header?.format ?? TranscriptFormat.recognised(in: row) ?? .flat
       return RecordParser.read(row, format, context).map { moved($0, to: "\(field)/\(index)") }
     }
   }
