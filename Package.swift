@@ -37,7 +37,7 @@ let package = Package(
       name: "TranscriptReading",
       dependencies: [
         "TranscriptModel", "PatternMatching", "YAMLDocuments", "CArchive", "CZlib", "CZstd", "CSimdjson",
-      ]),
+      ], exclude: ["README.md"]),
     .target(name: "ReasoningExtraction", dependencies: ["TranscriptModel"]),
     .target(
       name: "RuleFormat",
@@ -85,7 +85,7 @@ let package = Package(
 
     // One test target per target with behaviour of its own; the last two run the rules' promises
     // and the built program.
-    .target(name: "TestSupport", dependencies: ["RuleFormat"], path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["RuleFormat", "CZlib", "CZstd"], path: "Tests/TestSupport"),
     .testTarget(
       name: "PatternMatchingTests", dependencies: ["PatternMatching", "CLiteralScan", "TestSupport", "TranscriptModel"]),
     .testTarget(name: "ReasoningExtractionTests", dependencies: ["ReasoningExtraction", "TranscriptModel"]),
@@ -101,7 +101,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "TranscriptReadingTests",
-      dependencies: ["TranscriptReading", "TranscriptModel", "YAMLDocuments", "TestSupport", "CZlib", "CZstd"]),
+      dependencies: [
+        "TranscriptReading", "TranscriptModel", "ReasoningExtraction", "YAMLDocuments", "TestSupport", "CZlib", "CZstd",
+      ],
+      exclude: ["Fixtures"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "YAMLDocuments", "TestSupport"]),
     .testTarget(
       name: "BatchLabellingTests", dependencies: ["BatchLabelling", "TranscriptModel", "TranscriptReading"]),

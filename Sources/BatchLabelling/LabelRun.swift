@@ -9,20 +9,23 @@ package struct LabelRun: Sendable {
   package var jobs: Int
   /// Records at most; `nil` for all.
   package var limit: Int?
-  package var maximumLine: Int
   package var engine: RuleMatcher.Engine
+  package var reading: ReadingOptions
   package var intake: TranscriptIntake
 
   package init(
-    jobs: Int, limit: Int? = nil, maximumLine: Int = 64 << 20, engine: RuleMatcher.Engine = .fast,
+    jobs: Int, limit: Int? = nil, engine: RuleMatcher.Engine = .fast, reading: ReadingOptions = ReadingOptions(),
     intake: TranscriptIntake = TranscriptIntake()
   ) {
     self.jobs = jobs
     self.limit = limit
-    self.maximumLine = maximumLine
     self.engine = engine
+    self.reading = reading
     self.intake = intake
   }
+
+  /// Bytes of records under way beyond which no more are read: large samples wait for each other.
+  private static let budget = 32 << 20
 
   /// How far a run is.
   package struct Progress: Sendable {
@@ -44,11 +47,11 @@ package struct LabelRun: Sendable {
     let engine = engine
     let intake = intake
     let pool = LabelWorkerPool { LabelWorker(rules, engine: engine, output: output, intake: intake) }
-    var blocks = BlockSequence(files: files, maximumLine: maximumLine)
+    var blocks = BlockSequence(files: files, options: reading)
     var summary = LabelSummary()
     var done = Progress()
     try await OrderedWork.run(
-      jobs: jobs, next: { blocks.next() }, work: { pool.label($0) },
+      jobs: jobs, budget: Self.budget, cost: \.byteCount, next: { blocks.next() }, work: { pool.label($0) },
       deliver: { block in
         done.fileBytes += block.fileBytes
         let isFinished = try take(block, &summary, &done, sink)

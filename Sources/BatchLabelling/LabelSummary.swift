@@ -37,6 +37,10 @@ package struct LabelSummary: Sendable {
   package private(set) var limits: [String: Int] = [:]
   /// What mapping, join and filter did.
   package var intake = IntakeReport()
+  /// Transcripts by format.
+  package private(set) var formats: [String: Int] = [:]
+  /// Copies of reasoning that were left out of their transcripts.
+  package private(set) var merged = 0
 
   package init() {}
 
@@ -51,6 +55,13 @@ package struct LabelSummary: Sendable {
   /// True when a pattern could not answer for some text.
   package var hitMatchLimit: Bool { limits.keys.contains { $0.hasPrefix("M") } }
 
+  /// What to say when there are transcripts, but no reasoning in any of them: the fields looked at.
+  package var warning: String? {
+    let visibility = total.visibility
+    guard transcripts > 0, (visibility[.full] ?? 0) + (visibility[.summary] ?? 0) == 0 else { return nil }
+    return NoReasoning.warning(transcripts: transcripts, visibility: visibility, formats: formats)
+  }
+
   package mutating func add(_ outcome: LabelOutcome) {
     intake.add(outcome.intake)
     if let item = outcome.unread {
@@ -60,6 +71,8 @@ package struct LabelSummary: Sendable {
     }
     var counts = models[outcome.model] ?? ModelCounts()
     counts.transcripts += 1
+    merged += outcome.merged
+    if let format = outcome.format { formats[format, default: 0] += 1 }
     if let visibility = outcome.visibility { counts.visibility[visibility, default: 0] += 1 }
     if outcome.isTruncated { counts.truncated += 1 }
     if !outcome.limits.isEmpty { counts.limited += 1 }

@@ -7,7 +7,7 @@ import TranscriptReading
 
 /// Reads, labels and writes the records of one block at a time. Used by one task at a time.
 final class LabelWorker {
-  private let parser: LineRecordParser
+  private let parser: RecordParser
   private let labeller: Labeller
   private let output: RecordOutput
   private let intake: TranscriptIntake
@@ -17,10 +17,10 @@ final class LabelWorker {
     labeller = Labeller(rules, engine: engine)
     self.output = output
     self.intake = intake
-    parser = LineRecordParser(mapping: intake.mapping)
+    parser = RecordParser(mapping: intake.mapping)
   }
 
-  func label(_ block: LineBlock) -> LabelledBlock {
+  func label(_ block: RecordBlock) -> LabelledBlock {
     var result = LabelledBlock(fileBytes: block.fileBytes)
     json.removeAll()
     parser.records(of: block) { item in
@@ -70,7 +70,7 @@ final class LabelWorkerPool: @unchecked Sendable {
 
   init(_ make: @escaping @Sendable () -> LabelWorker) { self.make = make }
 
-  func label(_ block: LineBlock) -> LabelledBlock {
+  func label(_ block: RecordBlock) -> LabelledBlock {
     let box = idle.withLock { $0.popLast() } ?? Box(worker: make())
     defer { idle.withLock { $0.append(box) } }
     return box.worker.label(block)

@@ -28,6 +28,10 @@ package struct LabelOutcome: Sendable {
   package var isTruncated: Bool
   package var language: ReasoningSummary.Language
   package var limits: [LimitNote]
+  /// Copies of reasoning that were left out.
+  package var merged = 0
+  /// The format's name.
+  package var format: String?
   package var unread: UnreadItem?
   /// What happened to this transcript on its way in, and to those left out before it.
   var intake = IntakeCounts()
@@ -36,13 +40,27 @@ package struct LabelOutcome: Sendable {
 
   init(_ labelled: LabelledTranscript, end: Int, rows: LabelCSVRows?) {
     model = labelled.transcript.model
-    present = labelled.tags.filter(\.value.present).map(\.key)
+    present = Self.present(in: labelled)
+    merged = labelled.transcript.merged
+    format = labelled.transcript.format
     visibility = labelled.reasoning.visibility
     isTruncated = labelled.reasoning.truncated
     language = labelled.reasoning.language
     limits = labelled.limits
     self.end = end
     self.rows = rows
+  }
+
+  /// Tags for the rates: where a transcript holds full reasoning beside summaries, a tag needs a cue in
+  /// what is full.
+  private static func present(in labelled: LabelledTranscript) -> [String] {
+    let present = labelled.tags.filter(\.value.present).map(\.key)
+    let parts = labelled.transcript.parts
+    guard labelled.reasoning.visibility == .full, parts.contains(where: { $0.visibility == .summary }) else {
+      return present
+    }
+    let inFull = Set(labelled.cues.filter { $0.stance.counts && parts[$0.part].visibility == .full }.map(\.tag))
+    return present.filter(inFull.contains)
   }
 
   init(_ unread: UnreadItem, end: Int) {

@@ -37,7 +37,7 @@ package struct SilentCorpus {
   package func run(_ rules: LabellingRules) -> Report {
     var report = Report()
     let labeller = Labeller(rules)
-    let stream = TranscriptStream(files: files, maximumLine: 64 << 20, intake: TranscriptIntake())
+    let stream = TranscriptStream(files: files)
     stream.forEach { item in
       guard case .transcript(let transcript) = item else {
         report.unread += 1

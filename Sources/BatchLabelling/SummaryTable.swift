@@ -73,7 +73,16 @@ package struct SummaryTable {
       style(
         Self.left("transcripts", Self.nameWidth)
           + columns.map { Self.right(String($0.counts.transcripts), Self.columnWidth) }.joined(), .dim))
-    return lines
+    return lines + ledger(columns)
+  }
+
+  /// How many samples had which class of reasoning; a sample has the class of its best part.
+  private func ledger(_ columns: [Column]) -> [String] {
+    Visibility.allCases.filter { visibility in columns.contains { $0.counts.visibility[visibility] != nil } }.map {
+      visibility in
+      let cells = columns.map { Self.right(String($0.counts.visibility[visibility] ?? 0), Self.columnWidth) }.joined()
+      return style(Self.left("  reasoning \(visibility.rawValue)", Self.nameWidth) + cells, .dim)
+    }
   }
 
   private func cell(_ count: Int, of total: Int) -> String {
@@ -89,6 +98,9 @@ package struct SummaryTable {
       total.visibility[visibility].map { "\($0) \(visibility.rawValue)" }
     }
     if !hidden.isEmpty { lines.append("reasoning not in the rates: \(hidden.joined(separator: ", "))") }
+    if summary.merged > 0 {
+      lines.append("copies of reasoning left out (branches, retries, replays): \(summary.merged)")
+    }
     if total.otherLanguage > 0 { lines.append("unsupported language, not in the rates: \(total.otherLanguage)") }
     if total.truncated > 0 { lines.append("cut-off scratchpads, in the rates: \(total.truncated)") }
     if !summary.limits.isEmpty {
@@ -110,7 +122,8 @@ package struct SummaryTable {
     }
     if let first = summary.firstUnread.first {
       let line = first.source.line.map { ":\($0)" } ?? ""
-      lines.append("  first: \(TextStyle.visible(first.source.path))\(line): \(first.message)")
+      let member = first.source.member.map { ":\(TextStyle.visible($0))" } ?? ""
+      lines.append("  first: \(TextStyle.visible(first.source.path))\(member)\(line): \(first.message)")
     }
     return lines
   }

@@ -4,12 +4,14 @@ import TranscriptReading
 /// The records of a dump one by one, in order, for commands that look at single transcripts.
 package struct TranscriptStream {
   private let files: [String]
-  private let maximumLine: Int
+  private let options: ReadingOptions
   private let intake: TranscriptIntake
 
-  package init(files: [String], maximumLine: Int, intake: TranscriptIntake) {
+  package init(
+    files: [String], options: ReadingOptions = ReadingOptions(), intake: TranscriptIntake = TranscriptIntake()
+  ) {
     self.files = files
-    self.maximumLine = maximumLine
+    self.options = options
     self.intake = intake
   }
 
@@ -18,8 +20,8 @@ package struct TranscriptStream {
   /// - Returns: What join and filter did up to there.
   @discardableResult
   package func forEach(_ visit: (ReadItem) -> Bool) -> IntakeReport {
-    var blocks = BlockSequence(files: files, maximumLine: maximumLine)
-    let parser = LineRecordParser(mapping: intake.mapping)
+    var blocks = BlockSequence(files: files, options: options)
+    let parser = RecordParser(mapping: intake.mapping)
     var report = IntakeReport()
     var goesOn = true
     while goesOn, let block = blocks.next() {

@@ -47,9 +47,12 @@ bool is_number(const char *p, size_t n) {
 // the text between them, or SIZE_MAX for a bad escape or none.
 size_t string_length(const char *p, const char *end, uint32_t *escaped) {
   const char *start = p;
+  // The next quotation mark is looked for again only when it turned out to be escaped: a long text with
+  // many escapes would else be searched to its end for each of them.
+  const char *quote = nullptr;
   *escaped = 0;
   while (p < end) {
-    const char *quote = static_cast<const char *>(memchr(p, '"', end - p));
+    if (!quote || quote < p) quote = static_cast<const char *>(memchr(p, '"', end - p));
     if (!quote) return SIZE_MAX;
     const char *back = static_cast<const char *>(memchr(p, '\\', quote - p));
     if (!back) return quote - start;

@@ -14,7 +14,13 @@ package enum ReasoningExtractor {
       default: parts.append(part)
       }
     }
-    if !parts.contains(where: { $0.kind == .reasoning }) {
+    let hasReasoning = parts.contains { $0.kind == .reasoning }
+    if !hasReasoning, transcript.isReasoningThroughout {
+      for index in parts.indices where parts[index].kind == .answer {
+        parts[index].kind = .reasoning
+        if parts[index].text.isBlank { parts[index].visibility = .empty }
+      }
+    } else if !hasReasoning {
       parts.append(Part(kind: .reasoning, text: .empty, visibility: .absent))
     }
     for index in parts.indices { parts[index].index = index }
@@ -43,7 +49,10 @@ package enum ReasoningExtractor {
   ) -> [Part] {
     var origin = part.origin
     var position = 0
-    return segments.map { segment in
+    func isBlank(_ segment: TagSplitter.Segment) -> Bool { part.text.isBlank(in: segment.range) }
+    // White space around a draft is no thought of its own.
+    let hasThought = segments.contains { $0.kind == .reasoning && !isBlank($0) }
+    return segments.filter { !(hasThought && $0.kind == .reasoning && isBlank($0)) }.map { segment in
       var piece = part
       origin.advance(over: part.text.bytes[position..<segment.range.start])
       position = segment.range.start

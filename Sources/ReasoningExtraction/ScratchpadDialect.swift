@@ -25,9 +25,13 @@ package enum ScratchpadDialect {
     ("<|channel|>analysis<|message|>", "<|end|>"),
   ]
 
+  /// Closers that end messages of every kind: without their opener they are layout.
+  static let commonClosers: [StaticString] = ["<|end|>"]
+
   /// Markers that are layout of the answer and belong to neither part.
   static let layout: [StaticString] = [
     "<|begin_of_solution|>", "<|end_of_solution|>", "<|start|>assistant",
     "<|channel|>final<|message|>", "<|channel|>commentary<|message|>", "<|return|>",
+    "<|call|>",
   ]
 }

@@ -20,7 +20,7 @@ package struct TagSplitter {
 
   /// True when the text holds a reasoning tag.
   package var hasReasoning: Bool {
-    tokens.contains { $0.kind == .openReasoning || $0.kind == .closeReasoning }
+    tokens.contains { $0.kind == .openReasoning || ($0.kind == .closeReasoning && !$0.closesAnything) }
   }
 
   /// The segments of an answer that may hold tagged reasoning, in order.
@@ -43,6 +43,9 @@ package struct TagSplitter {
         position = end.map { tokens[$0].range.end } ?? bytes.count
         index = end.map { $0 + 1 } ?? tokens.count
         continue
+      case .closeReasoning where token.closesAnything:
+        add(.answer, position, token.range.start, to: &segments)
+        position = token.range.end
       case .closeReasoning where segments.allSatisfy({ $0.kind == .answer }):
         segments.removeAll()
         addReasoning(0, token.range.start, truncated: false, to: &segments)
@@ -67,7 +70,8 @@ package struct TagSplitter {
           && bytes[..<token.range.start].allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
       } ?? false
     let closesUnopened =
-      tokens.first { $0.kind == .openReasoning || $0.kind == .closeReasoning }?.kind == .closeReasoning
+      tokens.first { $0.kind == .openReasoning || ($0.kind == .closeReasoning && !$0.closesAnything) }?.kind
+      == .closeReasoning
     if opensAtStart || closesUnopened { return segments() }
     var segments: [Segment] = []
     addReasoning(0, bytes.count, truncated: false, to: &segments)

@@ -8,6 +8,8 @@ struct TagToken {
   /// Openers and closers of one dialect share it: the tag's name, or the mark's number.
   let dialect: String
   let range: ByteRange
+  /// It ends messages that are no reasoning as well.
+  var closesAnything = false
 }
 
 /// Finds the tags of `ScratchpadDialect` in a text.
@@ -44,7 +46,9 @@ struct TagScanner {
         return TagToken(kind: .openReasoning, dialect: "#\(number)", range: ByteRange(position, end))
       }
       if let end = match(pair.close, at: position) {
-        return TagToken(kind: .closeReasoning, dialect: "#\(number)", range: ByteRange(position, end))
+        let isCommon = ScratchpadDialect.commonClosers.contains { match($0, at: position) != nil }
+        return TagToken(
+          kind: .closeReasoning, dialect: "#\(number)", range: ByteRange(position, end), closesAnything: isCommon)
       }
     }
     for text in ScratchpadDialect.layout {

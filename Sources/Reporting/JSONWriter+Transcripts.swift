@@ -12,6 +12,10 @@ extension JSONWriter {
       json.optional(source.member)
       json.key("line")
       json.optional(source.line)
+      if let row = source.row {
+        json.key("row")
+        json.integer(row)
+      }
     }
   }
 

@@ -51,7 +51,7 @@ package struct LabelRecordWriter: Sendable {
       json.key("schema")
       json.string("aside.label/1")
       json.head(of: transcript)
-      reasoning(labelled.reasoning, &json)
+      reasoning(labelled.reasoning, merged: transcript.merged, &json)
       tags(labelled.tags, &json)
       composites(labelled.composites, &json)
       json.key("cues")
@@ -65,7 +65,7 @@ package struct LabelRecordWriter: Sendable {
     json.newline()
   }
 
-  private func reasoning(_ summary: ReasoningSummary, _ json: inout JSONWriter) {
+  private func reasoning(_ summary: ReasoningSummary, merged: Int, _ json: inout JSONWriter) {
     json.key("reasoning")
     json.object { json in
       json.key("visibility")
@@ -82,6 +82,10 @@ package struct LabelRecordWriter: Sendable {
       json.integer(summary.parts)
       json.key("language")
       json.string(summary.language.rawValue)
+      if merged > 0 {
+        json.key("merged")
+        json.integer(merged)
+      }
     }
   }
 

@@ -10,6 +10,10 @@ package struct TranscriptRecordWriter {
       json.key("schema")
       json.string("aside.transcript/1")
       json.head(of: transcript)
+      if transcript.merged > 0 {
+        json.key("merged")
+        json.integer(transcript.merged)
+      }
       json.key("parts")
       json.array { json in
         for part in transcript.parts { write(part, to: &json) }

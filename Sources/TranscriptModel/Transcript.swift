@@ -17,6 +17,12 @@ package struct Transcript: Sendable, Equatable {
   /// Set where a row without reasoning is an error and none was found in a field of its own: what was
   /// looked for. Tagged reasoning may still be inside an answer.
   package var missingReasoning: String?
+  /// An answer without any tag is reasoning as a whole, as in plain texts.
+  package var isReasoningThroughout = false
+  /// Which format the record had, as its reader is called.
+  package var format: String?
+  /// Copies of generated reasoning (branches, retries, replays) that are not among the parts.
+  package var merged = 0
 
   package init(
     id: String, model: String? = nil, promptID: String? = nil, epoch: Int? = nil,
@@ -43,11 +49,23 @@ package struct TranscriptSource: Hashable, Sendable {
   package var member: String?
   /// Counts from 1 in JSON Lines; `nil` where lines mean nothing.
   package var line: Int?
+  /// Counts from 1 in an array.
+  package var row: Int?
 
-  package init(path: String, member: String? = nil, line: Int? = nil) {
+  package init(path: String, member: String? = nil, line: Int? = nil, row: Int? = nil) {
     self.path = path
     self.member = member
     self.line = line
+    self.row = row
+  }
+
+  /// What a transcript without an id of its own is called: `path`, member, line and row, by colons.
+  package var name: String {
+    var name = path
+    if let member { name += ":" + member }
+    if let line { name += ":\(line)" }
+    if let row { name += ":\(row)" }
+    return name
   }
 }
 

@@ -14,7 +14,11 @@ package struct UTF8Text: Hashable, Sendable {
   package var string: String { String(decoding: bytes, as: UTF8.self) }
 
   /// True when every byte is white space of ASCII, or there is none.
-  package var isBlank: Bool { bytes.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } }
+  package var isBlank: Bool { isBlank(in: ByteRange(0, bytes.count)) }
+
+  package func isBlank(in range: ByteRange) -> Bool {
+    bytes[range.start..<range.end].allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
+  }
 
   /// The text at `range`, cut to what exists.
   package func string(at range: ByteRange) -> String {

@@ -34,17 +34,27 @@ package enum UnreadCode: String, Sendable, CaseIterable {
   case tooDeep = "T006"
   case damagedStream = "T007"
   case readFailed = "T008"
+  case unknownFormat = "T009"
+  case failedRequest = "T010"
+  case memberTooLarge = "T011"
+  case unreadableMember = "T012"
+  case noSamples = "T013"
 
   package var title: String {
     switch self {
-    case .notJSON: "the line is not JSON"
-    case .notUTF8: "the line holds bytes that are not UTF-8, or a raw control character"
+    case .notJSON: "the record is not JSON"
+    case .notUTF8: "the record holds bytes that are not UTF-8, or a raw control character"
     case .missingReasoning: "no reasoning text was found"
-    case .notObject: "the line is JSON but no object"
+    case .notObject: "the record is JSON but no object"
     case .lineTooLong: "the line is longer than --max-line-bytes"
-    case .tooDeep: "the line is nested more than \(JSONParser.maximumDepth) levels deep"
+    case .tooDeep: "the record is nested more than \(JSONParser.maximumDepth) levels deep"
     case .damagedStream: "the compressed stream is damaged or cut off"
     case .readFailed: "reading failed"
+    case .unknownFormat: "the content is of no known format"
+    case .failedRequest: "the record holds an error instead of an answer"
+    case .memberTooLarge: "what is packed here is larger than --max-member-bytes"
+    case .unreadableMember: "the archive lists a member that cannot be decoded"
+    case .noSamples: "the log lists samples that are not there"
     }
   }
 
@@ -55,9 +65,14 @@ package enum UnreadCode: String, Sendable, CaseIterable {
     case .missingReasoning: "name its field with --map, put it into 'scratchpad', or tag it inside 'output'"
     case .notObject: "write one object per line"
     case .lineTooLong: "raise --max-line-bytes if the line is wanted"
-    case .tooDeep: "flatten the line"
+    case .tooDeep: "flatten or unpack it"
     case .damagedStream: "what came before was read; fetch the file again"
     case .readFailed: "check the file and run again"
+    case .unknownFormat: "name the format with --from, or leave the file out"
+    case .failedRequest: "send the request again if the answer is wanted"
+    case .memberTooLarge: "raise --max-member-bytes if it is wanted"
+    case .unreadableMember: "pack it again with deflate or zstd"
+    case .noSamples: "a crashed run writes no more than its journal; run it again"
     }
   }
 }

@@ -61,7 +61,7 @@ import TestSupport
       let count = Int.random(in: 0...60, using: &generator)
       let text = (0..<count).map { _ in Self.fragments.randomElement(using: &generator) ?? "" }.joined()
       let bytes = Array(text.utf8)
-      let scalar = hits(bytes, index, way: Int32(ASIDE_SCAN_SCALAR.rawValue))
+      let scalar = hits(bytes, index, way: Int32(ASIDE_SCAN_SCALAR))
       #expect(hits(bytes, index, way: aside_scan_best()) == scalar)
       #expect(Set(expected(bytes)).isSubset(of: Set(scalar)), "lost in ‘\(text)’")
     }

@@ -76,7 +76,7 @@ import TranscriptReading
     var present: [String: Set<String>] = [:]
     let labeller = Labeller(LabellingRules(try RulePack(BundledRules.files)))
     let files = try InputPaths([Self.folder.path]).files
-    TranscriptStream(files: files, maximumLine: 1 << 26, intake: TranscriptIntake()).forEach { item in
+    TranscriptStream(files: files).forEach { item in
       if case .transcript(let transcript) = item {
         present[transcript.id] = Set(labeller.label(transcript).tags.filter(\.value.present).keys)
       }

@@ -31,8 +31,8 @@ import Testing
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("aside-\(UUID().uuidString)").path
     _ = FileManager.default.createFile(atPath: path, contents: Data(bytes))
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let reader = try DumpReader(path: path, maximumLine: 1 << 20).blocks()
-    let parser = LineRecordParser()
+    let reader = try DumpReader(path: path, limits: ReadingLimits(line: 1 << 20)).blocks()
+    let parser = RecordParser()
     var ids = 0
     var unread: [UnreadItem] = []
     while let block = reader.next() {

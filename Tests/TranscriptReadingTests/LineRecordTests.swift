@@ -23,7 +23,7 @@ import TranscriptModel
 
   private func items(_ bytes: [UInt8], maximumLine: Int = 1 << 20, step: Int = .max) -> [ReadItem] {
     let reader = LineBlockReader(Bytes(bytes, step: step), path: "f", maximumLine: maximumLine)
-    let parser = LineRecordParser()
+    let parser = RecordParser()
     var items: [ReadItem] = []
     while let block = reader.next() { parser.records(of: block) { items.append($0) } }
     return items

@@ -5,11 +5,11 @@ import TranscriptModel
 /// One row of JSON Lines for tests.
 enum Row {
   static func item(_ json: String, mapping: FieldMapping?, source: TranscriptSource) -> ReadItem {
-    let bytes = Array(json.utf8) + [UInt8](repeating: 0, count: JSONParser.padding)
-    return bytes.withUnsafeBufferPointer { buffer in
-      LineRecordParser(mapping: mapping).record(
-        in: UnsafeBufferPointer(rebasing: buffer[..<json.utf8.count]), source: source)
-    }
+    let block = RecordBlock(path: source.path, member: source.member, capacity: json.utf8.count)
+    block.append(Array(json.utf8), line: source.line)
+    var items: [ReadItem] = []
+    RecordParser(mapping: mapping).records(of: block) { items.append($0) }
+    return items.first ?? .unread(UnreadItem(source: source, code: .notJSON, detail: "no record"))
   }
 
   /// The transcript of a row, read with the mapping that `yaml` describes.

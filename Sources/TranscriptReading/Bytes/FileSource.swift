@@ -34,6 +34,51 @@ final class FileSource: ByteSource {
     }
   }
 
+  /// Size of the file in bytes; 0 for a pipe.
+  var size: Int {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// True for a regular file.
+  var isSeekable: Bool {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Reads from a place, without moving on. Returns 0 only at the end.
+  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(StreamFailure) -> Int {
+    while true {
+      let count = pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset))
+      if count >= 0 {
+        bytesRead += count
+        return count
+      }
+      if errno != EINTR { throw Self.failure() }
+    }
+  }
+
+  /// Up to `count` bytes from a place; fewer only where the file ends.
+  func bytes(at offset: Int, count: Int) throws(StreamFailure) -> [UInt8] {
+    guard offset >= 0, count > 0 else { return [] }
+    var bytes = [UInt8](repeating: 0, count: count)
+    var filled = 0
+    while filled < count {
+      let start = filled
+      let result = bytes.withUnsafeMutableBytes { buffer -> Result<Int, StreamFailure> in
+        do throws(StreamFailure) {
+          return .success(try read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[start...]), at: offset + start))
+        } catch {
+          return .failure(error)
+        }
+      }
+      let got = try result.get()
+      if got == 0 { break }
+      filled += got
+    }
+    return Array(bytes.prefix(filled))
+  }
+
   private static func failure() -> StreamFailure {
     StreamFailure(code: .readFailed, detail: String(cString: strerror(errno)))
   }

@@ -1,6 +1,6 @@
 import CZlib
 
-/// Decompressed bytes of a gzip stream with any number of members.
+/// Decompressed bytes of a gzip stream with any number of members, or of one raw deflate stream.
 ///
 /// zlib is used directly: libarchive gives nothing of a small stream that is cut off.
 final class GzipSource: ByteSource {
@@ -13,9 +13,14 @@ final class GzipSource: ByteSource {
   private var atMemberStart = true
   private var isDone = false
 
-  init(_ source: any ByteSource) {
+  private let isRaw: Bool
+
+  /// - Parameter isRaw: A deflate stream without gzip's header, as zip holds it.
+  init(_ source: any ByteSource, isRaw: Bool = false) {
     self.source = source
-    isReady = aside_inflate_init(&stream) == Z_OK
+    self.isRaw = isRaw
+    isReady = (isRaw ? aside_inflate_init_raw(&stream) : aside_inflate_init(&stream)) == Z_OK
+    if isRaw { atMemberStart = false }
   }
 
   deinit { inflateEnd(&stream) }
@@ -57,6 +62,7 @@ final class GzipSource: ByteSource {
     case Z_OK, Z_BUF_ERROR: atMemberStart = false
     case Z_STREAM_END:
       atMemberStart = true
+      if isRaw { isDone = true }
       inflateReset(&stream)
     default:
       isDone = true

@@ -1,22 +1,26 @@
 import TranscriptModel
 
 /// Reads what `aside convert` writes: `aside.transcript/1`.
-struct ConvertedRecordReader {
-  let source: TranscriptSource
+struct ConvertedRecordReader: TranscriptReader {
+  private let context: ReadingContext
 
-  func read(_ root: JSONValue) -> ReadItem {
+  init(_ context: ReadingContext) { self.context = context }
+
+  static func recognises(_ root: JSONValue) -> Bool { root["schema"]?.string == "aside.transcript/1" }
+
+  func read(_ root: JSONValue) -> [ReadItem] {
     var builder = PartBuilder()
     for (index, part) in (root["parts"]?.items ?? []).enumerated() {
       guard let kind = part["kind"]?.string.flatMap({ PartKind(rawValue: $0) }), let text = part["text"] else {
-        return .unread(
-          UnreadItem(
-            source: source, code: .missingReasoning, detail: "parts[\(index)] has no known 'kind' or no 'text'"))
+        return context.unread(.missingReasoning, "parts[\(index)] has no known 'kind' or no 'text'")
       }
       let visibility = part["visibility"]?.string.flatMap { Visibility(rawValue: $0) } ?? .full
       builder.add(
         kind, text, field: "/parts/\(index)/text", visibility: visibility,
         truncated: part["truncated"]?.bool ?? false)
     }
-    return .transcript(RecordFields(root, source: source).transcript(parts: builder))
+    var transcript = RecordFields(root, context).transcript(parts: builder)
+    transcript.merged = root["merged"]?.integer ?? 0
+    return [.transcript(transcript)]
   }
 }

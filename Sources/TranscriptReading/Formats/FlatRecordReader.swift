@@ -2,16 +2,19 @@ import TranscriptModel
 
 /// Reads one row of flat JSON Lines: `id, model, prompt_id, epoch, condition, outcome, prompt,
 /// scratchpad, output`. Only the reasoning is required, in `scratchpad` or tagged inside an answer.
-struct FlatRecordReader {
+struct FlatRecordReader: TranscriptReader {
   /// Answers in which tagged reasoning is looked for, in this order.
   static let answerFields = ["output", "response", "completion", "answer", "content", "text", "generated_text"]
 
-  let source: TranscriptSource
+  private let context: ReadingContext
 
-  func read(_ root: JSONValue) -> ReadItem {
-    guard root.kind == .object else { return .unread(UnreadItem(source: source, code: .notObject, byte: 0)) }
-    if root["parts"]?.kind == .array, root["schema"]?.string == "aside.transcript/1" {
-      return ConvertedRecordReader(source: source).read(root)
+  init(_ context: ReadingContext) { self.context = context }
+
+  static func recognises(_ root: JSONValue) -> Bool { root["scratchpad"] != nil }
+
+  func read(_ root: JSONValue) -> [ReadItem] {
+    guard root.kind == .object else {
+      return [.unread(UnreadItem(source: context.source, code: .notObject, byte: 0))]
     }
     var builder = PartBuilder()
     if let prompt = root["prompt"] { builder.addPrompt(prompt, field: "/prompt") }
@@ -23,9 +26,9 @@ struct FlatRecordReader {
       builder.add(.answer, value, field: "/" + name)
       if hasScratchpad { break }
     }
-    var transcript = RecordFields(root, source: source).transcript(parts: builder)
+    var transcript = RecordFields(root, context).transcript(parts: builder)
     if !hasScratchpad { transcript.missingReasoning = Self.why(scratchpad) }
-    return .transcript(transcript)
+    return [.transcript(transcript)]
   }
 
   private static func why(_ scratchpad: JSONValue?) -> String {

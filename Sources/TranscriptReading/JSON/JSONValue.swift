@@ -59,6 +59,21 @@ package struct JSONValue {
 
   package var string: String? { decoded?.text.string }
 
+  /// A string or a number as text, as ids are.
+  package var text: String? { string ?? number }
+
+  /// True for a string without any character, or with white space alone.
+  package var isBlank: Bool { decoded?.text.isBlank == true }
+
+  /// A number of any notation.
+  package var double: Double? { number.flatMap { Double($0) } }
+
+  /// True when this string starts with `prefix`, which needs no escape in JSON.
+  package func starts(with prefix: StaticString) -> Bool {
+    guard kind == .string, raw.count >= prefix.utf8CodeUnitCount else { return false }
+    return (0..<prefix.utf8CodeUnitCount).allSatisfy { raw[$0] == prefix.utf8Start[$0] }
+  }
+
   /// True when this string's text is exactly `name`; keys with escapes compare decoded.
   private func isKey(_ name: String) -> Bool {
     if node.escaped != 0 { return string == name }

@@ -20,12 +20,13 @@ package struct FieldMapping: Sendable {
 
   /// Reads one row of any container. Never fails as a whole: a field that is not there is left out, and
   /// a row without reasoning says which field was looked for.
-  package func transcript(from root: JSONValue, source: TranscriptSource) -> ReadItem {
+  func transcript(from root: JSONValue, _ context: ReadingContext) -> ReadItem {
+    let source = context.source
     guard root.kind == .object else { return .unread(UnreadItem(source: source, code: .notObject, byte: 0)) }
     var parts = MappedParts(self, root)
     parts.read()
     var row = MappedRow(root: root, source: source, parts: parts.builder.parts)
-    var transcript = RecordFields(root, source: source).transcript(parts: parts.builder)
+    var transcript = RecordFields(root, context).transcript(parts: parts.builder)
     transcript.missingReasoning = parts.missingReasoning
     fillNames(of: &transcript, from: &row)
     if let condition { transcript.condition = Self.values(condition, in: &row) }

@@ -29,9 +29,10 @@ struct ConvertCommand: ParsableCommand {
     var json = JSONWriter()
     var written = 0
     var unread = 0
+    var ledger = ReasoningLedger()
     var failure: (any Error)?
     let sink = try Console.sink(output)
-    let stream = TranscriptStream(files: files.files, maximumLine: input.maxLineBytes, intake: intake)
+    let stream = TranscriptStream(files: files.files, options: input.reading, intake: intake)
     let report = stream.forEach { item in
       switch item {
       case .transcript(let transcript):
@@ -41,6 +42,7 @@ struct ConvertCommand: ParsableCommand {
           unread += 1
         } else {
           writer.write(extracted, to: &json)
+          ledger.add(extracted)
         }
       case .unread(let item):
         unreadWriter.write(item, to: &json)
@@ -53,9 +55,10 @@ struct ConvertCommand: ParsableCommand {
     }
     if let failure { throw Console.exit(for: failure) }
     report.lines(intake).forEach { Console.error($0) }
+    if let warning = ledger.warning { Console.error(warning) }
     if unread > 0 {
       Console.error("\(unread) of \(written) records could not be read; they are in the output as aside.unread/1.")
     }
-    if unread > 0 || report.isIncomplete(intake) { throw ExitStatus.incomplete.error }
+    if unread > 0 || ledger.warning != nil || report.isIncomplete(intake) { throw ExitStatus.incomplete.error }
   }
 }

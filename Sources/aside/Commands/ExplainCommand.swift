@@ -48,7 +48,7 @@ struct ExplainCommand: ParsableCommand {
     let renderer = ExplanationRenderer(pack, style: Console.style(noColor: noColor))
     var shown = 0
     var unread = 0
-    let stream = TranscriptStream(files: files.files, maximumLine: input.maxLineBytes, intake: intake)
+    let stream = TranscriptStream(files: files.files, options: input.reading, intake: intake)
     let report = stream.forEach { item in
       guard case .transcript(let transcript) = item else {
         unread += 1

@@ -52,7 +52,7 @@ struct GrepCommand: ParsableCommand {
     var matches = 0
     var problems = 0
     var transcripts = 0
-    let stream = TranscriptStream(files: files.files, maximumLine: input.maxLineBytes, intake: intake)
+    let stream = TranscriptStream(files: files.files, options: input.reading, intake: intake)
     let report = stream.forEach { item in
       switch item {
       case .unread: problems += 1
@@ -82,8 +82,7 @@ struct GrepCommand: ParsableCommand {
   }
 
   private func line(_ hit: ReasoningSearch.Hit, _ transcript: Transcript, _ style: TextStyle) -> String {
-    let number = transcript.source.line.map { ":\($0)" } ?? ""
-    let place = TextStyle.visible("\(transcript.source.path)\(number):\(transcript.id)")
+    let place = TextStyle.visible("\(transcript.source.name):\(transcript.id)")
     func shown(_ text: String) -> String { TextStyle.visible(text).replacing("\n", with: " ") }
     return "\(style(place, .magenta)): \(shown(hit.before))\(style(shown(hit.match), .bold, .red))\(shown(hit.after))\n"
   }

@@ -72,7 +72,7 @@ struct LabelCommand: AsyncParsableCommand {
       case nil: .none
       }
     let run = LabelRun(
-      jobs: jobs, limit: input.limit, maximumLine: input.maxLineBytes, engine: engine, intake: intake)
+      jobs: jobs, limit: input.limit, engine: engine, reading: input.reading, intake: intake)
     let bar = ProgressBar(totalBytes: files.totalBytes, isShown: !quiet && Console.isErrorTerminal)
     do {
       let sink = try RecordSink(path: output, csv: csv)
@@ -95,8 +95,11 @@ struct LabelCommand: AsyncParsableCommand {
       let text = SummaryTable(tags: tags, digest: labelling.pack.digest, intake: intake, style: style).render(summary)
       if toError { Console.note(text) } else { Console.write(text + "\n") }
     }
+    if let warning = summary.warning { Console.error(warning) }
     var statuses: [ExitStatus] = []
-    if summary.unreadCount > 0 || summary.limitCount > 0 || summary.intake.isIncomplete(intake) {
+    if summary.warning != nil || summary.unreadCount > 0 || summary.limitCount > 0
+      || summary.intake.isIncomplete(intake)
+    {
       statuses.append(.incomplete)
     }
     if strict, summary.hitMatchLimit { statuses.append(.checkFailed) }

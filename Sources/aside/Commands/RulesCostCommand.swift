@@ -40,7 +40,7 @@ struct RulesCostCommand: ParsableCommand {
     var starts = [Int](repeating: 0, count: patterns.count)
     var bytes = 0
     var transcripts = 0
-    TranscriptStream(files: files.files, maximumLine: input.maxLineBytes, intake: intake).forEach { item in
+    TranscriptStream(files: files.files, options: input.reading, intake: intake).forEach { item in
       if case .transcript(let transcript) = item {
         for part in ReasoningExtractor.extract(transcript).parts where part.kind == .reasoning {
           bytes += part.text.count

@@ -5,7 +5,8 @@ import TranscriptReading
 
 /// What a command reads.
 struct InputOptions: ParsableArguments {
-  @Argument(help: "Files, folders, globs, or - for standard input; plain, gz, zst, xz or bz2.")
+  @Argument(
+    help: "Files, folders, globs, archives, or - for standard input; plain or packed: gz, zst, xz, bz2, zip, tar.")
   var paths: [String]
 
   @Option(help: "Stop after this many records.")
@@ -47,9 +48,16 @@ struct InputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Lines longer than this are reported and passed over.", valueName: "n"))
   var maxLineBytes: Int = 64 << 20
 
+  @Option(help: ArgumentHelp("What is packed larger than this is reported and passed over.", valueName: "n"))
+  var maxMemberBytes: Int = 2 << 30
+
+  @Option(help: "Read every record in this format, whatever its content says.")
+  var from: TranscriptFormat?
+
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit must not be negative.") }
     guard maxLineBytes > 0 else { throw ValidationError("--max-line-bytes must be positive.") }
+    guard maxMemberBytes > 0 else { throw ValidationError("--max-member-bytes must be positive.") }
     for pair in condition where !pair.dropFirst().contains("=") {
       throw ValidationError("--condition wants name=value, for example --condition tier=free.")
     }
@@ -65,6 +73,10 @@ struct InputOptions: ParsableArguments {
     }
   }
 
+  var reading: ReadingOptions {
+    ReadingOptions(limits: ReadingLimits(line: maxLineBytes, member: maxMemberBytes), format: from)
+  }
+
   var defaults: TranscriptDefaults {
     let pairs = condition.map { pair in
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -73,3 +85,5 @@ struct InputOptions: ParsableArguments {
     return TranscriptDefaults(model: model, condition: Dictionary(pairs) { _, last in last })
   }
 }
+
+extension TranscriptFormat: ExpressibleByArgument {}

@@ -4,12 +4,15 @@ import Foundation
 ///
 /// Memory: one block at a time, which grows to the longest line up to the limit; a longer line is
 /// passed over without being kept. LF and CRLF end lines; a byte order mark is taken off.
-package final class LineBlockReader {
+package final class LineBlockReader: BlockSource {
   static let blockBytes = 1 << 20
 
   private let source: any ByteSource
   private let path: String
+  private let member: String?
   private let maximumLine: Int
+  /// Set where the format of all lines is known.
+  var format: TranscriptFormat?
   private let fileOffset: () -> Int
   /// The start of a line whose end is still to come.
   private var carried: [UInt8] = []
@@ -30,23 +33,25 @@ package final class LineBlockReader {
   ///   - maximumLine: Bytes a line may have, without its line break.
   ///   - fileOffset: Bytes of the file behind the source that were read so far.
   package init(
-    _ source: any ByteSource, path: String, maximumLine: Int, fileOffset: @escaping () -> Int = { 0 }
+    _ source: any ByteSource, path: String, member: String? = nil, maximumLine: Int,
+    fileOffset: @escaping () -> Int = { 0 }
   ) {
     self.fileOffset = fileOffset
     self.source = source
     self.path = path
+    self.member = member
     self.maximumLine = max(1, maximumLine)
   }
 
-  /// The next block, or `nil` after the last. The last one carries the failure that ended the stream.
-  package func next() -> LineBlock? {
+  package func next() -> RecordBlock? {
     guard !isFinished else { return nil }
     defer { offsetBefore = fileOffset() }
-    let block = LineBlock(path: path, capacity: max(Self.blockBytes, carried.count * 2))
+    let block = RecordBlock(path: path, member: member, capacity: max(Self.blockBytes, carried.count * 2))
+    block.format = format
     carried.withUnsafeBytes { block.storage.copyMemory(from: $0) }
     var filling = Filling(used: carried.count)
     carried = []
-    while block.lines.isEmpty || filling.used <= block.capacity / 2 {
+    while block.records.isEmpty || filling.used <= block.capacity / 2 {
       if filling.used == block.capacity { makeRoom(in: block, &filling) }
       let count = fill(block, filling.used)
       if count == 0 {
@@ -61,7 +66,7 @@ package final class LineBlockReader {
     return block
   }
 
-  private func fill(_ block: LineBlock, _ used: Int) -> Int {
+  private func fill(_ block: RecordBlock, _ used: Int) -> Int {
     do throws(StreamFailure) {
       return try source.read(into: UnsafeMutableRawBufferPointer(rebasing: block.storage[used..<block.capacity]))
     } catch {
@@ -71,7 +76,7 @@ package final class LineBlockReader {
   }
 
   /// Grows a full block that holds one unfinished line, or gives that line up.
-  private func makeRoom(in block: LineBlock, _ filling: inout Filling) {
+  private func makeRoom(in block: RecordBlock, _ filling: inout Filling) {
     if block.capacity <= maximumLine {
       block.grow(to: min(maximumLine + 1, block.capacity * 2), keeping: filling.used)
     } else {
@@ -80,7 +85,7 @@ package final class LineBlockReader {
   }
 
   /// Takes in `count` new bytes: finds the line breaks among them.
-  private func scan(_ block: LineBlock, _ count: Int, _ filling: inout Filling) {
+  private func scan(_ block: RecordBlock, _ count: Int, _ filling: inout Filling) {
     guard let base = block.storage.baseAddress else { return }
     var scanned = filling.used
     filling.used += count
@@ -93,7 +98,7 @@ package final class LineBlockReader {
   }
 
   /// Ends the current line at `end` and starts the next behind it.
-  private func append(_ block: LineBlock, to end: Int, _ filling: inout Filling) {
+  private func append(_ block: RecordBlock, to end: Int, _ filling: inout Filling) {
     var start = filling.lineStart
     var last = end
     if last > start, block.storage[last - 1] == 0x0D { last -= 1 }
@@ -103,8 +108,10 @@ package final class LineBlockReader {
       start += 3
     }
     let isTooLong = filling.isSkipping || last - start > maximumLine
-    block.lines.append(
-      .init(start: start, count: isTooLong ? 0 : last - start, number: nextLine, isTooLong: isTooLong))
+    block.records.append(
+      .init(
+        start: start, count: isTooLong ? 0 : last - start, line: nextLine,
+        failure: isTooLong ? StreamFailure(code: .lineTooLong, detail: "") : nil))
     nextLine += 1
     filling.isSkipping = false
     filling.lineStart = end + 1

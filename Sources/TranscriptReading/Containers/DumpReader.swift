@@ -1,0 +1,24 @@
+/// Opens one input file, whatever it is packed and compressed with, and gives its records in blocks.
+package struct DumpReader {
+  package let path: String
+  private let limits: ReadingLimits
+  private let format: TranscriptFormat?
+
+  /// - Parameters:
+  ///   - path: A file, or `-` for standard input.
+  ///   - format: Holds for all records, instead of what their content says.
+  package init(path: String, limits: ReadingLimits = ReadingLimits(), format: TranscriptFormat? = nil) {
+    self.path = path
+    self.limits = limits
+    self.format = format
+  }
+
+  /// - Throws: Why the file cannot be opened.
+  package func blocks() throws(StreamFailure) -> any BlockSource {
+    let source = path == "-" ? FileSource.standardInput : try FileSource(path: path)
+    let place = MemberPlace(
+      path: path, isFile: path != "-" && source.isSeekable, limits: limits, format: format,
+      fileOffset: { source.bytesRead })
+    return place.open(source)
+  }
+}
