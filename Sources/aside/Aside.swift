@@ -12,6 +12,7 @@ struct Aside: AsyncParsableCommand {
         aside label dump.jsonl                     count the tags, by model
         aside label dump.jsonl --to jsonl -o labels.jsonl
         aside explain dump.jsonl --id t42          the text with its cues and why
+        aside doctor odd-dump/                     what it is, what could be read
         aside grep 'RLHF|fine-?tun' dump.jsonl.zst
         aside rules check Rules                    every mistake of a rules folder
 
@@ -19,7 +20,10 @@ struct Aside: AsyncParsableCommand {
       of motive.
       """,
     version: "0.1.0",
-    subcommands: [LabelCommand.self, ExplainCommand.self, GrepCommand.self, ConvertCommand.self, RulesCommand.self])
+    subcommands: [
+      LabelCommand.self, ExplainCommand.self, GrepCommand.self, ConvertCommand.self, DoctorCommand.self,
+      RulesCommand.self,
+    ])
 
   static func main() async {
     installSignals()
