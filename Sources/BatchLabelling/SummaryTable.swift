@@ -88,7 +88,7 @@ package struct SummaryTable {
   private func cell(_ count: Int, of total: Int) -> String {
     guard count > 0 else { return style(Self.right("·", Self.columnWidth), .dim) }
     let tenths = Int((Double(count) * 1000 / Double(max(1, total))).rounded())
-    return Self.right("\(count)", Self.columnWidth - 6) + style(Self.right("\(tenths / 10).\(tenths % 10)%", 6), .cyan)
+    return Self.right("\(count)", Self.columnWidth - 7) + style(Self.right("\(tenths / 10).\(tenths % 10)%", 7), .cyan)
   }
 
   private func footer(_ summary: LabelSummary) -> [String] {

@@ -5,6 +5,10 @@ extension JSONWriter {
   /// The key `source` and its object.
   package mutating func source(_ source: TranscriptSource) {
     key("source")
+    sourceValue(source)
+  }
+
+  mutating func sourceValue(_ source: TranscriptSource) {
     object { json in
       json.key("path")
       json.string(source.path)

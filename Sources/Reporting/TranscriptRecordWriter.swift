@@ -15,11 +15,15 @@ package struct TranscriptRecordWriter {
         json.integer(transcript.merged)
       }
       json.key("parts")
-      json.array { json in
-        for part in transcript.parts { write(part, to: &json) }
-      }
+      writeParts(transcript.parts, to: &json)
     }
     json.newline()
+  }
+
+  func writeParts(_ parts: [Part], to json: inout JSONWriter) {
+    json.array { json in
+      for part in parts { write(part, to: &json) }
+    }
   }
 
   private func write(_ part: Part, to json: inout JSONWriter) {

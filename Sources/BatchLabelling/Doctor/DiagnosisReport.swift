@@ -109,6 +109,9 @@ package struct DiagnosisReport {
 
   /// `free (600), paid (598), … and 3 more`, the commonest first.
   private static func counts(_ values: [String: Int]) -> String {
+    if values.count > 5, values.values.allSatisfy({ $0 == 1 }) {
+      return "\(values.count) different, such as \(values.keys.min() ?? "")"
+    }
     let sorted = values.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let shown = sorted.prefix(5).map { "\($0.key) (\($0.value))" }
     return (shown + (sorted.count > 5 ? ["… and \(sorted.count - 5) more"] : [])).joined(separator: ", ")

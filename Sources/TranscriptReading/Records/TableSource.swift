@@ -38,15 +38,23 @@ final class TableSource: BlockSource {
       return
     }
     if line.cells.count == 1, line.cells[0].isEmpty { return }
-    var json: [UInt8] = [UInt8(ascii: "{")]
-    for (index, cell) in line.cells.enumerated() {
-      if index > 0 { json.append(UInt8(ascii: ",")) }
+    let isConverted = names.first == Array("schema".utf8) && line.cells[0] == Array("aside.transcript/1".utf8)
+    var json: [UInt8] = []
+    for (index, cell) in line.cells.enumerated() where !(isConverted && cell.isEmpty) {
+      json.append(UInt8(ascii: json.isEmpty ? "{" : ","))
       JSONText.append(index < names.count ? names[index] : Array("column \(index + 1)".utf8), to: &json)
       json.append(UInt8(ascii: ":"))
-      if Self.holdsMessages(cell) { json += cell } else { JSONText.append(cell, to: &json) }
+      let isJSON = isConverted ? Self.isJSON(cell) : Self.holdsMessages(cell)
+      if isJSON { json += cell } else { JSONText.append(cell, to: &json) }
     }
     json.append(UInt8(ascii: "}"))
     block.append(json, line: line.number)
+  }
+
+  /// What `aside convert --to csv` writes as JSON: objects and lists.
+  private static func isJSON(_ cell: [UInt8]) -> Bool {
+    guard cell.first == UInt8(ascii: "[") || cell.first == UInt8(ascii: "{") else { return false }
+    return JSONParser.values(of: cell) { _ in true } ?? false
   }
 
   /// A cell may hold a conversation as JSON; it is taken as what it is.
