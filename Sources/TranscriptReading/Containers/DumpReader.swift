@@ -13,12 +13,14 @@ package struct DumpReader {
     self.format = format
   }
 
+  /// - Parameter othersAreTables: What is no JSON is a table, however small.
   /// - Throws: Why the file cannot be opened.
-  package func blocks() throws(StreamFailure) -> any BlockSource {
+  package func blocks(othersAreTables: Bool = false) throws(StreamFailure) -> any BlockSource {
     let source = path == "-" ? FileSource.standardInput : try FileSource(path: path)
-    let place = MemberPlace(
+    var place = MemberPlace(
       path: path, isFile: path != "-" && source.isSeekable, limits: limits, format: format,
       fileOffset: { source.bytesRead })
+    place.othersAreTables = othersAreTables
     return place.open(source)
   }
 }

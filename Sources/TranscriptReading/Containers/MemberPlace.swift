@@ -8,6 +8,8 @@ struct MemberPlace {
   let format: TranscriptFormat?
   /// Bytes of the file behind all this that were read so far.
   var fileOffset: () -> Int
+  /// What is no JSON is a table, however small.
+  var othersAreTables = false
   /// Archives around this one.
   var depth = 0
 

@@ -14,7 +14,22 @@ struct JoinedRowReader {
   /// The top-level fields on which rows are joined.
   let keys: Set<String>
 
-  func read(_ root: JSONValue) -> JoinedRow {
+  /// - Parameter isTable: Cells are texts; what looks like a number or a truth value is taken as one.
+  func read(_ root: JSONValue, isTable: Bool) -> JoinedRow {
+    var row = read(root)
+    guard isTable else { return row }
+    row.condition = row.condition.compactMapValues(Self.typed)
+    row.outcome = row.outcome.compactMapValues(Self.typed)
+    return row
+  }
+
+  /// `nil` for an empty cell.
+  private static func typed(_ value: ScalarValue) -> ScalarValue? {
+    guard case .string(let text) = value else { return value }
+    return text.isEmpty ? nil : ScalarValue(plainText: text)
+  }
+
+  private func read(_ root: JSONValue) -> JoinedRow {
     for name in ["body", "params"] {
       if let request = root[name], request.kind == .object {
         return self.request(FoundField(value: request, pointer: "/" + name))

@@ -28,6 +28,8 @@ package final class RecordBlock: @unchecked Sendable {
   package internal(set) var fileBytes = 0
   /// What stands beside the rows and holds for all of them.
   package internal(set) var header: RecordHeader?
+  /// The records are rows of a table: every value of them is a text.
+  var isTable = false
   /// Set where the format is known before a record is seen.
   package internal(set) var format: TranscriptFormat?
   var storage: UnsafeMutableRawBufferPointer

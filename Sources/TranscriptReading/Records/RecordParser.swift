@@ -26,15 +26,22 @@ package final class RecordParser {
     }
   }
 
-  /// Calls `visit` with each record of the block as it stands, rows inside of records one by one; what
-  /// cannot be parsed is passed over.
-  package func values(of block: RecordBlock, _ visit: (JSONValue) -> Void) {
-    for record in block.records where record.failure == nil && record.count > 0 {
-      _ = parser.withRoot(of: block.bytes(of: record)) { root in
+  /// Calls `visit` with each record of the block as it stands, rows inside of records one by one.
+  ///
+  /// - Returns: How many records cannot be parsed; they are passed over.
+  @discardableResult
+  package func values(of block: RecordBlock, _ visit: (JSONValue) -> Void) -> Int {
+    var unread = 0
+    for record in block.records {
+      let bytes = block.bytes(of: record)
+      if record.failure == nil, bytes.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) { continue }
+      let answer = parser.withRoot(of: bytes) { root in
         let rows = RowsInside(root).rows
         if rows.isEmpty { visit(root) } else { rows.forEach(visit) }
       }
+      if case .failure = answer { unread += 1 }
     }
+    return unread
   }
 
   /// Reads one record. `bytes` has `JSONParser.padding` readable bytes behind it.

@@ -15,6 +15,7 @@ final class TableSource: BlockSource {
   func next() -> RecordBlock? {
     if isFinished { return nil }
     let block = RecordBlock(path: place.path, member: place.member, capacity: 1 << 16)
+    block.isTable = true
     while block.used < 1 << 20 {
       guard let line = cells.next() else {
         isFinished = true
