@@ -3,12 +3,6 @@ import TestSupport
 import Testing
 
 @Suite struct DoctorCommandTests {
-  private func folder() throws -> URL {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("doctor-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    return folder
-  }
-
   private static let odd = (1...40).map { number in
     #"{"sid":"s\#(number)","meta":{"arm":"\#(number % 2 == 0 ? "A" : "B")","llm":"m\#(number % 3)","seed":\#(number % 4)},"#
       + #""task":{"question_text":"What should be done with letter \#(number) of the archive today?"},"#
@@ -17,11 +11,9 @@ import Testing
   }
 
   @Test func anUnknownShapeGetsAMappingThatWorks() throws {
-    let folder = try folder()
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let dump = folder.appendingPathComponent("odd.jsonl").path
-    let map = folder.appendingPathComponent("odd.yaml").path
-    try Self.odd.joined(separator: "\n").write(toFile: dump, atomically: true, encoding: .utf8)
+    let folder = try ScratchFolder()
+    let dump = try folder.write(Self.odd.joined(separator: "\n"), to: "odd.jsonl")
+    let map = folder.url.appendingPathComponent("odd.yaml").path
     let doctor = try Program.run("doctor", dump, "--write-map", map)
     #expect(doctor.status == 2, "nothing is readable without the mapping")
     #expect(doctor.output.contains("40 of 40 records have reasoning"))
@@ -54,16 +46,15 @@ import Testing
 
   @Test(arguments: ["jsonl", "csv"])
   func whatConvertWritesHasTheSameLabels(format: String) throws {
-    let folder = try folder()
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let flat = folder.appendingPathComponent("flat.\(format)").path
+    let folder = try ScratchFolder()
+    let flat = folder.url.appendingPathComponent("flat.\(format)").path
     let converted = try Program.run("convert", "Corpus/labelled", "--to", format, "-o", flat)
     #expect(converted.status == 0)
     func labels(_ path: String) throws -> [String] {
       try Program.run("label", path, "--no-store", "--quiet", "--to", "jsonl").records.map { record in
         let cues = (record["cues"] as? [[String: Any]] ?? []).map { "\($0["rule"] ?? "") \($0["quote"] ?? "")" }
-        return
-          "\(record["id"] ?? "") \(record["model"] ?? "") \(record["epoch"] ?? "") \(record["condition"] ?? "") \(cues)"
+        let condition = (record["condition"] as? [String: Any] ?? [:]).map { "\($0.key)=\($0.value)" }.sorted()
+        return "\(record["id"] ?? "") \(record["model"] ?? "") \(record["epoch"] ?? "") \(condition) \(cues)"
       }
     }
     let original = try labels("Corpus/labelled")
