@@ -3,7 +3,7 @@ SWIFT ?= swift
 IMPORTS := --explicit-target-dependency-import-check error
 ASIDE := .build/release/aside
 
-.PHONY: run test test-all build libraries format lint check-rules check-limits clean
+.PHONY: run quality test test-all build libraries format lint check-rules check-limits clean
 
 run: build
 	@$(ASIDE) label Corpus/labelled --no-store
@@ -16,6 +16,10 @@ build: libraries
 test: libraries
 	$(SWIFT) build --build-tests $(IMPORTS)
 	$(SWIFT) test --skip-build
+
+# The table of the README: tags on the labelled corpus.
+quality: build
+	@$(ASIDE) evaluate Corpus/labelled --gold Corpus/labelled
 
 # Everything that `make test` leaves out because it is long.
 test-all: test

@@ -57,6 +57,10 @@ let package = Package(
         "PatternMatching", "TranscriptModel",
       ]),
 
+    .target(
+      name: "Evaluation",
+      dependencies: ["Labelling", "RuleFormat", "TranscriptModel", "TranscriptReading", "YAMLDocuments"]),
+
     // Rules/ packed into the binary at build time.
     .executableTarget(name: "PackRules"),
     .plugin(name: "PackRulesPlugin", capability: .buildTool(), dependencies: ["PackRules"]),
@@ -66,7 +70,7 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Labelling", "RuleFormat", "StanceResolution", "TranscriptModel", "TranscriptReading",
+        "Evaluation", "Labelling", "RuleFormat", "StanceResolution", "TranscriptModel", "TranscriptReading",
         "YAMLDocuments", "ReasoningExtraction",
       ]),
     .target(
@@ -78,8 +82,8 @@ let package = Package(
     .executableTarget(
       name: "aside",
       dependencies: [
-        "BatchLabelling", "BundledRules", "Labelling", "PatternMatching", "ReasoningExtraction", "Reporting",
-        "RuleFormat", "RuleMatching", "StanceResolution", "TranscriptModel", "TranscriptReading",
+        "BatchLabelling", "BundledRules", "Evaluation", "Labelling", "PatternMatching", "ReasoningExtraction",
+        "Reporting", "RuleFormat", "RuleMatching", "StanceResolution", "TranscriptModel", "TranscriptReading",
         "YAMLDocuments", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -105,6 +109,7 @@ let package = Package(
         "TranscriptReading", "TranscriptModel", "ReasoningExtraction", "YAMLDocuments", "TestSupport", "CZlib", "CZstd",
       ],
       exclude: ["Fixtures"]),
+    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "RuleFormat", "YAMLDocuments", "TestSupport"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "YAMLDocuments", "TestSupport"]),
     .testTarget(
       name: "BatchLabellingTests", dependencies: ["BatchLabelling", "TranscriptModel", "TranscriptReading"]),

@@ -111,4 +111,23 @@ import TranscriptModel
     #expect(cues.map(\.range) == [ByteRange(17, 22)])
     #expect(cues.first?.groups.map(\.name) == ["what"])
   }
+
+  /// Both engines find the same cues of combined rules, however the words fall (`spans` compares them).
+  @Test(arguments: [
+    "all: [a, b]", "all: [a, b]\nwithin: {sentences: 2}", "order: [b, a]\nwithin: {words: 6}",
+    "all: [a, b, c]\nwithin: {passage: true}", "all: [a]\nany: [b, c]", "any: [a, b]\nnot: [c]",
+    "at_least: {count: 2, of: [a, b, c]}\nwithin: {sentences: 3}", "all: [c]\nany: [a, b]\nwithin: {words: 3}",
+  ])
+  func enginesAgreeOnCombinedRules(conditions: String) throws {
+    let patterns = ["a": #"\balpha\b"#, "b": #"\bbravo(?:\s+x){0,3}"#, "c": #"(?:\bcharlie|\bgamma\s+delta)\b"#]
+    let words = ["alpha", "bravo", "charlie", "gamma", "delta", "x", "x", "x.", "x. X", "x!\n\n", "éclair", "- x"]
+    var generator = SeededGenerator(seed: 11)
+    var found = 0
+    for _ in 0..<150 {
+      let count = Int.random(in: 0...50, using: &generator)
+      let text = (0..<count).map { _ in words.randomElement(using: &generator) ?? "" }.joined(separator: " ")
+      found += try spans(conditions, patterns, in: text).count
+    }
+    #expect(found > 0)
+  }
 }

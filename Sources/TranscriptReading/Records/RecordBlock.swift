@@ -29,7 +29,7 @@ package final class RecordBlock: @unchecked Sendable {
   /// What stands beside the rows and holds for all of them.
   package internal(set) var header: RecordHeader?
   /// The records are rows of a table: every value of them is a text.
-  var isTable = false
+  package internal(set) var isTable = false
   /// Set where the format is known before a record is seen.
   package internal(set) var format: TranscriptFormat?
   var storage: UnsafeMutableRawBufferPointer

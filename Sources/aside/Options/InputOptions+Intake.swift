@@ -80,7 +80,7 @@ extension InputOptions {
     return ExitStatus.missingInput.error
   }
 
-  private static func report(_ items: [Diagnostic], as status: ExitStatus) -> any Error {
+  static func report(_ items: [Diagnostic], as status: ExitStatus) -> any Error {
     Console.note(DiagnosticRenderer(style: Console.style(noColor: false, descriptor: 2)).render(items))
     if items.count > 1 { Console.error("\(items.count) mistakes") }
     return status.error

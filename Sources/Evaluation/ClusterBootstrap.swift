@@ -1,0 +1,44 @@
+/// 95 % intervals by resampling whole clusters: samples of one prompt stand or fall together.
+///
+/// The percentile interval of `rounds` resamples with replacement (Efron and Tibshirani 1993, ch. 13).
+/// Seeded: the same input gives the same interval.
+package struct ClusterBootstrap: Sendable {
+  package var rounds = 2_000
+  package var seed: UInt64 = 20_261_126
+
+  package init() {}
+
+  /// - Parameters:
+  ///   - clusters: What each cluster adds, in a fixed order.
+  ///   - statistic: Of the sum; `nil` where it is not defined, which leaves that resample out.
+  /// - Returns: `nil` for fewer than two clusters, or when most resamples have no value.
+  package func interval(
+    _ clusters: [PresenceCounts], _ statistic: (PresenceCounts) -> Double?
+  ) -> (low: Double, high: Double)? {
+    guard clusters.count > 1 else { return nil }
+    var generator = SplitMix(state: seed)
+    var values: [Double] = []
+    for _ in 0..<rounds {
+      var sum = PresenceCounts()
+      for _ in clusters.indices { sum = sum + clusters[Int(generator.next() % UInt64(clusters.count))] }
+      if let value = statistic(sum) { values.append(value) }
+    }
+    guard values.count * 2 > rounds else { return nil }
+    values.sort()
+    func quantile(_ share: Double) -> Double { values[min(values.count - 1, Int(share * Double(values.count)))] }
+    return (quantile(0.025), quantile(0.975))
+  }
+}
+
+/// SplitMix64 (Steele, Lea and Flood 2014).
+private struct SplitMix {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}
