@@ -70,29 +70,15 @@ struct ChainNumbering {
     return lists
   }
 
-  /// For each literal the chains of patterns that can hold only where one such literal stands.
-  func chainsToTry() -> [[Int32]] {
-    var lists = [[Int32]](repeating: [], count: literals.count)
-    for (number, chain) in chains.enumerated() where chain.pattern >= 0 {
-      var triggers: Set<Int32> = []
-      collectTriggers(of: chain, &triggers)
-      for literal in triggers { lists[Int(literal)].append(Int32(number)) }
-    }
-    return lists
-  }
-
-  /// The literals of the anchor, and of the anchors inside it.
-  private func collectTriggers(of chain: ChainTable.Chain, _ triggers: inout Set<Int32>) {
-    let set = Int(links[Int(chain.first + chain.anchor)].set)
-    triggers.formUnion(literalsOfSet[set])
-    for inner in chainsOfSet[set] { collectTriggers(of: chains[Int(inner)], &triggers) }
-  }
-
-  /// The rarest set of plain literals among the links is what is asked for first.
+  /// The rarest sets of plain literals among the links are what is asked for first.
   func entry(_ number: Int32) -> ChainTable.Entry {
     let chain = chains[Int(number)]
     let order = [chain.anchor, chain.partner] + (0..<chain.count)
-    let sets = order.map { links[Int(chain.first + $0)].set }
-    return .init(chain: number, check: sets.first { Int($0) < firstCompositeSet } ?? Int32(chainsOfSet.count))
+    let always = Int32(chainsOfSet.count)
+    var plain: [Int32] = []
+    for set in order.map({ links[Int(chain.first + $0)].set }) where Int(set) < firstCompositeSet {
+      if !plain.contains(set) { plain.append(set) }
+    }
+    return .init(chain: number, check: plain.first ?? always, secondCheck: plain.dropFirst().first ?? always)
   }
 }

@@ -33,10 +33,9 @@ final class ChainSearch {
     hits.pack(places)
     masks.read(hits, places: text.count)
     passed.removeAll(keepingCapacity: true)
-    for literal in masks.seenLiterals {
-      for entry in table.chainsToTry[Int(literal)] where masks.mayHold(entry) && masks.isNew(Int(entry.chain)) {
-        if masks.starts(of: Int(entry.chain)) != 0 { passed.append(entry.chain) }
-      }
+    for index in 0..<table.patternChainCount where masks.mayHold(table.patternChains[index]) {
+      let chain = table.patternChains[index].chain
+      if masks.starts(of: Int(chain)) != 0 { passed.append(chain) }
     }
     guard !passed.isEmpty else { return true }
     sets.read(hits)

@@ -36,13 +36,15 @@ final class ChainTable: @unchecked Sendable {
   let literalsOfSet: Slices<Int32>
   let setsOfLiteral: Slices<Int32>
   let chainsOfSet: Slices<Entry>
-  /// For a literal the chains of patterns that are looked at where it stands.
-  let chainsToTry: Slices<Entry>
+  /// The chains of patterns, each looked at in every text.
+  let patternChains: UnsafePointer<Entry>
+  let patternChainCount: Int
 
-  /// A chain, and a set of literals that must stand somewhere for it to hold: a quick first question.
+  /// A chain, and two sets of literals that must stand somewhere for it to hold: quick first questions.
   struct Entry: Sendable {
     let chain: Int32
     let check: Int32
+    let secondCheck: Int32
   }
 
   /// Many small lists, one after the other.
@@ -82,14 +84,19 @@ final class ChainTable: @unchecked Sendable {
     literalsOfSet = Slices(numbering.literalsOfSet)
     setsOfLiteral = Slices(numbering.setsOfLiteral())
     chainsOfSet = Slices(numbering.chainsOfSet.map { $0.map(numbering.entry) })
-    chainsToTry = Slices(numbering.chainsToTry().map { $0.map(numbering.entry) })
+    let entries = numbering.chains.indices.filter { numbering.chains[$0].pattern >= 0 }.map {
+      numbering.entry(Int32($0))
+    }
+    patternChains = Self.copied(entries)
+    patternChainCount = entries.count
   }
 
   deinit {
     chains.deallocate()
     links.deallocate()
     for slices in [literalsOfSet, setsOfLiteral] { slices.deallocate() }
-    for slices in [chainsOfSet, chainsToTry] { slices.deallocate() }
+    chainsOfSet.deallocate()
+    patternChains.deallocate()
   }
 
   private static func copied<Item>(_ items: [Item]) -> UnsafePointer<Item> {

@@ -13,7 +13,7 @@ final class SetMasks {
   private var stamp: UInt32 = 0
   /// A block has 2 to the power of this many places.
   private var shift: UInt64 = 6
-  private(set) var seenLiterals: [Int32] = []
+  private var seenLiterals: [Int32] = []
 
   init(_ table: ChainTable) {
     self.table = table
@@ -67,12 +67,11 @@ final class SetMasks {
     stamp += 1
   }
 
-  /// True the first time that a chain is asked for in a text.
-  func isNew(_ chain: Int) -> Bool { chainStamps[chain] != stamp }
-
   /// False when a chain cannot hold anywhere in the text.
   @inline(__always)
-  func mayHold(_ entry: ChainTable.Entry) -> Bool { sets[Int(entry.check)] != 0 }
+  func mayHold(_ entry: ChainTable.Entry) -> Bool {
+    sets[Int(entry.check)] != 0 && sets[Int(entry.secondCheck)] != 0
+  }
 
   /// Blocks in which the set's literals, or the starts of its chains, stand.
   private func blocks(of set: Int) -> UInt64 {
@@ -82,7 +81,8 @@ final class SetMasks {
     return sets[set]
   }
 
-  /// Blocks in which the first link of a chain can stand; 0 when the chain cannot hold in this text.
+  /// Blocks in which the first link of a chain can stand; 0 when the chain cannot hold in this text. Of
+  /// a pattern's chain only whether it is 0 is worked out.
   func starts(of number: Int) -> UInt64 {
     if chainStamps[number] == stamp { return chainStarts[number] }
     chainStamps[number] = stamp
@@ -99,6 +99,7 @@ final class SetMasks {
       reached = blocks(of: Int(link.set)) & Self.upward(reached, distance(link.gap))
       if reached == 0 { return 0 }
     }
+    if chain.pattern >= 0 { return reached }
     for index in chain.links.dropFirst().reversed() {
       let link = table.links[index]
       reached = blocks(of: Int(table.links[index - 1].set)) & Self.downward(reached, distance(link.gap))
