@@ -70,9 +70,11 @@ static int stands(const aside_gram *gram, const uint8_t *bytes, const uint8_t *t
   size_t start = position - gram->anchor;
   size_t end = start + gram->count;
   if (end > count) return 0;
+  if ((text[end - 1] | 0x20) != bytes[gram->start + gram->count - 1]) return 0;
   if (gram->starts_word && start > 0 && is_word(text[start - 1])) return 0;
   if (gram->ends_word && end < count && is_word(text[end])) return 0;
-  for (size_t i = 0; i < gram->count; i++) {
+  // From the end: the first bytes are mostly those that were looked up.
+  for (size_t i = gram->count; i-- > 0;) {
     if ((text[start + i] | 0x20) != bytes[gram->start + i]) return 0;
   }
   return 1;

@@ -6,6 +6,8 @@ final class SetMasks {
   private let table: ChainTable
   private let literals: UnsafeMutablePointer<UInt64>
   private let sets: UnsafeMutablePointer<UInt64>
+  /// A bit for each set of which a literal stands somewhere: small enough to stay in the nearest cache.
+  private let present: UnsafeMutablePointer<UInt64>
   /// Blocks in which a chain can start, and the text for which that was worked out.
   private let chainStarts: UnsafeMutablePointer<UInt64>
   private let chainStamps: UnsafeMutablePointer<UInt32>
@@ -20,6 +22,7 @@ final class SetMasks {
     literals = Self.zeros(table.literals.count)
     sets = Self.zeros(table.setCount + 1)
     sets[table.setCount] = .max
+    present = Self.zeros(table.setCount / 64 + 1)
     chainStarts = Self.zeros(table.chainCount)
     chainStamps = Self.zeros(table.chainCount)
     setStamps = Self.zeros(table.setCount)
@@ -28,6 +31,7 @@ final class SetMasks {
   deinit {
     literals.deallocate()
     sets.deallocate()
+    present.deallocate()
     chainStarts.deallocate()
     chainStamps.deallocate()
     setStamps.deallocate()
@@ -44,6 +48,8 @@ final class SetMasks {
     for literal in seenLiterals { literals[Int(literal)] = 0 }
     seenLiterals.removeAll(keepingCapacity: true)
     sets.update(repeating: 0, count: table.setCount)
+    present.update(repeating: 0, count: table.setCount / 64 + 1)
+    present[table.setCount >> 6] |= 1 << UInt64(table.setCount & 63)
     nextStamp()
     shift = 5
     while places >> shift > 63 { shift += 1 }
@@ -54,7 +60,10 @@ final class SetMasks {
     }
     for literal in seenLiterals {
       let mask = literals[Int(literal)]
-      for set in table.setsOfLiteral[Int(literal)] { sets[Int(set)] |= mask }
+      for set in table.setsOfLiteral[Int(literal)] {
+        sets[Int(set)] |= mask
+        present[Int(set) >> 6] |= 1 << UInt64(set & 63)
+      }
     }
   }
 
@@ -70,7 +79,8 @@ final class SetMasks {
   /// False when a chain cannot hold anywhere in the text.
   @inline(__always)
   func mayHold(_ entry: ChainTable.Entry) -> Bool {
-    sets[Int(entry.check)] != 0 && sets[Int(entry.secondCheck)] != 0
+    present[Int(entry.check) >> 6] >> UInt64(entry.check & 63) & present[Int(entry.secondCheck) >> 6]
+      >> UInt64(entry.secondCheck & 63) & 1 == 1
   }
 
   /// Blocks in which the set's literals, or the starts of its chains, stand.
