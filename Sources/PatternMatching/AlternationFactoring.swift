@@ -61,7 +61,7 @@ struct AlternationFactoring {
         position += 1
         branches.append([])
       } else {
-        branches[branches.count - 1] += try token(isFixed: isFixed)
+        try token(isFixed: isFixed, into: &branches[branches.count - 1])
       }
     }
     let isWide = !isFixed && branches.count >= Self.minimumBranches
@@ -73,17 +73,19 @@ struct AlternationFactoring {
   }
 
   /// One escape, class, group or character, copied; groups are rewritten inside.
-  private mutating func token(isFixed: Bool) throws -> [UInt8] {
+  private mutating func token(isFixed: Bool, into branch: inout [UInt8]) throws {
     let start = position
     switch source[position] {
     case UInt8(ascii: "\\"):
       guard position + 1 < source.count else { throw NotUnderstood() }
       position += 2
     case UInt8(ascii: "["): try skipClass()
-    case UInt8(ascii: "("): return try group(isFixed: isFixed)
+    case UInt8(ascii: "("):
+      try group(isFixed: isFixed, into: &branch)
+      return
     default: position += 1
     }
-    return Array(source[start..<position])
+    branch += source[start..<position]
   }
 
   private mutating func skipClass() throws {
@@ -100,7 +102,7 @@ struct AlternationFactoring {
     position += 1
   }
 
-  private mutating func group(isFixed: Bool) throws -> [UInt8] {
+  private mutating func group(isFixed: Bool, into branch: inout [UInt8]) throws {
     let start = position
     position += 1
     var isLookBehind = false
@@ -109,7 +111,8 @@ struct AlternationFactoring {
       isLookBehind = rest.elementsEqual("?<=".utf8) || rest.elementsEqual("?<!".utf8)
       if rest.starts(with: "?x)".utf8) {
         position += 3
-        return Array(source[start..<position])
+        branch += source[start..<position]
+        return
       }
       if isLookBehind {
         position += 3
@@ -120,12 +123,12 @@ struct AlternationFactoring {
         position += 2
       }
     }
-    let head = Array(source[start..<position])
+    branch += source[start..<position]
     // The branches of a look-behind must keep their fixed lengths.
-    let inner = try alternation(isFixed: isFixed || isLookBehind)
+    branch += try alternation(isFixed: isFixed || isLookBehind)
     guard position < source.count else { throw NotUnderstood() }
     position += 1
-    return head + inner + [UInt8(ascii: ")")]
+    branch.append(UInt8(ascii: ")"))
   }
 
   /// Brings branches with one first letter together, between branches that have none.

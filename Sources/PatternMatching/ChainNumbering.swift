@@ -1,12 +1,16 @@
+import CLiteralScan
+
 /// Gives literals, sets and chains their numbers while a `ChainTable` is made.
 struct ChainNumbering {
   private(set) var literals: [RequiredLiterals.Literal] = []
-  private(set) var chains: [ChainTable.Chain] = []
-  private(set) var links: [ChainTable.Link] = []
+  private(set) var chains: [aside_chain] = []
+  private(set) var links: [aside_link] = []
   private(set) var literalsOfSet: [[Int32]] = []
   private(set) var chainsOfSet: [[Int32]] = []
   private var literalNumbers: [RequiredLiterals.Literal: Int32] = [:]
   private var setNumbers: [LiteralSet: Int32] = [:]
+  /// Chains inside sets: many sets hold the same ones.
+  private var innerChains: [[Int32]: Int32] = [:]
 
   /// Sets from this number on hold chains.
   private(set) var firstCompositeSet = 0
@@ -29,9 +33,11 @@ struct ChainNumbering {
   @discardableResult
   mutating func add(_ chain: RequiredLiterals.Chain, pattern: Int32) -> Int32 {
     let numbered = chain.map { link in
-      ChainTable.Link(
+      aside_link(
         set: number(of: link.set), gap: link.gap.map { Int32(clamping: $0) } ?? ChainTable.unbounded)
     }
+    let content = numbered.flatMap { [$0.set, $0.gap] }
+    if pattern < 0, let known = innerChains[content] { return known }
     let anchor = RequiredLiterals.anchor(of: chain)
     let partner = chain.indices.filter { $0 != anchor }.min { chain[$0].set.rate < chain[$1].set.rate } ?? anchor
     let between = chain[(min(anchor, partner) + 1)..<(max(anchor, partner) + 1)]
@@ -39,8 +45,9 @@ struct ChainNumbering {
     chains.append(
       .init(
         pattern: pattern, first: Int32(links.count), count: Int32(chain.count), anchor: Int32(anchor),
-        partner: Int32(partner), partnerGap: partnerGap.map { Int32(clamping: $0) } ?? ChainTable.unbounded))
+        partner: Int32(partner), partner_gap: partnerGap.map { Int32(clamping: $0) } ?? ChainTable.unbounded))
     links += numbered
+    if pattern < 0 { innerChains[content] = Int32(chains.count - 1) }
     return Int32(chains.count - 1)
   }
 
@@ -62,6 +69,7 @@ struct ChainNumbering {
     return number
   }
 
+  /// For each literal the sets that hold it, ascending.
   func setsOfLiteral() -> [[Int32]] {
     var lists = [[Int32]](repeating: [], count: literals.count)
     for (set, members) in literalsOfSet.enumerated() {
@@ -71,7 +79,7 @@ struct ChainNumbering {
   }
 
   /// The rarest sets of plain literals among the links are what is asked for first.
-  func entry(_ number: Int32) -> ChainTable.Entry {
+  func entry(_ number: Int32) -> aside_entry {
     let chain = chains[Int(number)]
     let order = [chain.anchor, chain.partner] + (0..<chain.count)
     let always = Int32(chainsOfSet.count)
@@ -79,6 +87,6 @@ struct ChainNumbering {
     for set in order.map({ links[Int(chain.first + $0)].set }) where Int(set) < firstCompositeSet {
       if !plain.contains(set) { plain.append(set) }
     }
-    return .init(chain: number, check: plain.first ?? always, secondCheck: plain.dropFirst().first ?? always)
+    return .init(chain: number, check: plain.first ?? always, second_check: plain.dropFirst().first ?? always)
   }
 }

@@ -1,56 +1,117 @@
-/// Finds the places in one text at which a match of some pattern could start, by the patterns' chains.
-/// Reused from text to text; one per task.
+import CLiteralScan
+
+/// Finds the places in texts at which a match of some pattern could start, by the patterns' chains.
+///
+/// A text goes through three steps, `scan`, `compare` and `search`. Several texts take one step together, since
+/// what a step reads of the tables then stays near the processor. Reused from text to text; one per task.
 final class ChainSearch {
   /// Bytes at which a match of `pattern` could start.
-  struct Start {
+  struct Start: Comparable {
     let pattern: Int32
     let window: StartWindow
+
+    static func < (left: Start, right: Start) -> Bool {
+      left.pattern == right.pattern ? left.window.first < right.window.first : left.pattern < right.pattern
+    }
   }
 
+  /// What is known of one text between the steps.
+  private final class Slot {
+    let hits = LiteralHits()
+    let places = TextPlaces()
+    /// False when the text folds case in ways that literals do not see, or when memory ran out.
+    var isUsable = true
+    /// Chains of patterns that are not yet ruled out.
+    var possible: [Int32] = []
+  }
+
+  /// The fastest that the processor knows, unless a test asks for another.
+  private let way: Int32
   private let table: ChainTable
-  private let hits = LiteralHits()
-  private let places = TextPlaces()
-  private let masks: SetMasks
-  private let sets: SetPlaces
-  /// Chains that the masks let through.
-  private var passed: [Int32] = []
+  private let clauses: ClauseTable
+  private let words: WordCache
+  private let possible: UnsafeMutablePointer<UInt64>
+  private var clauseMemory = aside_clause_memory()
+  /// `nil` when there was no memory.
+  private let search: OpaquePointer?
+  private var slots: [Slot] = []
+  private var joints: JointPatterns
   /// In no order.
   var starts: [Start] = []
 
-  init(_ table: ChainTable) {
+  init(_ table: ChainTable, _ clauses: ClauseTable, _ joints: JointPatterns, way: Int32) {
+    self.way = way
     self.table = table
-    masks = SetMasks(table)
-    sets = SetPlaces(table, masks)
+    self.joints = joints
+    self.clauses = clauses
+    words = WordCache()
+    possible = .allocate(capacity: max(1, clauses.width))
+    possible.initialize(repeating: 0, count: clauses.width)
+    search = aside_chain_search_new(table.table)
   }
 
-  /// Fills `starts` for a new text; false when the text folds case in ways that literals do not see, or when
-  /// memory ran out.
-  func read(_ text: UnsafeBufferPointer<UInt8>, _ index: LiteralIndex) -> Bool {
-    starts.removeAll(keepingCapacity: true)
-    places.read(text)
-    if places.hasFoldingTrap { return false }
-    guard hits.read(text, index, way: LiteralIndex.bestWay) else { return false }
-    hits.pack(places)
-    masks.read(hits, places: text.count)
-    passed.removeAll(keepingCapacity: true)
-    for index in 0..<table.patternChainCount where masks.mayHold(table.patternChains[index]) {
-      let chain = table.patternChains[index].chain
-      if masks.starts(of: Int(chain)) != 0 { passed.append(chain) }
+  deinit {
+    possible.deallocate()
+    aside_chain_search_free(search)
+    aside_clause_memory_free(&clauseMemory)
+  }
+
+  /// The first step: finds the literals of a text.
+  func scan(_ number: Int, _ text: UnsafeBufferPointer<UInt8>, _ index: LiteralIndex) {
+    while slots.count <= number { slots.append(Slot()) }
+    let slot = slots[number]
+    slot.isUsable =
+      slot.places.read(text, way: way) && !slot.places.hasFoldingTrap
+      && slot.hits.read(text, index, words, way: way)
+    if slot.isUsable { slot.hits.pack(slot.places) }
+  }
+
+  /// The second step: which chains could hold, by their clauses.
+  func compare(_ number: Int) {
+    let slot = slots[number]
+    slot.possible.removeAll(keepingCapacity: true)
+    guard slot.isUsable, slot.hits.count > 0 else { return }
+    guard slot.hits.possibleChains(clauses, &clauseMemory, into: possible, way: way) else {
+      slot.isUsable = false
+      return
     }
-    guard !passed.isEmpty else { return true }
-    sets.read(hits)
-    for number in passed {
+    for word in 0..<clauses.width {
+      var bits = possible[word]
+      while bits != 0 {
+        slot.possible.append(clauses.chains[word * 64 + bits.trailingZeroBitCount])
+        bits &= bits - 1
+      }
+    }
+    slot.possible.sort()
+  }
+
+  /// The third step: fills `starts`; false when the text has to be searched everywhere.
+  func findStarts(_ number: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let slot = slots[number]
+    starts.removeAll(keepingCapacity: true)
+    guard slot.isUsable, let search else { return false }
+    guard !slot.possible.isEmpty else { return true }
+    aside_chain_search_read(search, slot.hits.hits, text.count)
+    let kept = slot.possible.withUnsafeMutableBufferPointer {
+      aside_chains_that_may_hold(search, $0.baseAddress, $0.count)
+    }
+    slot.possible.removeLast(slot.possible.count - kept)
+    joints.dropUnmet(&slot.possible, table)
+    for number in slot.possible {
+      var found: UnsafePointer<aside_reach>?
+      let count = aside_chain_starts(search, number, &found)
+      guard count != .max else { return false }
       let chain = table.chains[Int(number)]
       let gap = table.links[Int(chain.first)].gap
-      sets.eachStart(of: chain) { first in
-        starts.append(Start(pattern: chain.pattern, window: window(first, gap: gap, text)))
+      for first in UnsafeBufferPointer(start: found, count: count) {
+        starts.append(Start(pattern: chain.pattern, window: window(first, gap: gap, text, slot.places)))
       }
     }
     return true
   }
 
   private func window(
-    _ first: SetPlaces.Reach, gap: Int32, _ text: UnsafeBufferPointer<UInt8>
+    _ first: aside_reach, gap: Int32, _ text: UnsafeBufferPointer<UInt8>, _ places: TextPlaces
   ) -> StartWindow {
     let last = Int(first.high & 0xFFFF_FFFF)
     guard gap != ChainTable.unbounded else { return StartWindow(first: 0, last: last) }

@@ -1,74 +1,21 @@
-/// The chains of many patterns, numbered and flat, so that a search touches plain arrays only.
+import CLiteralScan
+
+/// The chains of many patterns, numbered and flat, in the form in which `aside_chains.h` searches them.
 ///
-/// Equal literals and equal sets are shared. Immutable and shared by threads; the memory is its own and
-/// never written after `init`, which is the proof behind `@unchecked Sendable`.
+/// Equal literals, equal sets and equal chains inside sets are shared. Immutable and shared by threads; the
+/// memory is its own and never written after `init`, which is the proof behind `@unchecked Sendable`.
 final class ChainTable: @unchecked Sendable {
-  /// One chain: its links in `links`, the link looked at first, and the pattern that it belongs to (or
-  /// -1, inside a set).
-  struct Chain: Sendable {
-    let pattern: Int32
-    let first: Int32
-    let count: Int32
-    let anchor: Int32
-    /// The next rarest link (the anchor itself, where there is no other), and how far apart the two can be.
-    let partner: Int32
-    let partnerGap: Int32
-
-    var links: Range<Int> { Int(first)..<Int(first + count) }
-  }
-
-  struct Link: Sendable {
-    let set: Int32
-    let gap: Int32
-  }
-
   /// Stands for an unbounded gap.
   static let unbounded = Int32.max
 
   let literals: [RequiredLiterals.Literal]
   let setCount: Int
-  /// Sets from this number on hold chains, those before it only literals. `setCount` itself stands for a
-  /// set that is always there.
-  let firstCompositeSet: Int
-  let chainCount: Int
-  let chains: UnsafePointer<Chain>
-  let links: UnsafePointer<Link>
-  let literalsOfSet: Slices<Int32>
-  let setsOfLiteral: Slices<Int32>
-  let chainsOfSet: Slices<Entry>
-  /// The chains of patterns, each looked at in every text.
-  let patternChains: UnsafePointer<Entry>
-  let patternChainCount: Int
-
-  /// A chain, and two sets of literals that must stand somewhere for it to hold: quick first questions.
-  struct Entry: Sendable {
-    let chain: Int32
-    let check: Int32
-    let secondCheck: Int32
-  }
-
-  /// Many small lists, one after the other.
-  struct Slices<Item> {
-    private let starts: UnsafePointer<Int32>
-    private let items: UnsafePointer<Item>
-
-    init(_ lists: [[Item]]) {
-      var starts: [Int32] = [0]
-      for list in lists { starts.append(starts[starts.count - 1] + Int32(list.count)) }
-      self.starts = ChainTable.copied(starts)
-      items = ChainTable.copied(lists.flatMap { $0 })
-    }
-
-    @inline(__always)
-    subscript(index: Int) -> UnsafeBufferPointer<Item> {
-      UnsafeBufferPointer(start: items + Int(starts[index]), count: Int(starts[index + 1] - starts[index]))
-    }
-
-    func deallocate() {
-      starts.deallocate()
-      items.deallocate()
-    }
-  }
+  let chains: UnsafeMutablePointer<aside_chain>
+  let links: UnsafeMutablePointer<aside_link>
+  /// The chains of patterns, by their numbers.
+  let patternChains: [Int32]
+  let table: UnsafeMutablePointer<aside_chain_table>
+  private var memory: [UnsafeMutableRawPointer] = []
 
   init(_ patterns: [RequiredLiterals]) {
     var numbering = ChainNumbering(patterns)
@@ -77,31 +24,71 @@ final class ChainTable: @unchecked Sendable {
     }
     literals = numbering.literals
     setCount = numbering.chainsOfSet.count
-    firstCompositeSet = numbering.firstCompositeSet
-    chainCount = numbering.chains.count
-    chains = Self.copied(numbering.chains)
-    links = Self.copied(numbering.links)
-    literalsOfSet = Slices(numbering.literalsOfSet)
-    setsOfLiteral = Slices(numbering.setsOfLiteral())
-    chainsOfSet = Slices(numbering.chainsOfSet.map { $0.map(numbering.entry) })
-    let entries = numbering.chains.indices.filter { numbering.chains[$0].pattern >= 0 }.map {
-      numbering.entry(Int32($0))
-    }
-    patternChains = Self.copied(entries)
-    patternChainCount = entries.count
+    patternChains = numbering.chains.indices.filter { numbering.chains[$0].pattern >= 0 }.map { Int32($0) }
+    var memory: [UnsafeMutableRawPointer] = []
+    chains = Self.copied(numbering.chains, &memory)
+    links = Self.copied(numbering.links, &memory)
+    table = .allocate(capacity: 1)
+    let entries = numbering.chainsOfSet.map { $0.map(numbering.entry) }
+    table.initialize(
+      to: aside_chain_table(
+        chains: chains, links: links, literals_of_set: Self.lists(numbering.literalsOfSet, &memory),
+        sets_of_literal: Self.lists(numbering.setsOfLiteral(), &memory),
+        entry_starts: Self.copied(Self.starts(entries), &memory), entries: Self.copied(entries.flatMap { $0 }, &memory),
+        literal_count: literals.count, set_count: setCount, chain_count: numbering.chains.count))
+    self.memory = memory
   }
 
   deinit {
-    chains.deallocate()
-    links.deallocate()
-    for slices in [literalsOfSet, setsOfLiteral] { slices.deallocate() }
-    chainsOfSet.deallocate()
-    patternChains.deallocate()
+    for pointer in memory { pointer.deallocate() }
+    table.deallocate()
   }
 
-  private static func copied<Item>(_ items: [Item]) -> UnsafePointer<Item> {
-    let memory = UnsafeMutablePointer<Item>.allocate(capacity: max(1, items.count))
-    items.withUnsafeBufferPointer { if let base = $0.baseAddress { memory.initialize(from: base, count: $0.count) } }
-    return UnsafePointer(memory)
+  /// Literals of a set itself, not of its chains; ascending.
+  func literals(ofSet set: Int) -> [Int32] {
+    let lists = table.pointee.literals_of_set
+    return (lists.starts[set]..<lists.starts[set + 1]).flatMap { index in
+      let part = lists.items[Int(index)]
+      return (0..<64).filter { part.bits >> UInt64($0) & 1 == 1 }.map { part.word << 6 | Int32($0) }
+    }
+  }
+
+  /// The chains inside a set.
+  func chains(ofSet set: Int) -> [aside_chain] {
+    (table.pointee.entry_starts[set]..<table.pointee.entry_starts[set + 1]).map {
+      chains[Int(table.pointee.entries[Int($0)].chain)]
+    }
+  }
+
+  /// - Parameter lists: Ascending numbers.
+  private static func lists(_ lists: [[Int32]], _ memory: inout [UnsafeMutableRawPointer]) -> aside_part_lists {
+    let parts = lists.map(parts)
+    return aside_part_lists(starts: copied(starts(parts), &memory), items: copied(parts.flatMap { $0 }, &memory))
+  }
+
+  private static func parts(_ numbers: [Int32]) -> [aside_part] {
+    var parts: [aside_part] = []
+    for number in numbers {
+      let bit = UInt64(1) << UInt64(number & 63)
+      if let last = parts.last, last.word == number >> 6 {
+        parts[parts.count - 1].bits |= bit
+      } else {
+        parts.append(aside_part(word: number >> 6, bits: bit))
+      }
+    }
+    return parts
+  }
+
+  private static func starts<Item>(_ lists: [[Item]]) -> [Int32] {
+    lists.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
+  }
+
+  private static func copied<Item>(
+    _ items: [Item], _ memory: inout [UnsafeMutableRawPointer]
+  ) -> UnsafeMutablePointer<Item> {
+    let copy = UnsafeMutablePointer<Item>.allocate(capacity: max(1, items.count))
+    items.withUnsafeBufferPointer { if let base = $0.baseAddress { copy.initialize(from: base, count: $0.count) } }
+    memory.append(UnsafeMutableRawPointer(copy))
+    return copy
   }
 }

@@ -9,8 +9,10 @@ final class GramTable: @unchecked Sendable {
   /// Which bytes of a literal are looked up.
   enum Anchor {
     case start, rarest
-    /// The byte before the first apostrophe, or the apostrophe where it comes first.
+    /// The byte before the first mark, or the mark where it comes first.
     case mark
+    /// None: literals are found by their index, in the order given.
+    case listed
   }
 
   private static let hashBits: UInt32 = 16
@@ -26,8 +28,10 @@ final class GramTable: @unchecked Sendable {
     for entry in literals {
       let bytes = entry.literal.bytes
       let gram = Self.gram(entry.literal, number: entry.number, start: all.count, anchor)
-      let hash = Int(Self.hash(gram.key))
-      if gram.key >> 24 != 0 {
+      let hash = anchor == .listed ? 0 : Int(Self.hash(gram.key))
+      if anchor == .listed {
+        // Never looked up by bytes.
+      } else if gram.key >> 24 != 0 {
         four[hash >> 6] |= 1 << UInt64(hash & 63)
       } else {
         three[hash >> 6] |= 1 << UInt64(hash & 63)
@@ -58,11 +62,11 @@ final class GramTable: @unchecked Sendable {
     let bytes = literal.bytes
     let place: Int
     switch anchor {
-    case .start: place = 0
+    case .start, .listed: place = 0
     case .rarest: place = rarestAnchor(in: bytes, width: min(4, bytes.count))
-    case .mark: place = min(max(0, (bytes.firstIndex(where: LiteralIndex.isMark) ?? 0) - 1), bytes.count - 3)
+    case .mark: place = min(max(0, (bytes.firstIndex { aside_is_mark($0) != 0 } ?? 0) - 1), bytes.count - 3)
     }
-    let width = min(4, bytes.count - place)
+    let width = max(0, min(4, bytes.count - place))
     return aside_gram(
       number: Int32(number), key: key(bytes, place, width), start: Int32(start), count: UInt16(clamping: bytes.count),
       anchor: UInt16(clamping: place), starts_word: literal.startsWord ? 1 : 0, ends_word: literal.endsWord ? 1 : 0)

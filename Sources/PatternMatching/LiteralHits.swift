@@ -1,31 +1,42 @@
 import CLiteralScan
 
-/// Literals found in one text: their numbers and places, in the order in which they were found.
+/// Literals found in one text: their numbers and places.
 ///
-/// Places are bytes until `pack` makes them packed places: as `TextPlaces` counts in the high half, the
-/// byte in the low; those ascend with the bytes. Plain memory that is reused from text to text; one per
-/// task.
+/// Places are bytes until `pack` makes them packed places, in ascending order: as `TextPlaces` counts in the
+/// high half, the byte in the low. Plain memory that is reused from text to text; used by one task.
 final class LiteralHits {
-  private var hits = aside_hits()
+  /// At a place of its own: the search for chains keeps it while it looks at a text.
+  let hits: UnsafeMutablePointer<aside_hits>
 
-  deinit { aside_hits_free(&hits) }
+  init() {
+    hits = .allocate(capacity: 1)
+    hits.initialize(to: aside_hits())
+  }
 
-  var count: Int { hits.count }
-  var literals: UnsafeMutablePointer<Int32> { hits.literals }
-  var places: UnsafeMutablePointer<UInt64> { hits.places }
+  deinit {
+    aside_hits_free(hits)
+    hits.deallocate()
+  }
+
+  var count: Int { hits.pointee.count }
+  var literals: UnsafeMutablePointer<Int32> { hits.pointee.literals }
+  var places: UnsafeMutablePointer<UInt64> { hits.pointee.places }
 
   /// Takes the hits of a new text; false when there was no memory for all of them.
-  func read(_ text: UnsafeBufferPointer<UInt8>, _ index: LiteralIndex, way: Int32) -> Bool {
-    hits.count = 0
-    hits.failed = 0
-    index.scan(text, into: &hits, way: way)
-    return hits.failed == 0
+  ///
+  /// - Parameter words: Used with this index only.
+  func read(_ text: UnsafeBufferPointer<UInt8>, _ index: LiteralIndex, _ words: WordCache, way: Int32) -> Bool {
+    hits.pointee.count = 0
+    hits.pointee.failed = 0
+    index.scan(text, into: hits, cache: words.words, way: way)
+    return hits.pointee.failed == 0
   }
 
-  func pack(_ text: TextPlaces) {
-    for index in 0..<count {
-      let byte = Int(places[index])
-      places[index] = UInt64(text.place(ofByte: byte)) << 32 | UInt64(byte)
-    }
-  }
+  func pack(_ text: TextPlaces) { text.pack(hits) }
+
+  /// Sets a bit in `chains` for each chain that could hold by its clauses; false when there was no memory.
+  func possibleChains(
+    _ clauses: ClauseTable, _ memory: inout aside_clause_memory, into chains: UnsafeMutablePointer<UInt64>,
+    way: Int32
+  ) -> Bool { clauses.read(hits, &memory, into: chains, way: way) }
 }

@@ -2,9 +2,9 @@ import CLiteralScan
 
 /// Finds which literals of many patterns occur in a text, and where, in one pass over its bytes.
 ///
-/// Whole words are found by the hash of the word, word starts by their first bytes, what holds an
-/// apostrophe there, anything else by its rarest bytes at every place. The answer may hold too many
-/// literals, never too few. Immutable and shared by threads; it owns its memory, which is never written
+/// What stands in a word is looked up once for each word, what goes on behind it where the word stands, what
+/// holds a mark (an apostrophe, a hyphen) there, anything else at every place. The answer may hold too
+/// many literals, never too few. Immutable and shared by threads; it owns its memory, which is never written
 /// after `init`: that is the proof behind `@unchecked Sendable`.
 final class LiteralIndex: @unchecked Sendable {
   let count: Int
@@ -13,30 +13,17 @@ final class LiteralIndex: @unchecked Sendable {
   private let grams: [GramTable]
   private let table: aside_literal_table
 
-  /// The fastest way of scanning that this processor knows.
-  static let bestWay = aside_scan_best()
-
   init(_ literals: [RequiredLiterals.Literal]) {
     count = literals.count
-    var words: [(number: Int, hash: UInt32)] = []
-    var starts: [(number: Int, literal: RequiredLiterals.Literal)] = []
-    var marked = starts
-    var anywhere = starts
-    for (number, literal) in literals.enumerated() {
-      var folded = literal
-      folded.bytes = literal.bytes.map { $0 | 0x20 }
-      if literal.startsWord, literal.endsWord, literal.bytes.allSatisfy(Self.isWordByte) {
-        words.append((number, Self.hash(folded.bytes)))
-      } else if literal.startsWord {
-        starts.append((number, folded))
-      } else if literal.bytes.contains(where: Self.isMark) {
-        // Bit 5 turns no other byte into an apostrophe's lead byte.
-        marked.append((number, folded))
-      } else {
-        anywhere.append((number, folded))
-      }
+    let sorted = LiteralKinds(literals)
+    grams = [
+      GramTable(sorted.starts, .start), GramTable(sorted.inner, .rarest), GramTable(sorted.followed, .listed),
+      GramTable(sorted.marked, .mark), GramTable(sorted.anywhere, .rarest),
+    ]
+    var words: [(number: Int32, bytes: [UInt8])] = sorted.words.map { (Int32($0.number), $0.literal.bytes) }
+    for (index, entry) in sorted.followed.enumerated() {
+      words.append((~Int32(index), Array(entry.literal.bytes.prefix(while: Self.isFoldedWordByte))))
     }
-    grams = [GramTable(starts, .start), GramTable(marked, .mark), GramTable(anywhere, .rarest)]
     var size = 64
     while size < words.count * 2 { size *= 2 }
     tags = .allocate(capacity: size)
@@ -44,14 +31,15 @@ final class LiteralIndex: @unchecked Sendable {
     numbers = .allocate(capacity: size)
     numbers.initialize(repeating: 0, count: size)
     for word in words {
-      var index = Int(word.hash) & (size - 1)
+      let hash = Self.hash(word.bytes)
+      var index = Int(hash) & (size - 1)
       while tags[index] != 0 { index = (index + 1) & (size - 1) }
-      tags[index] = UInt16(truncatingIfNeeded: word.hash >> 16) | 1
-      numbers[index] = Int32(word.number)
+      tags[index] = UInt16(truncatingIfNeeded: hash >> 16) | 1
+      numbers[index] = word.number
     }
     table = aside_literal_table(
       tags: UnsafePointer(tags), numbers: UnsafePointer(numbers), mask: UInt32(size - 1), starts: grams[0].table,
-      marked: grams[1].table, anywhere: grams[2].table)
+      inner: grams[1].table, followed: grams[2].table, marked: grams[3].table, anywhere: grams[4].table)
   }
 
   deinit {
@@ -65,9 +53,6 @@ final class LiteralIndex: @unchecked Sendable {
     }
   }
 
-  /// The straight apostrophe, or the first byte of the curly one (and of other punctuation).
-  static func isMark(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "'") || byte == 0xE2 }
-
   /// Letters, digits and `_` of ASCII. Other letters are not told from punctuation, so that a border
   /// beside them is always believed.
   @inline(__always)
@@ -75,9 +60,16 @@ final class LiteralIndex: @unchecked Sendable {
     (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x5F
   }
 
-  /// Appends every literal of `text` to `hits`. The places of one literal ascend.
-  func scan(_ text: UnsafeBufferPointer<UInt8>, into hits: inout aside_hits, way: Int32 = bestWay) {
+  /// The same for bytes with bit 5 set, which moves `_`.
+  static func isFoldedWordByte(_ byte: UInt8) -> Bool { isWordByte(byte) || byte == 0x7F }
+
+  /// Appends every literal of `text` to `hits`, nearly in the order of the text.
+  ///
+  /// - Parameter cache: Used with this index only.
+  func scan(
+    _ text: UnsafeBufferPointer<UInt8>, into hits: UnsafeMutablePointer<aside_hits>, cache: OpaquePointer?, way: Int32
+  ) {
     guard let base = text.baseAddress else { return }
-    withUnsafePointer(to: table) { aside_scan(base, text.count, $0, &hits, way) }
+    withUnsafePointer(to: table) { aside_scan(base, text.count, $0, cache, hits, way) }
   }
 }

@@ -18,7 +18,12 @@ struct LiteralRun {
     if current.count * exact.count > LiteralAnalysis.maximumSet { flush(endsAtBorder: border) }
     if current.allSatisfy(\.isEmpty) { startsAtBorder = border }
     currentMaximum = RequiredLiterals.sum(currentMaximum, item.maximum)
-    current = current.flatMap { head in exact.map { head + $0 } }
+    if exact.count == 1 {
+      // Most items are one letter.
+      for index in current.indices { current[index] += exact[0] }
+    } else {
+      current = current.flatMap { head in exact.map { head + $0 } }
+    }
   }
 
   private mutating func flush(endsAtBorder: Bool) {

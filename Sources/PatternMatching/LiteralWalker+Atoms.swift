@@ -9,9 +9,12 @@ extension LiteralWalker {
     case UInt8(ascii: "."): return .character(.init())
     case UInt8(ascii: "^"), UInt8(ascii: "$"): return .boundary
     case 0x80...: return try nonASCII(first: byte)
-    default: return .strings([[Self.lowercased(byte)]])
+    default: return .strings(Self.letters[Int(byte)])
     }
   }
+
+  /// Each byte as the set of one string, lowercased: most of a pattern is letters.
+  private static let letters: [[[UInt8]]] = (0...255).map { [[lowercased($0)]] }
 
   static func lowercased(_ byte: UInt8) -> UInt8 {
     (0x41...0x5A).contains(byte) ? byte | 0x20 : byte

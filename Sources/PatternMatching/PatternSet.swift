@@ -1,3 +1,5 @@
+import CLiteralScan
+
 /// Many patterns that are searched together: one pass for their literals, then PCRE2 only where a
 /// match could start.
 ///
@@ -8,6 +10,7 @@
 package final class PatternSet: Sendable {
   package let patterns: [Pattern]
   private let table: ChainTable
+  private let clauses: ClauseTable
   private let index: LiteralIndex
   /// Patterns without a usable literal: tried on every text.
   package let unfiltered: [Int]
@@ -43,33 +46,61 @@ package final class PatternSet: Sendable {
     }
   }
 
-  package init(_ patterns: [Pattern]) {
+  private let joints: JointPatterns
+
+  /// - Parameter joints: Patterns of which the candidates are wanted only together: for each joint groups of
+  ///   pattern numbers, in each of which one must be able to match. A pattern is in one joint at most.
+  package init(_ patterns: [Pattern], joints: [[[Int]]] = []) {
     self.patterns = patterns
     let parts = SharedParts()
     let required = patterns.map { $0.requiredLiterals(sharing: parts) }
     table = ChainTable(required)
+    clauses = ClauseTable(table)
     index = LiteralIndex(table.literals)
     unfiltered = required.indices.filter { required[$0].chains.isEmpty }
+    // What is tried everywhere can always match.
+    let everywhere = Set(unfiltered)
+    self.joints = JointPatterns(
+      joints.map { groups in groups.filter { everywhere.isDisjoint(with: $0) } }, patterns: patterns.count)
   }
 
   /// What one pass notes; reused from text to text by one task.
   package final class Scratch {
     fileprivate let search: ChainSearch
 
-    package init(for set: PatternSet) { search = ChainSearch(set.table) }
+    /// - Parameter isPlain: Without the processor's vectors; the answer is the same.
+    package init(for set: PatternSet, isPlain: Bool = false) {
+      search = ChainSearch(
+        set.table, set.clauses, set.joints, way: isPlain ? Int32(ASIDE_PLAIN) : aside_best_way())
+    }
   }
 
   /// The patterns that may match in `text`, with the places where they can start.
   package func candidates(in text: UnsafeBufferPointer<UInt8>, scratch: Scratch) -> Candidates {
-    guard scratch.search.read(text, index) else { return everyPattern }
-    return merged(&scratch.search.starts)
+    scratch.search.scan(0, text, index)
+    scratch.search.compare(0)
+    return candidates(0, text, scratch)
+  }
+
+  /// The same for several texts, which is faster than one after the other. Memory grows with what they hold
+  /// together.
+  package func candidates(in texts: [[UInt8]], scratch: Scratch) -> [Candidates] {
+    for (number, text) in texts.enumerated() {
+      text.withUnsafeBufferPointer { scratch.search.scan(number, $0, index) }
+    }
+    for number in texts.indices { scratch.search.compare(number) }
+    return texts.enumerated().map { number, text in
+      text.withUnsafeBufferPointer { candidates(number, $0, scratch) }
+    }
+  }
+
+  private func candidates(_ number: Int, _ text: UnsafeBufferPointer<UInt8>, _ scratch: Scratch) -> Candidates {
+    scratch.search.findStarts(number, text) ? merged(&scratch.search.starts) : everyPattern
   }
 
   /// One candidate for each pattern; windows that touch become one.
   private func merged(_ starts: inout [ChainSearch.Start]) -> Candidates {
-    if starts.count > 1 {
-      starts.sort { ($0.pattern, $0.window.first) < ($1.pattern, $1.window.first) }
-    }
+    if starts.count > 1 { starts.sort() }
     var result = Candidates()
     result.items = unfiltered.map { Candidate(pattern: $0, windows: nil) }
     var index = 0

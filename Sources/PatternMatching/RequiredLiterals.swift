@@ -34,8 +34,8 @@ package struct RequiredLiterals: Sendable, Equatable {
   static let usualText = 2_500
   /// Runs that an unbounded `\w+`, `\s+` or `[^.\n]+` is counted with. What a text has beyond that is left out of
   /// the distances (`TextPlaces`).
-  static let wordRun = 12
-  static let gapRun = 3
+  static let wordRun = 5
+  static let gapRun = 1
   static let stretchRun = 300
 
   package var chains: [Chain]

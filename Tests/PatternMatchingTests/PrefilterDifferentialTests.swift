@@ -22,31 +22,65 @@ import TranscriptModel
     "; ", "llogs--xx",
   ]
 
+  private static func text(_ count: Int, _ generator: inout SeededGenerator) -> [UInt8] {
+    let parts = (0..<count).map { _ in fragments.randomElement(using: &generator) ?? "" }
+    return Array(parts.joined(separator: Bool.random(using: &generator) ? " " : "").utf8)
+  }
+
+  /// Compares what is found in `candidates` with PCRE2 over the whole text.
+  private func expectAll(
+    _ candidates: PatternSet.Candidates, of set: PatternSet, in text: [UInt8], _ matching: MatchScratch
+  ) {
+    text.withUnsafeBufferPointer { bytes in
+      var found: [Int: [ByteRange]] = [:]
+      for candidate in candidates.items {
+        _ = set.search(candidate, of: candidates, in: bytes, scratch: matching) {
+          found[candidate.pattern, default: []].append($0.range)
+        }
+      }
+      for (number, pattern) in set.patterns.enumerated() {
+        var expected: [ByteRange] = []
+        _ = pattern.eachMatch(in: bytes, scratch: matching) { expected.append($0.range) }
+        #expect(
+          found[number] ?? [] == expected, "\(pattern.source) in ‘\(String(decoding: text, as: UTF8.self))’")
+      }
+    }
+  }
+
   @Test(arguments: 1...40)
   func matchesAreThoseOfTheWholeText(seed: Int) throws {
-    let patterns = try Self.sources.map { try Pattern($0) }
-    let set = PatternSet(patterns)
-    let scratch = PatternSet.Scratch(for: set)
+    let set = PatternSet(try Self.sources.map { try Pattern($0) })
+    let scratch = PatternSet.Scratch(for: set, isPlain: seed.isMultiple(of: 4))
     let matching = MatchScratch()
     var generator = SeededGenerator(seed: UInt64(seed))
     for _ in 0..<60 {
-      let count = Int.random(in: 0...40, using: &generator)
-      let text = (0..<count).map { _ in Self.fragments.randomElement(using: &generator) ?? "" }
-        .joined(separator: Bool.random(using: &generator) ? " " : "")
-      Array(text.utf8).withUnsafeBufferPointer { bytes in
-        var found: [Int: [ByteRange]] = [:]
-        let candidates = set.candidates(in: bytes, scratch: scratch)
-        for candidate in candidates.items {
-          _ = set.search(candidate, of: candidates, in: bytes, scratch: matching) {
-            found[candidate.pattern, default: []].append($0.range)
-          }
-        }
-        for (number, pattern) in patterns.enumerated() {
-          var expected: [ByteRange] = []
-          _ = pattern.eachMatch(in: bytes, scratch: matching) { expected.append($0.range) }
-          #expect(found[number] ?? [] == expected, "\(pattern.source) in ‘\(text)’")
-        }
-      }
+      let text = Self.text(Int.random(in: 0...40, using: &generator), &generator)
+      let candidates = text.withUnsafeBufferPointer { set.candidates(in: $0, scratch: scratch) }
+      expectAll(candidates, of: set, in: text, matching)
     }
+  }
+
+  /// Several texts together, some of them longer than what is compared at once.
+  @Test(arguments: 1...8)
+  func textsTogetherAreLikeOneByOne(seed: Int) throws {
+    let set = PatternSet(try Self.sources.map { try Pattern($0) })
+    let scratch = PatternSet.Scratch(for: set, isPlain: seed.isMultiple(of: 4))
+    let matching = MatchScratch()
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let texts = (0..<12).map { Self.text($0 % 4 == 3 ? 1_500 : 20, &generator) }
+    for (text, candidates) in zip(texts, set.candidates(in: texts, scratch: scratch)) {
+      expectAll(candidates, of: set, in: text, matching)
+    }
+  }
+
+  @Test func patternsWantedTogetherAreDroppedWithoutTheOthers() throws {
+    let patterns = try [#"\bpaid\b"#, #"\bfree\b"#, #"\blogs\b"#].map { try Pattern($0) }
+    let set = PatternSet(patterns, joints: [[[0], [1]]])
+    let scratch = PatternSet.Scratch(for: set)
+    func found(_ text: String) -> [Int] {
+      set.candidates(in: [Array(text.utf8)], scratch: scratch)[0].items.map(\.pattern)
+    }
+    #expect(found("a paid tier with logs") == [2])
+    #expect(found("a paid tier and a free one") == [0, 1])
   }
 }

@@ -1,10 +1,12 @@
-// Finds literals in text: whole words by hash, word starts by their first bytes, the rest by some bytes.
-// The tables are made and owned by `LiteralIndex`, which also has the same search in Swift.
+// Finds literals in text. What stands inside a word is worked out once for each word and kept; the rest is
+// looked up at the few bytes where it can stand. The tables are made and owned by `LiteralIndex`.
 #ifndef ASIDE_SCAN_H
 #define ASIDE_SCAN_H
 
 #include <stddef.h>
 #include <stdint.h>
+
+#include "aside_hits.h"
 
 // One literal of a gram table.
 typedef struct {
@@ -29,33 +31,32 @@ typedef struct {
 } aside_gram_table;
 
 typedef struct {
-  const uint16_t *tags;     // open addressing; 0 is free
-  const int32_t *numbers;
+  const uint16_t *tags;     // of words, with open addressing; 0 is free
+  const int32_t *numbers;   // of the literal that is the word; ~index into `followed` for one that goes on behind it
   uint32_t mask;
-  aside_gram_table starts;      // looked up where a word starts
-  aside_gram_table marked;      // looked up at apostrophes and the byte before
-  aside_gram_table anywhere;    // looked up at every byte
+  aside_gram_table starts;    // looked up where a word starts; word bytes only
+  aside_gram_table inner;     // anywhere in a word; word bytes only
+  aside_gram_table followed;  // a word and what stands behind it
+  aside_gram_table marked;    // looked up at marks and the byte before
+  aside_gram_table anywhere;  // looked up at every byte
 } aside_literal_table;
 
-// What was found, in memory of its own that grows. `failed` is set when it could not grow.
-typedef struct {
-  int32_t *literals;
-  uint64_t *places;
-  size_t count;
-  size_t capacity;
-  uint32_t failed;
-} aside_hits;
+// What stands in the words seen so far: only the table decides it, so it is kept from text to text.
+typedef struct aside_word_cache aside_word_cache;
+// NULL when there is no memory; scanning does without.
+aside_word_cache *aside_word_cache_new(void);
+void aside_word_cache_free(aside_word_cache *cache);
 
-// Which ways of scanning this processor knows.
-enum { ASIDE_SCAN_SCALAR = 0, ASIDE_SCAN_AVX2 = 1 };
-int aside_scan_best(void);
-
-// Appends every literal of the text; the places of one literal ascend.
-void aside_scan(const uint8_t *text, size_t count, const aside_literal_table *table, aside_hits *hits, int way);
+// Appends every literal of the text. `cache` is used with this table only, and may be NULL.
+void aside_scan(const uint8_t *text, size_t count, const aside_literal_table *table, aside_word_cache *cache,
+                aside_hits *hits, int way);
 
 // The hash of a word, without case, from its first and last eight bytes and its length.
 uint32_t aside_word_hash(const uint8_t *text, size_t count, size_t start, size_t length);
 
-void aside_hits_free(aside_hits *hits);
+// `'`, `"`, `-`, `*`, and the first byte of a curly apostrophe (and of other punctuation).
+static inline int aside_is_mark(uint8_t byte) {
+  return byte == '\'' || byte == '"' || byte == '-' || byte == '*' || byte == 0xE2;
+}
 
 #endif
