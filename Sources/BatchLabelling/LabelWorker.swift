@@ -12,6 +12,7 @@ final class LabelWorker {
   private let output: RecordOutput
   private let intake: TranscriptIntake
   private var json = JSONWriter()
+  private var waiting = WaitingTranscripts()
 
   init(_ rules: LabellingRules, engine: RuleMatcher.Engine, output: RecordOutput, intake: TranscriptIntake) {
     labeller = Labeller(rules, engine: engine)
@@ -25,13 +26,30 @@ final class LabelWorker {
     json.removeAll()
     parser.records(of: block) { item in
       switch item {
-      case .unread(let unread): take(unread, &result)
+      case .unread(let unread):
+        flush(&result)
+        take(unread, &result)
       case .transcript(let transcript):
-        if let admitted = intake.admitted(transcript, &result.trailing) { take(admitted, &result) }
+        guard let admitted = intake.admitted(transcript, &result.trailing) else { return }
+        waiting.add(admitted, result.trailing)
+        result.trailing = IntakeCounts()
+        if waiting.isFull { flush(&result) }
       }
     }
+    flush(&result)
     result.bytes = json.bytes
     return result
+  }
+
+  private func flush(_ result: inout LabelledBlock) {
+    // What happened since the last one belongs to what comes next.
+    let trailing = result.trailing
+    for (labelled, counts) in zip(labeller.label(waiting.transcripts), waiting.counts) {
+      result.trailing = counts
+      take(labelled, &result)
+    }
+    waiting.removeAll()
+    result.trailing = trailing
   }
 
   private func take(_ unread: UnreadItem, _ result: inout LabelledBlock) {
@@ -39,8 +57,7 @@ final class LabelWorker {
     append(LabelOutcome(unread, end: json.bytes.count), &result)
   }
 
-  private func take(_ transcript: Transcript, _ result: inout LabelledBlock) {
-    let labelled = labeller.label(transcript)
+  private func take(_ labelled: LabelledTranscript, _ result: inout LabelledBlock) {
     if let unread = labelled.transcript.unreadWithoutReasoning { return take(unread, &result) }
     var rows: LabelCSVRows?
     switch output {
@@ -57,6 +74,30 @@ final class LabelWorker {
     result.records.append(outcome)
     result.records[result.records.count - 1].intake = result.trailing
     result.trailing = IntakeCounts()
+  }
+}
+
+/// Transcripts that are labelled together, and what happened on their way in.
+private struct WaitingTranscripts {
+  private static let mostTranscripts = 384
+  private static let mostBytes = 1 << 20
+
+  private(set) var transcripts: [Transcript] = []
+  private(set) var counts: [IntakeCounts] = []
+  private var bytes = 0
+
+  var isFull: Bool { transcripts.count >= Self.mostTranscripts || bytes >= Self.mostBytes }
+
+  mutating func add(_ transcript: Transcript, _ count: IntakeCounts) {
+    transcripts.append(transcript)
+    counts.append(count)
+    bytes += transcript.parts.reduce(0) { $0 + $1.text.count }
+  }
+
+  mutating func removeAll() {
+    transcripts.removeAll(keepingCapacity: true)
+    counts.removeAll(keepingCapacity: true)
+    bytes = 0
   }
 }
 

@@ -8,6 +8,7 @@ struct CompositeScorer: Sendable {
 
   /// - Returns: One label for each composite that has an ingredient among the cues.
   func labels(_ cues: [Cue], _ tags: [String: TagLabel], sentences: Int) -> [String: CompositeLabel] {
+    guard !cues.isEmpty else { return [:] }
     var labels: [String: CompositeLabel] = [:]
     for composite in composites {
       if let score = score(composite, cues, tags, sentences) {

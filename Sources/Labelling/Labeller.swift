@@ -42,16 +42,43 @@ package final class Labeller {
   /// Reasoning that is encrypted or empty is never searched. The result depends on the transcript and
   /// the rules alone.
   package func label(_ raw: Transcript) -> LabelledTranscript {
+    let prepared = extracted(raw)
+    return label(prepared, matcher.findings(in: prepared.texts, place: .reasoning)[...])
+  }
+
+  /// The same for several transcripts, in their order, which is faster than one after the other.
+  package func label(_ raws: [Transcript]) -> [LabelledTranscript] {
+    let prepared = raws.map(extracted)
+    var findings = matcher.findings(in: prepared.flatMap(\.texts), place: .reasoning)[...]
+    return prepared.map { prepared in
+      defer { findings = findings.dropFirst(prepared.texts.count) }
+      return label(prepared, findings.prefix(prepared.texts.count))
+    }
+  }
+
+  /// A transcript with the reasoning that is searched.
+  private struct Prepared {
+    let transcript: Transcript
+    let texts: [ReasoningText]
+  }
+
+  private func extracted(_ raw: Transcript) -> Prepared {
     let transcript = ReasoningExtractor.extract(raw)
-    let texts = transcript.parts.filter { $0.kind == .reasoning && !$0.text.isEmpty && isReadable($0) }
-      .map(ReasoningText.init)
+    let parts = transcript.parts.filter { $0.kind == .reasoning && !$0.text.isEmpty && isReadable($0) }
+    return Prepared(transcript: transcript, texts: parts.map(ReasoningText.init))
+  }
+
+  private func label(_ prepared: Prepared, _ findings: ArraySlice<RuleMatcher.Findings>) -> LabelledTranscript {
+    let transcript = prepared.transcript
     var result = LabelledTranscript(
-      transcript: transcript, reasoning: summary(of: transcript, texts), tags: [:], composites: [:],
+      transcript: transcript, reasoning: summary(of: transcript, prepared.texts), tags: [:], composites: [:],
       cues: [], outside: [], limits: transcript.limits)
-    for text in texts { result.cues += cues(in: text, place: .reasoning, of: transcript, &result.limits) }
+    for (text, found) in zip(prepared.texts, findings) {
+      result.cues += cues(found, in: text, of: transcript, &result.limits)
+    }
     result.outside = outsideCues(of: transcript, &result.limits)
     for (tag, cues) in Dictionary(grouping: result.cues, by: \.tag) { result.tags[tag] = label(cues) }
-    let sentences = texts.reduce(0) { $0 + $1.sentences.count }
+    let sentences = prepared.texts.reduce(0) { $0 + $1.sentences.count }
     result.composites = composites.labels(result.cues, result.tags, sentences: sentences)
     return result
   }
@@ -74,15 +101,15 @@ package final class Labeller {
     var cues: [Cue] = []
     for part in transcript.parts where part.kind != .reasoning {
       guard let place = Rule.Place(part.kind), rules.rules.looks(in: place) else { continue }
-      cues += self.cues(in: ReasoningText(part), place: place, of: transcript, &limits)
+      let text = ReasoningText(part)
+      cues += self.cues(matcher.findings(in: text, place: place), in: text, of: transcript, &limits)
     }
     return cues
   }
 
   private func cues(
-    in text: ReasoningText, place: Rule.Place, of transcript: Transcript, _ limits: inout [LimitNote]
+    _ findings: RuleMatcher.Findings, in text: ReasoningText, of transcript: Transcript, _ limits: inout [LimitNote]
   ) -> [Cue] {
-    let findings = matcher.findings(in: text, place: place)
     for (rule, limit) in findings.limits {
       let note = LimitNote(code: limit.rawValue, rule: rules.rules.rules[rule].id, part: text.part.index)
       if !limits.contains(note) { limits.append(note) }

@@ -25,8 +25,7 @@ package struct SentenceSplitter {
     var start = 0
     var openLine: Int?
     while start < text.count {
-      var end = start
-      while end < text.count, text[end] != 0x0A { end += 1 }
+      let end = ByteSearch.next(0x0A, in: text, from: start, to: text.count)
       let line = trimmed(start, end)
       if line.isEmpty {
         flush(&openLine, at: start)
@@ -112,10 +111,8 @@ package struct SentenceSplitter {
     var start = paragraph.start
     var cursor = body ?? start
     while cursor < paragraph.end {
-      guard Self.endsSentence(text[cursor]) else {
-        cursor += 1
-        continue
-      }
+      cursor = ByteSearch.nextSentenceMark(in: text, from: cursor, to: paragraph.end)
+      guard cursor < paragraph.end else { break }
       guard let end = sentenceEnd(at: cursor, in: paragraph) else {
         while cursor < paragraph.end, Self.endsSentence(text[cursor]) { cursor += 1 }
         continue

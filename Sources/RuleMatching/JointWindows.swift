@@ -9,7 +9,7 @@ import TranscriptModel
 /// Only the places at which a match could start are compared, so nothing that the rule would find is lost.
 struct JointWindows: Sendable {
   /// Patterns, by their number in the set, of which one must match; one list for each demand.
-  private let groups: [[Int]]
+  let groups: [[Int]]
   private let window: RuleCondition.Window
   /// Bytes that a word and the gap behind it are counted with; as `RuleProbe` does.
   static let bytesPerWord = 40

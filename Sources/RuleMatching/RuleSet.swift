@@ -30,8 +30,9 @@ package final class RuleSet: Sendable {
           owners.append((ruleIndex, index))
         }
       }
-      searches[place] = PlaceSearch(
-        set: PatternSet(patterns), owners: owners, joints: Self.joints(active, owners))
+      let joints = Self.joints(active, owners)
+      let groups = joints.sorted { $0.key < $1.key }.map(\.value.groups)
+      searches[place] = PlaceSearch(set: PatternSet(patterns, joints: groups), owners: owners, joints: joints)
     }
     self.searches = searches
   }

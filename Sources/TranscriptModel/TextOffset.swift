@@ -15,21 +15,25 @@ package struct TextOffset: Hashable, Sendable {
   }
 
   /// The place after `bytes`, which is valid UTF-8 that starts and ends on scalar borders.
-  package init(after bytes: some Sequence<UInt8>) {
+  package init(after bytes: ArraySlice<UInt8>) {
     self = .zero
     advance(over: bytes)
   }
 
   /// Moves on over valid UTF-8.
-  package mutating func advance(over text: some Sequence<UInt8>) {
-    for byte in text {
-      bytes += 1
+  package mutating func advance(over text: ArraySlice<UInt8>) {
+    var scalars = 0
+    var pairs = 0
+    text.withUnsafeBufferPointer { text in
       // Continuation bytes belong to a scalar that was counted; four-byte scalars are two UTF-16 units.
-      if byte & 0xC0 != 0x80 {
-        characters += 1
-        utf16 += byte >= 0xF0 ? 2 : 1
+      for byte in text {
+        scalars &+= byte & 0xC0 == 0x80 ? 0 : 1
+        pairs &+= byte >= 0xF0 ? 1 : 0
       }
     }
+    bytes += text.count
+    characters += scalars
+    utf16 += scalars + pairs
   }
 
   package static func + (left: TextOffset, right: TextOffset) -> TextOffset {
