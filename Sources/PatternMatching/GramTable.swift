@@ -24,11 +24,12 @@ final class GramTable: @unchecked Sendable {
     var four = [UInt64](repeating: 0, count: 1 << (Int(Self.hashBits) - 6))
     var three = four
     var all: [UInt8] = []
-    var buckets: [Int: [aside_gram]] = [:]
+    var entries: [(hash: Int, gram: aside_gram)] = []
     for entry in literals {
-      let bytes = entry.literal.bytes
       let gram = Self.gram(entry.literal, number: entry.number, start: all.count, anchor)
+      all += entry.literal.bytes
       let hash = anchor == .listed ? 0 : Int(Self.hash(gram.key))
+      entries.append((hash, gram))
       if anchor == .listed {
         // Never looked up by bytes.
       } else if gram.key >> 24 != 0 {
@@ -36,14 +37,16 @@ final class GramTable: @unchecked Sendable {
       } else {
         three[hash >> 6] |= 1 << UInt64(hash & 63)
       }
-      buckets[hash, default: []].append(gram)
-      all += bytes
     }
+    // In one bucket the order given is kept.
+    let grams = entries.enumerated().sorted { ($0.element.hash, $0.offset) < ($1.element.hash, $1.offset) }.map(
+      \.element.gram)
     var starts: [Int32] = [0]
-    var grams: [aside_gram] = []
-    for hash in 0..<(1 << Int(Self.hashBits)) {
-      grams += buckets[hash] ?? []
-      starts.append(Int32(grams.count))
+    if anchor != .listed, !entries.isEmpty {
+      var counts = [Int32](repeating: 0, count: 1 << Int(Self.hashBits))
+      for entry in entries { counts[entry.hash] += 1 }
+      starts.reserveCapacity(counts.count + 1)
+      for count in counts { starts.append(starts[starts.count - 1] + count) }
     }
     var memory: [UnsafeMutableRawPointer] = []
     table = aside_gram_table(
