@@ -11,6 +11,12 @@ package struct RequiredLiterals: Sendable, Equatable {
     package var startsWord = false
     package var endsWord = false
 
+    package func hash(into hasher: inout Hasher) {
+      bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+      hasher.combine(startsWord)
+      hasher.combine(endsWord)
+    }
+
     /// Short literals select nothing unless they are whole words.
     var isUsable: Bool { bytes.count >= 3 || (!bytes.isEmpty && startsWord && endsWord) }
   }

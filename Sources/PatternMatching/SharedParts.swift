@@ -9,6 +9,12 @@ package final class SharedParts {
   private struct Key: Hashable {
     let text: ArraySlice<UInt8>
     let extended: Bool
+
+    /// All bytes at once: groups are long.
+    func hash(into hasher: inout Hasher) {
+      text.withUnsafeBytes { hasher.combine(bytes: $0) }
+      hasher.combine(extended)
+    }
   }
 
   private var parts: [Key: SharedPart] = [:]
