@@ -74,7 +74,7 @@ struct LiteralAnalysis {
   ///   - right: The same behind it.
   static func finding(of node: PatternNode, left: Bool, right: Bool) -> Finding {
     switch node {
-    case .strings(let strings): Finding(exact: strings, maximum: 1)
+    case .strings(let strings): Finding(exact: strings, maximum: strings.map(characters).max() ?? 0)
     case .character: .length(1)
     case .boundary, .zeroWidth, .lookAhead, .lookBehind: Finding(exact: [[]], maximum: 0)
     case .unknown: .length(nil)
@@ -85,6 +85,9 @@ struct LiteralAnalysis {
       repeated(item, least: least, greatest: greatest, left: left, right: right)
     }
   }
+
+  /// Strings are letters of ASCII or one other character.
+  private static func characters(_ string: [UInt8]) -> Int { string.allSatisfy { $0 < 0x80 } ? string.count : 1 }
 
   private static func alternation(_ branches: [PatternNode], left: Bool, right: Bool) -> Finding {
     let findings = branches.map { finding(of: $0, left: left, right: right) }

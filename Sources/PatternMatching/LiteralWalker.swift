@@ -80,9 +80,24 @@ struct LiteralWalker {
     var items: [PatternNode] = []
     while let byte = peek, byte != UInt8(ascii: "|"), byte != UInt8(ascii: ")") {
       if extended, skipLayout() { continue }
+      if let word = plainWord() {
+        items.append(.strings([word]))
+        continue
+      }
       items.append(try quantified(try atom()))
     }
     return .sequence(items)
+  }
+
+  /// Two letters or more that stand here, lowercased, without one that a quantifier could belong to. Most of a
+  /// pattern is words; letter by letter they take several times as long.
+  private mutating func plainWord() -> [UInt8]? {
+    var end = position
+    while end < source.count, LiteralIndex.isWordByte(source[end]) { end += 1 }
+    if end < source.count, "?*+{".utf8.contains(source[end]) || extended { end -= 1 }
+    guard end - position >= 2 else { return nil }
+    defer { position = end }
+    return source[position..<end].map(Self.lowercased)
   }
 
   /// White space and comments of `(?x)`.
