@@ -21,7 +21,7 @@ let package = Package(
       name: "CSimdjson", cxxSettings: [.unsafeFlags(["-O3"])],
       linkerSettings: [.linkedLibrary("simdjson")]),
 
-    // The one loop that needs the processor's vectors: literals in a text.
+    // The search before PCRE2: the loops that need the processor's vectors, or plain memory.
     .target(name: "CLiteralScan", cSettings: [.unsafeFlags(["-O3"])]),
 
     // Values, patterns, YAML.

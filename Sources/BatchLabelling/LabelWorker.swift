@@ -79,8 +79,8 @@ final class LabelWorker {
 
 /// Transcripts that are labelled together, and what happened on their way in.
 private struct WaitingTranscripts {
-  private static let mostTranscripts = 384
-  private static let mostBytes = 1 << 20
+  private static let mostTranscripts = 1024
+  private static let mostBytes = 1 << 21
 
   private(set) var transcripts: [Transcript] = []
   private(set) var counts: [IntakeCounts] = []

@@ -21,7 +21,7 @@ package final class RuleMatcher {
     self.set = set
     self.engine = engine
     scratch = MatchScratch()
-    prefilters = set.searches.mapValues { PatternSet.Scratch(for: $0.set) }
+    prefilters = set.searches.filter { !$0.value.owners.isEmpty }.mapValues { PatternSet.Scratch(for: $0.set) }
   }
 
   /// What a text holds: cues by place, and the rules that hit a limit.
