@@ -9,7 +9,15 @@ import TranscriptModel
     #"\btest(?:s|ing|ed)?\b"#, #"\bmy\s+(?:weights|values)\b"#, #"don['’]t\s+know"#, #"(?:re)?train(?:ing|ed)?"#,
     #"watch(?:ed|ing)|monitor\w*"#, #"\bkiss\b"#, #"(?x) so \s+ I (?:\s+\w+){0,3}? \s+ comply"#, #"[Ss]tandard"#,
     #"evaluat(?:e|ion)s?\b"#, #"\w+ing\b"#, #"(?<!un)sure"#, #"free|paid"#, #"log(?:ged|s)?\b"#,
+    // Gaps that fall into every kind of window, and sets that hold chains.
+    #"\bpaid[^.\n]{0,7}free\b"#, #"\bwatched\b[^.\n]{0,80}\bsure\b"#, #"\bmonitoring\b(?:\W+\w+){0,20}?\W+tests\b"#,
+    #"\bretrain[\s\S]{0,300}?\bkiss\b"#, #"\btrained\b[\s\S]*?\bstandard\b"#,
+    #"(?:\bmy\s+(?:weights|values)|\bso\s+I)\W+(?:\w+\W+){0,6}?(?:the\s+model|no\s+logs?|I\s+comply)"#,
+    #"\bfree\b[^.]{0,40}(?:\bno\s+(?:\w+\s+){0,2}logs|\bpaid\b[^.]{0,30}\bunsure)\b"#,
   ]
+
+  /// Two words with every number of characters between them, up to more than a pattern allows.
+  private static let apart = (0...9).map { "paid" + "a b c d e f".prefix($0) + "free" }
 
   private static let fragments = [
     "test", "TESTING", "tests", "my", "weights", "values", " ", "\u{A0}", "don't know", "don’t know", "retrain",
@@ -23,7 +31,7 @@ import TranscriptModel
   ]
 
   private static func text(_ count: Int, _ generator: inout SeededGenerator) -> [UInt8] {
-    let parts = (0..<count).map { _ in fragments.randomElement(using: &generator) ?? "" }
+    let parts = (0..<count).map { _ in (fragments + apart).randomElement(using: &generator) ?? "" }
     return Array(parts.joined(separator: Bool.random(using: &generator) ? " " : "").utf8)
   }
 
