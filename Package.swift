@@ -61,10 +61,10 @@ let package = Package(
       name: "Evaluation",
       dependencies: ["Labelling", "RuleFormat", "TranscriptModel", "TranscriptReading", "YAMLDocuments"]),
 
-    // Rules/ packed into the binary at build time.
-    .executableTarget(name: "PackRules"),
+    // Rules/ and its search tables packed into the binary at build time.
+    .executableTarget(name: "PackRules", dependencies: ["Labelling", "PatternMatching", "RuleFormat"]),
     .plugin(name: "PackRulesPlugin", capability: .buildTool(), dependencies: ["PackRules"]),
-    .target(name: "BundledRules", dependencies: ["RuleFormat"], plugins: ["PackRulesPlugin"]),
+    .target(name: "BundledRules", dependencies: ["PatternMatching", "RuleFormat"], plugins: ["PackRulesPlugin"]),
 
     // write, and the commands
     .target(

@@ -5,21 +5,6 @@ import RuleMatching
 import StanceResolution
 import TranscriptModel
 
-/// Everything of a rule pack that labelling needs, compiled once. Immutable; shared by threads.
-package final class LabellingRules: Sendable {
-  package let pack: RulePack
-  package let rules: RuleSet
-  package let modifiers: ModifierSet
-  /// Score at which a tag is present.
-  package let threshold = 0.5
-
-  package init(_ pack: RulePack) {
-    self.pack = pack
-    rules = RuleSet(pack)
-    modifiers = ModifierSet(pack)
-  }
-}
-
 /// Labels transcripts, one at a time: no files, no database. One per concurrent task.
 package final class Labeller {
   package let rules: LabellingRules

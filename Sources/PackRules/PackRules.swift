@@ -1,7 +1,11 @@
 import Foundation
+import Labelling
+import PatternMatching
+import RuleFormat
 
-// Writes all rule files as one Swift string literal: `path<TAB>bytes<LF>text` for each file.
-// A literal of 600 KB compiles in under a second; an array of bytes takes minutes.
+// Writes all rule files as one Swift string literal, `path<TAB>bytes<LF>text` for each file, and the tables by
+// which their patterns are searched. A literal of 600 KB compiles in under a second; an array of bytes takes
+// minutes.
 @main
 struct PackRules {
   static func main() throws {
@@ -21,11 +25,28 @@ struct PackRules {
       let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
       pack += "\(name)\t\(text.utf8.count)\n\(text)"
     }
-    let source = "enum PackedRules {\n  static let text = \(literal(pack))\n}\n"
+    let source = """
+      import PatternMatching
+
+      enum PackedRules {
+        static let text = \(literal(pack))
+        static let tables = \(tables(pack))
+      }
+
+      """
     let output = URL(fileURLWithPath: arguments[2])
     if (try? String(contentsOf: output, encoding: .utf8)) != source {
       try source.write(to: output, atomically: true, encoding: .utf8)
     }
+  }
+
+  /// Nothing is prepared of rules with mistakes: whoever uses them is told.
+  static func tables(_ pack: String) -> String {
+    guard let pack = try? RulePack(RuleFiles.packed(pack)) else { return "PreparedTables(digest: \"\", blocks: [:])" }
+    let blocks = LabellingRules(pack).tables.sorted { $0.key < $1.key }.map {
+      "\"\($0.key)\": \"\(PreparedTables.text($0.value))\""
+    }
+    return "PreparedTables(digest: \"\(pack.digest)\", blocks: [\(blocks.joined(separator: ", "))])"
   }
 
   /// A one-line literal: no indentation or line-break rules can change the text.

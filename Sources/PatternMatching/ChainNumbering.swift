@@ -15,12 +15,15 @@ struct ChainNumbering {
   /// Sets from this number on hold chains.
   private(set) var firstCompositeSet = 0
 
-  /// Numbers the sets that hold literals only, so that the others come behind them.
+  /// Sets that hold literals only get the first numbers.
   init(_ patterns: [RequiredLiterals]) {
     for required in patterns {
       for chain in required.chains { numberPlainSets(of: chain) }
     }
     firstCompositeSet = chainsOfSet.count
+    for (pattern, required) in patterns.enumerated() {
+      for chain in required.chains { add(chain, pattern: Int32(pattern)) }
+    }
   }
 
   private mutating func numberPlainSets(of chain: RequiredLiterals.Chain) {
@@ -31,7 +34,7 @@ struct ChainNumbering {
   }
 
   @discardableResult
-  mutating func add(_ chain: RequiredLiterals.Chain, pattern: Int32) -> Int32 {
+  private mutating func add(_ chain: RequiredLiterals.Chain, pattern: Int32) -> Int32 {
     let numbered = chain.map { link in
       aside_link(
         set: number(of: link.set), gap: link.gap.map { Int32(clamping: $0) } ?? ChainTable.unbounded)

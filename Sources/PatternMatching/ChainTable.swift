@@ -8,41 +8,42 @@ final class ChainTable: @unchecked Sendable {
   /// Stands for an unbounded gap.
   static let unbounded = Int32.max
 
-  let literals: [RequiredLiterals.Literal]
+  let literalCount: Int
   let setCount: Int
-  let chains: UnsafeMutablePointer<aside_chain>
-  let links: UnsafeMutablePointer<aside_link>
+  let chains: UnsafeBufferPointer<aside_chain>
+  let links: UnsafeBufferPointer<aside_link>
   /// The chains of patterns, by their numbers.
-  let patternChains: [Int32]
+  let patternChains: UnsafeBufferPointer<Int32>
   let table: UnsafeMutablePointer<aside_chain_table>
-  private var memory: [UnsafeMutableRawPointer] = []
+  private let store: TableStore
 
-  init(_ patterns: [RequiredLiterals]) {
-    var numbering = ChainNumbering(patterns)
-    for (pattern, required) in patterns.enumerated() {
-      for chain in required.chains { numbering.add(chain, pattern: Int32(pattern)) }
+  /// - Parameter numbering: Asked for only where the store has no tables.
+  init(_ store: TableStore, _ numbering: () -> ChainNumbering) {
+    self.store = store
+    chains = store.array { numbering().chains }
+    links = store.array { numbering().links }
+    patternChains = store.array {
+      let chains = numbering().chains
+      return chains.indices.filter { chains[$0].pattern >= 0 }.map { Int32($0) }
     }
-    literals = numbering.literals
-    setCount = numbering.chainsOfSet.count
-    patternChains = numbering.chains.indices.filter { numbering.chains[$0].pattern >= 0 }.map { Int32($0) }
-    var memory: [UnsafeMutableRawPointer] = []
-    chains = Self.copied(numbering.chains, &memory)
-    links = Self.copied(numbering.links, &memory)
+    let literals = Self.lists(store) { numbering().literalsOfSet }
+    let sets = Self.lists(store) { numbering().setsOfLiteral() }
+    literalCount = sets.count
+    setCount = literals.count
+    let entryStarts = store.array { Self.starts(numbering().chainsOfSet) }
+    let entries = store.array {
+      let numbering = numbering()
+      return numbering.chainsOfSet.flatMap { $0.map(numbering.entry) }
+    }
     table = .allocate(capacity: 1)
-    let entries = numbering.chainsOfSet.map { $0.map(numbering.entry) }
     table.initialize(
       to: aside_chain_table(
-        chains: chains, links: links, literals_of_set: Self.lists(numbering.literalsOfSet, &memory),
-        sets_of_literal: Self.lists(numbering.setsOfLiteral(), &memory),
-        entry_starts: Self.copied(Self.starts(entries), &memory), entries: Self.copied(entries.flatMap { $0 }, &memory),
-        literal_count: literals.count, set_count: setCount, chain_count: numbering.chains.count))
-    self.memory = memory
+        chains: chains.baseAddress, links: links.baseAddress, literals_of_set: literals.lists,
+        sets_of_literal: sets.lists, entry_starts: entryStarts.baseAddress, entries: entries.baseAddress,
+        literal_count: literalCount, set_count: setCount, chain_count: chains.count))
   }
 
-  deinit {
-    for pointer in memory { pointer.deallocate() }
-    table.deallocate()
-  }
+  deinit { table.deallocate() }
 
   /// Literals of a set itself, not of its chains; ascending.
   func literals(ofSet set: Int) -> [Int32] {
@@ -60,10 +61,13 @@ final class ChainTable: @unchecked Sendable {
     }
   }
 
-  /// - Parameter lists: Ascending numbers.
-  private static func lists(_ lists: [[Int32]], _ memory: inout [UnsafeMutableRawPointer]) -> aside_part_lists {
-    let parts = lists.map(parts)
-    return aside_part_lists(starts: copied(starts(parts), &memory), items: copied(parts.flatMap { $0 }, &memory))
+  /// - Parameter make: Lists of ascending numbers.
+  private static func lists(
+    _ store: TableStore, _ make: () -> [[Int32]]
+  ) -> (lists: aside_part_lists, count: Int) {
+    let starts = store.array { Self.starts(make().map(parts)) }
+    let items = store.array { make().flatMap(parts) }
+    return (aside_part_lists(starts: starts.baseAddress, items: items.baseAddress), max(0, starts.count - 1))
   }
 
   private static func parts(_ numbers: [Int32]) -> [aside_part] {
@@ -81,14 +85,5 @@ final class ChainTable: @unchecked Sendable {
 
   private static func starts<Item>(_ lists: [[Item]]) -> [Int32] {
     lists.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
-  }
-
-  private static func copied<Item>(
-    _ items: [Item], _ memory: inout [UnsafeMutableRawPointer]
-  ) -> UnsafeMutablePointer<Item> {
-    let copy = UnsafeMutablePointer<Item>.allocate(capacity: max(1, items.count))
-    items.withUnsafeBufferPointer { if let base = $0.baseAddress { copy.initialize(from: base, count: $0.count) } }
-    memory.append(UnsafeMutableRawPointer(copy))
-    return copy
   }
 }

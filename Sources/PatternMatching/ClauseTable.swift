@@ -5,45 +5,47 @@ import CLiteralScan
 /// the proof behind `@unchecked Sendable`.
 final class ClauseTable: @unchecked Sendable {
   /// For each bit, the number of a pattern's chain; -1 for bits that fill up.
-  let chains: [Int32]
+  let chains: UnsafeBufferPointer<Int32>
   let width: Int
-  private let starts: UnsafeMutablePointer<Int32>
-  private let partWords: UnsafeMutablePointer<UInt32>
-  private let parts: UnsafeMutablePointer<UInt64>
-  private let always: UnsafeMutablePointer<UInt64>
   private let table: aside_clause_table
+  private let store: TableStore
 
-  init(_ table: ChainTable) {
-    var required = RequiredClauses(table)
-    var classes = [[(chain: Int32, literals: [[Int32]])]](repeating: [], count: Int(ASIDE_WINDOW_CLASSES))
-    for number in table.patternChains {
-      let (literals, span) = required.clauses(of: table.chains[Int(number)])
-      classes[Self.windowClass(span)].append((number, literals))
-    }
-    var columns: [(chain: Int32, literals: [[Int32]])] = []
-    var ends: [Int] = []
-    for chains in classes {
-      columns += chains
-      while columns.count % 256 != 0 { columns.append((-1, [[]])) }
-      ends.append(columns.count / 64)
-    }
-    chains = columns.map(\.chain)
-    width = columns.count / 64
-    let bits = ClauseRows(literals: table.literals.count, width: width, columns.map(\.literals))
-    starts = Self.copied(bits.starts)
-    partWords = Self.copied(bits.partWords)
-    parts = Self.copied(bits.parts)
-    always = Self.copied(bits.always)
+  /// - Parameter literals: Of the chains, by number; asked for only where the store has no tables.
+  init(_ store: TableStore, _ table: ChainTable, _ literals: () -> [RequiredLiterals.Literal]) {
+    self.store = store
+    lazy var columns = Columns(table, literals())
+    lazy var rows = ClauseRows(literals: table.literalCount, width: columns.chains.count / 64, columns.literals)
+    chains = store.array { columns.chains }
+    width = chains.count / 64
+    let ends = store.array { columns.classEnds }
     self.table = aside_clause_table(
-      row_starts: starts, part_words: partWords, parts: parts, always: always, width: width,
+      row_starts: store.array { rows.starts }.baseAddress, part_words: store.array { rows.partWords }.baseAddress,
+      parts: store.array { rows.parts }.baseAddress, always: store.array { rows.always }.baseAddress, width: width,
       class_ends: (ends[0], ends[1], ends[2], ends[3], ends[4]))
   }
 
-  deinit {
-    starts.deallocate()
-    partWords.deallocate()
-    parts.deallocate()
-    always.deallocate()
+  /// The chains of patterns by the window that their clauses need, each window's filled up to a multiple of 256.
+  private struct Columns {
+    var chains: [Int32] = []
+    /// For each chain the literals of its clauses.
+    var literals: [[[Int32]]] = []
+    /// In words of 64 chains.
+    var classEnds: [Int] = []
+
+    init(_ table: ChainTable, _ literals: [RequiredLiterals.Literal]) {
+      var required = RequiredClauses(table, literals)
+      var classes = [[(chain: Int32, literals: [[Int32]])]](repeating: [], count: Int(ASIDE_WINDOW_CLASSES))
+      for number in table.patternChains {
+        let (literals, span) = required.clauses(of: table.chains[Int(number)])
+        classes[ClauseTable.windowClass(span)].append((number, literals))
+      }
+      for own in classes {
+        let missing = (256 - own.count % 256) % 256
+        chains += own.map(\.chain) + [Int32](repeating: -1, count: missing)
+        self.literals += own.map(\.literals) + [[[Int32]]](repeating: [[]], count: missing)
+        classEnds.append(chains.count / 64)
+      }
+    }
   }
 
   /// The smallest window in which all clauses stand, wherever its blocks start.
@@ -51,12 +53,6 @@ final class ClauseTable: @unchecked Sendable {
     guard let span else { return Int(ASIDE_WINDOW_CLASSES) - 1 }
     let block = 1 << Int(ASIDE_BLOCK_BITS)
     return [1, 3, 7, 15].firstIndex { span <= $0 * block } ?? Int(ASIDE_WINDOW_CLASSES) - 1
-  }
-
-  private static func copied<Item>(_ items: [Item]) -> UnsafeMutablePointer<Item> {
-    let memory = UnsafeMutablePointer<Item>.allocate(capacity: max(1, items.count))
-    items.withUnsafeBufferPointer { if let base = $0.baseAddress { memory.initialize(from: base, count: $0.count) } }
-    return memory
   }
 
   /// Fills `chains` with a bit for each chain that could hold; false when there was no memory.

@@ -16,48 +16,60 @@ final class GramTable: @unchecked Sendable {
   }
 
   private static let hashBits: UInt32 = 16
-  private let memory: [UnsafeMutableRawPointer]
   let table: aside_gram_table
+  private let store: TableStore
 
-  /// - Parameter literals: With folded bytes, three or more, and the number that is told of each.
-  init(_ literals: [(number: Int, literal: RequiredLiterals.Literal)], _ anchor: Anchor) {
-    var four = [UInt64](repeating: 0, count: 1 << (Int(Self.hashBits) - 6))
-    var three = four
-    var all: [UInt8] = []
-    var entries: [(hash: Int, gram: aside_gram)] = []
-    for entry in literals {
-      let gram = Self.gram(entry.literal, number: entry.number, start: all.count, anchor)
-      all += entry.literal.bytes
-      let hash = anchor == .listed ? 0 : Int(Self.hash(gram.key))
-      entries.append((hash, gram))
-      if anchor == .listed {
-        // Never looked up by bytes.
-      } else if gram.key >> 24 != 0 {
-        four[hash >> 6] |= 1 << UInt64(hash & 63)
-      } else {
-        three[hash >> 6] |= 1 << UInt64(hash & 63)
-      }
-    }
-    // In one bucket the order given is kept.
-    let grams = entries.enumerated().sorted { ($0.element.hash, $0.offset) < ($1.element.hash, $1.offset) }.map(
-      \.element.gram)
-    var starts: [Int32] = [0]
-    if anchor != .listed, !entries.isEmpty {
-      var counts = [Int32](repeating: 0, count: 1 << Int(Self.hashBits))
-      for entry in entries { counts[entry.hash] += 1 }
-      starts.reserveCapacity(counts.count + 1)
-      for count in counts { starts.append(starts[starts.count - 1] + count) }
-    }
-    var memory: [UnsafeMutableRawPointer] = []
+  /// - Parameter literals: With folded bytes, three or more, and the number that is told of each; asked for only
+  ///   where the store has no table.
+  init(_ store: TableStore, _ anchor: Anchor, _ literals: () -> [LiteralKinds.Entry]) {
+    self.store = store
+    lazy var contents = Contents(literals(), anchor)
+    let four = store.array { contents.four }
+    let three = store.array { contents.three }
     table = aside_gram_table(
-      four: Self.copied(four, &memory), three: Self.copied(three, &memory),
-      bucket_starts: Self.copied(starts, &memory), grams: Self.copied(grams, &memory),
-      bytes: Self.copied(all, &memory), has_four: four.contains { $0 != 0 } ? 1 : 0,
-      has_three: three.contains { $0 != 0 } ? 1 : 0)
-    self.memory = memory
+      four: four.baseAddress, three: three.baseAddress,
+      bucket_starts: store.array { contents.bucketStarts }.baseAddress,
+      grams: store.array { contents.grams }.baseAddress, bytes: store.array { contents.bytes }.baseAddress,
+      has_four: four.isEmpty ? 0 : 1, has_three: three.isEmpty ? 0 : 1)
   }
 
-  deinit { for pointer in memory { pointer.deallocate() } }
+  private struct Contents {
+    /// Bits by hash; empty when there are none.
+    var four: [UInt64] = []
+    var three: [UInt64] = []
+    var bytes: [UInt8] = []
+    var grams: [aside_gram] = []
+    var bucketStarts: [Int32] = [0]
+
+    init(_ literals: [LiteralKinds.Entry], _ anchor: Anchor) {
+      var hashes: [Int] = []
+      for entry in literals {
+        let gram = GramTable.gram(entry.literal, number: entry.number, start: bytes.count, anchor)
+        bytes += entry.literal.bytes
+        grams.append(gram)
+        hashes.append(anchor == .listed ? 0 : note(gram.key))
+      }
+      // Listed literals are found by their index, in the order given.
+      guard anchor != .listed, !grams.isEmpty else { return }
+      grams = grams.indices.sorted { (hashes[$0], $0) < (hashes[$1], $1) }.map { grams[$0] }
+      var counts = [Int32](repeating: 0, count: 1 << Int(GramTable.hashBits))
+      for hash in hashes { counts[hash] += 1 }
+      bucketStarts.reserveCapacity(counts.count + 1)
+      for count in counts { bucketStarts.append(bucketStarts[bucketStarts.count - 1] + count) }
+    }
+
+    /// Sets the bit of a key; its hash.
+    private mutating func note(_ key: UInt32) -> Int {
+      let hash = Int(GramTable.hash(key))
+      if key >> 24 != 0 { Self.set(hash, &four) } else { Self.set(hash, &three) }
+      return hash
+    }
+
+    private static func set(_ hash: Int, _ bits: inout [UInt64]) {
+      if bits.isEmpty { bits = [UInt64](repeating: 0, count: 1 << (Int(GramTable.hashBits) - 6)) }
+      bits[hash >> 6] |= 1 << UInt64(hash & 63)
+    }
+  }
 
   private static func gram(
     _ literal: RequiredLiterals.Literal, number: Int, start: Int, _ anchor: Anchor
@@ -73,15 +85,6 @@ final class GramTable: @unchecked Sendable {
     return aside_gram(
       number: Int32(number), key: key(bytes, place, width), start: Int32(start), count: UInt16(clamping: bytes.count),
       anchor: UInt16(clamping: place), starts_word: literal.startsWord ? 1 : 0, ends_word: literal.endsWord ? 1 : 0)
-  }
-
-  private static func copied<Item>(
-    _ items: [Item], _ memory: inout [UnsafeMutableRawPointer]
-  ) -> UnsafePointer<Item> {
-    let copy = UnsafeMutablePointer<Item>.allocate(capacity: max(1, items.count))
-    items.withUnsafeBufferPointer { if let base = $0.baseAddress { copy.initialize(from: base, count: $0.count) } }
-    memory.append(UnsafeMutableRawPointer(copy))
-    return UnsafePointer(copy)
   }
 
   private static func key(_ bytes: [UInt8], _ start: Int, _ width: Int) -> UInt32 {

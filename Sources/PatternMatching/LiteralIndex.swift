@@ -7,44 +7,49 @@ import CLiteralScan
 /// many literals, never too few. Immutable and shared by threads; it owns its memory, which is never written
 /// after `init`: that is the proof behind `@unchecked Sendable`.
 final class LiteralIndex: @unchecked Sendable {
-  let count: Int
-  private let tags: UnsafeMutablePointer<UInt16>
-  private let numbers: UnsafeMutablePointer<Int32>
   private let grams: [GramTable]
   private let table: aside_literal_table
+  private let store: TableStore
 
-  init(_ literals: [RequiredLiterals.Literal]) {
-    count = literals.count
-    let sorted = LiteralKinds(literals)
+  /// - Parameter literals: By number; asked for only where the store has no tables.
+  init(_ store: TableStore, _ literals: () -> [RequiredLiterals.Literal]) {
+    self.store = store
+    lazy var kinds = LiteralKinds(literals())
+    lazy var words = Words(kinds)
     grams = [
-      GramTable(sorted.starts, .start), GramTable(sorted.inner, .rarest), GramTable(sorted.followed, .listed),
-      GramTable(sorted.marked, .mark), GramTable(sorted.anywhere, .rarest),
+      GramTable(store, .start) { kinds.starts }, GramTable(store, .rarest) { kinds.inner },
+      GramTable(store, .listed) { kinds.followed }, GramTable(store, .mark) { kinds.marked },
+      GramTable(store, .rarest) { kinds.anywhere },
     ]
-    var words: [(number: Int32, bytes: [UInt8])] = sorted.words.map { (Int32($0.number), $0.literal.bytes) }
-    for (index, entry) in sorted.followed.enumerated() {
-      words.append((~Int32(index), Array(entry.literal.bytes.prefix(while: Self.isFoldedWordByte))))
-    }
-    var size = 64
-    while size < words.count * 2 { size *= 2 }
-    tags = .allocate(capacity: size)
-    tags.initialize(repeating: 0, count: size)
-    numbers = .allocate(capacity: size)
-    numbers.initialize(repeating: 0, count: size)
-    for word in words {
-      let hash = Self.hash(word.bytes)
-      var index = Int(hash) & (size - 1)
-      while tags[index] != 0 { index = (index + 1) & (size - 1) }
-      tags[index] = UInt16(truncatingIfNeeded: hash >> 16) | 1
-      numbers[index] = word.number
-    }
+    let tags = store.array { words.tags }
     table = aside_literal_table(
-      tags: UnsafePointer(tags), numbers: UnsafePointer(numbers), mask: UInt32(size - 1), starts: grams[0].table,
-      inner: grams[1].table, followed: grams[2].table, marked: grams[3].table, anywhere: grams[4].table)
+      tags: tags.baseAddress, numbers: store.array { words.numbers }.baseAddress, mask: UInt32(tags.count - 1),
+      starts: grams[0].table, inner: grams[1].table, followed: grams[2].table, marked: grams[3].table,
+      anywhere: grams[4].table)
   }
 
-  deinit {
-    tags.deallocate()
-    numbers.deallocate()
+  /// Whole words, and the words that others go on behind, by their hashes with open addressing.
+  private struct Words {
+    var tags: [UInt16]
+    var numbers: [Int32]
+
+    init(_ kinds: LiteralKinds) {
+      var words: [(number: Int32, bytes: [UInt8])] = kinds.words.map { (Int32($0.number), $0.literal.bytes) }
+      for (index, entry) in kinds.followed.enumerated() {
+        words.append((~Int32(index), Array(entry.literal.bytes.prefix(while: LiteralIndex.isFoldedWordByte))))
+      }
+      var size = 64
+      while size < words.count * 2 { size *= 2 }
+      tags = [UInt16](repeating: 0, count: size)
+      numbers = [Int32](repeating: 0, count: size)
+      for word in words {
+        let hash = LiteralIndex.hash(word.bytes)
+        var index = Int(hash) & (size - 1)
+        while tags[index] != 0 { index = (index + 1) & (size - 1) }
+        tags[index] = UInt16(truncatingIfNeeded: hash >> 16) | 1
+        numbers[index] = word.number
+      }
+    }
   }
 
   private static func hash(_ folded: [UInt8]) -> UInt32 {

@@ -14,6 +14,7 @@ package final class PatternSet: Sendable {
   private let index: LiteralIndex
   /// Patterns without a usable literal: tried on every text.
   package let unfiltered: [Int]
+  private let store: TableStore
 
   /// A pattern that may match, and where its matches can start.
   package struct Candidate: Sendable {
@@ -50,19 +51,31 @@ package final class PatternSet: Sendable {
 
   /// - Parameter joints: Patterns of which the candidates are wanted only together: for each joint groups of
   ///   pattern numbers, in each of which one must be able to match. A pattern is in one joint at most.
-  package init(_ patterns: [Pattern], joints: [[[Int]]] = []) {
+  /// - Parameter prepared: The tables of these very patterns, which are then not made again.
+  package init(_ patterns: [Pattern], joints: [[[Int]]] = [], prepared: PreparedTables.Block? = nil) {
     self.patterns = patterns
-    let parts = SharedParts()
-    let required = patterns.map { $0.requiredLiterals(sharing: parts) }
-    table = ChainTable(required)
-    clauses = ClauseTable(table)
-    index = LiteralIndex(table.literals)
-    unfiltered = required.indices.filter { required[$0].chains.isEmpty }
+    let store = TableStore(prepared)
+    self.store = store
+    lazy var required = Self.requiredLiterals(of: patterns)
+    lazy var numbering = ChainNumbering(required)
+    unfiltered = store.array { required.indices.filter { required[$0].chains.isEmpty }.map { Int32($0) } }.map { Int($0) }
+    let table = ChainTable(store) { numbering }
+    self.table = table
+    clauses = ClauseTable(store, table) { numbering.literals }
+    index = LiteralIndex(store) { numbering.literals }
     // What is tried everywhere can always match.
     let everywhere = Set(unfiltered)
     self.joints = JointPatterns(
       joints.map { groups in groups.filter { everywhere.isDisjoint(with: $0) } }, patterns: patterns.count)
   }
+
+  private static func requiredLiterals(of patterns: [Pattern]) -> [RequiredLiterals] {
+    let parts = SharedParts()
+    return patterns.map { $0.requiredLiterals(sharing: parts) }
+  }
+
+  /// The tables, to be given to `init` as prepared; empty where they were.
+  package var tables: [UInt8] { store.block }
 
   /// What one pass notes; reused from text to text by one task.
   package final class Scratch {

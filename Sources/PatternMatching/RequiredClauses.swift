@@ -23,9 +23,10 @@ struct RequiredClauses {
   private let rates: [Double]
   private var known: [Int: [Clause]] = [:]
 
-  init(_ table: ChainTable) {
+  /// - Parameter literals: Of the table, by number.
+  init(_ table: ChainTable, _ literals: [RequiredLiterals.Literal]) {
     self.table = table
-    rates = table.literals.map { LiteralFrequency.perKilobyte([$0]) }
+    rates = literals.map { LiteralFrequency.perKilobyte([$0]) }
   }
 
   /// The rarest clauses of a chain, one at least, and the places within which all of them stand; `nil` is

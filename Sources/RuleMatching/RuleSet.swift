@@ -17,7 +17,8 @@ package final class RuleSet: Sendable {
     let joints: [Int: JointWindows]
   }
 
-  package init(_ rules: [Rule]) {
+  /// - Parameter prepared: Search tables of these very rules, by place.
+  package init(_ rules: [Rule], prepared: PreparedTables? = nil) {
     let active = rules.filter { $0.status != .deprecated }.sorted { $0.id < $1.id }
     self.rules = active
     var searches: [Rule.Place: PlaceSearch] = [:]
@@ -32,7 +33,9 @@ package final class RuleSet: Sendable {
       }
       let joints = Self.joints(active, owners)
       let groups = joints.sorted { $0.key < $1.key }.map(\.value.groups)
-      searches[place] = PlaceSearch(set: PatternSet(patterns, joints: groups), owners: owners, joints: joints)
+      searches[place] = PlaceSearch(
+        set: PatternSet(patterns, joints: groups, prepared: prepared?.block(place.rawValue)), owners: owners,
+        joints: joints)
     }
     self.searches = searches
   }
@@ -48,5 +51,8 @@ package final class RuleSet: Sendable {
   /// True when a rule looks in such parts.
   package func looks(in place: Rule.Place) -> Bool { searches[place]?.owners.isEmpty == false }
 
-  package convenience init(_ pack: RulePack) { self.init(pack.rules) }
+  /// The search tables by place, to be given to `init` as prepared.
+  package var tables: [String: [UInt8]] {
+    searches.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value.set.tables }
+  }
 }

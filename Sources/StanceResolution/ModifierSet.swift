@@ -21,9 +21,10 @@ package final class ModifierSet: Sendable {
   /// Natures of the tags, for modifiers that act on some only.
   let natures: [String: Tag.Nature]
 
-  package init(_ pack: RulePack) {
+  /// - Parameter prepared: Search tables of the very modifiers of the pack.
+  package init(_ pack: RulePack, prepared: PreparedTables.Block? = nil) {
     modifiers = pack.modifiers
-    patternSet = PatternSet(pack.modifiers.map(\.pattern.compiled))
+    patternSet = PatternSet(pack.modifiers.map(\.pattern.compiled), prepared: prepared)
     natures = Dictionary(pack.tags.map { ($0.id, $0.nature) }, uniquingKeysWith: { first, _ in first })
   }
 

@@ -55,7 +55,7 @@ import TestSupport
 
   @Test(arguments: 1...30)
   func waysAgree(seed: Int) {
-    let index = LiteralIndex(Self.literals)
+    let index = LiteralIndex(TableStore()) { Self.literals }
     let words = WordCache()
     var generator = SeededGenerator(seed: UInt64(seed))
     for _ in 0..<40 {

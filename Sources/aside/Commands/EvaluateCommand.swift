@@ -1,4 +1,5 @@
 import ArgumentParser
+import BundledRules
 import BatchLabelling
 import Evaluation
 import Labelling
@@ -45,7 +46,7 @@ struct EvaluateCommand: ParsableCommand {
     let files = try input.files()
     let pack = try rules.pack()
     let rows = try goldRows(pack)
-    let labeller = Labeller(LabellingRules(pack))
+    let labeller = Labeller(LabellingRules(pack, prepared: BundledRules.tables))
     var labelled: [(text: LabelledTranscript, cluster: String)] = []
     var unread = 0
     TranscriptStream(files: files.files, options: input.reading, intake: intake).forEach { item in

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BundledRules
 import BatchLabelling
 import Labelling
 import Reporting
@@ -44,7 +45,7 @@ struct ExplainCommand: ParsableCommand {
       let hint = NearestName.of(tag, among: pack.tags.map(\.id)).map { " Did you mean '\($0)'?" } ?? ""
       throw ValidationError("there is no tag '\(tag)'.\(hint)")
     }
-    let labeller = Labeller(LabellingRules(pack))
+    let labeller = Labeller(LabellingRules(pack, prepared: BundledRules.tables))
     let renderer = ExplanationRenderer(pack, style: Console.style(noColor: noColor))
     var shown = 0
     var unread = 0

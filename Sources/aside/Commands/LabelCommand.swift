@@ -1,4 +1,5 @@
 import ArgumentParser
+import BundledRules
 import BatchLabelling
 import Foundation
 import Labelling
@@ -63,7 +64,7 @@ struct LabelCommand: AsyncParsableCommand {
     let intake = try input.intake()
     let files = try input.files()
     let pack = try rules.pack()
-    let labelling = LabellingRules(pack)
+    let labelling = LabellingRules(pack, prepared: BundledRules.tables)
     let csv = to == .csv ? LabelCSVWriter(pack) : nil
     let records: RecordOutput =
       switch to {

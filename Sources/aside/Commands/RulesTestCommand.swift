@@ -1,4 +1,5 @@
 import ArgumentParser
+import BundledRules
 import BatchLabelling
 import Labelling
 import Reporting
@@ -39,7 +40,7 @@ struct RulesTestCommand: ParsableCommand {
         Console.error("there is no silent corpus at '\(error.path)'.")
         throw ExitStatus.missingInput.error
       }
-      let report = corpus.run(LabellingRules(pack))
+      let report = corpus.run(LabellingRules(pack, prepared: BundledRules.tables))
       alarms = report.alarms.filter { $0.rule.hasPrefix(prefix) }
       for alarm in alarms {
         Console.write("\(alarm.transcript): \(alarm.rule) ‘\(TextStyle.visible(alarm.quote))’ \(alarm.stance)\n")

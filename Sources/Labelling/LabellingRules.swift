@@ -1,0 +1,30 @@
+import PatternMatching
+import RuleFormat
+import RuleMatching
+import StanceResolution
+
+/// Everything of a rule pack that labelling needs, compiled once. Immutable; shared by threads.
+package final class LabellingRules: Sendable {
+  package let pack: RulePack
+  package let rules: RuleSet
+  package let modifiers: ModifierSet
+  /// Score at which a tag is present.
+  package let threshold = 0.5
+
+  private static let modifierTables = "modifiers"
+
+  /// - Parameter prepared: Search tables made when the program was built; used when they are those of this pack.
+  package init(_ pack: RulePack, prepared: PreparedTables? = nil) {
+    let prepared = prepared?.digest == pack.digest ? prepared : nil
+    self.pack = pack
+    rules = RuleSet(pack.rules, prepared: prepared)
+    modifiers = ModifierSet(pack, prepared: prepared?.block(Self.modifierTables))
+  }
+
+  /// The search tables by name, to be prepared; empty where they were.
+  package var tables: [String: [UInt8]] {
+    var tables = rules.tables
+    tables[Self.modifierTables] = modifiers.patternSet.tables
+    return tables
+  }
+}
