@@ -58,7 +58,9 @@ package final class PatternSet: Sendable {
     self.store = store
     lazy var required = Self.requiredLiterals(of: patterns)
     lazy var numbering = ChainNumbering(required)
-    unfiltered = store.array { required.indices.filter { required[$0].chains.isEmpty }.map { Int32($0) } }.map { Int($0) }
+    unfiltered = store.array { required.indices.filter { required[$0].chains.isEmpty }.map { Int32($0) } }.map {
+      Int($0)
+    }
     let table = ChainTable(store) { numbering }
     self.table = table
     clauses = ClauseTable(store, table) { numbering.literals }

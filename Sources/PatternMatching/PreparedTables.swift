@@ -6,18 +6,49 @@ package struct PreparedTables: Sendable {
   package final class Block: @unchecked Sendable {
     let bytes: UnsafeRawBufferPointer
 
-    /// - Parameter hexadecimal: As `PreparedTables.text` writes bytes; anything else gives a block that is
-    ///   too short, and the tables are made anew.
-    init(_ text: StaticString) {
-      let count = text.utf8CodeUnitCount / 2
-      let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, count), alignment: 16)
-      let source = text.utf8Start
-      for index in 0..<count { memory[index] = source[2 * index] &- 0x41 | (source[2 * index + 1] &- 0x41) << 4 }
-      bytes = UnsafeRawBufferPointer(rebasing: memory[..<count])
+    /// - Parameter text: As `PreparedTables.text` writes bytes; of anything else what was understood, and the
+    ///   tables behind it are made anew.
+    init(_ text: UnsafeBufferPointer<UInt8>) {
+      let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, Self.count(text)), alignment: 16)
+      memory.initializeMemory(as: UInt8.self, repeating: 0)
+      var written = 0
+      var index = 0
+      while index < text.count {
+        if text[index] >= PreparedTables.firstRun {
+          written += 1 << Int(text[index] - PreparedTables.firstRun)
+          index += 1
+        } else if index + 1 < text.count {
+          let (low, high) = (text[index] &- PreparedTables.firstHalf, text[index + 1] &- PreparedTables.firstHalf)
+          memory[written] = low | high << 4
+          written += 1
+          index += 2
+        } else {
+          break
+        }
+      }
+      bytes = UnsafeRawBufferPointer(rebasing: memory[..<written])
     }
 
     deinit { bytes.deallocate() }
+
+    private static func count(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+      var halves = 0
+      var zeros = 0
+      for letter in text {
+        if letter >= PreparedTables.firstRun {
+          zeros += 1 << Int(letter - PreparedTables.firstRun)
+        } else {
+          halves += 1
+        }
+      }
+      return halves / 2 + zeros
+    }
   }
+
+  /// Half a byte is a capital from here on, a run of zeros a small letter from here on: 1, 2, 4, ... 2^15.
+  private static let firstHalf = UInt8(ascii: "A")
+  private static let firstRun = UInt8(ascii: "a")
+  private static let longestRun = 15
 
   /// Says of which patterns the tables are, for the caller to compare.
   package let digest: String
@@ -29,10 +60,31 @@ package struct PreparedTables: Sendable {
   }
 
   /// The tables of the set that was given this name; unpacked anew at each call.
-  package func block(_ name: String) -> Block? { blocks[name].map { Block($0) } }
+  package func block(_ name: String) -> Block? {
+    blocks[name].map { Block(UnsafeBufferPointer(start: $0.utf8Start, count: $0.utf8CodeUnitCount)) }
+  }
 
-  /// Bytes in letters, two for each, the lower half first: what `Block` reads in one step per byte.
+  /// Bytes in letters, which a Swift literal can hold. Most of a table is zeros.
   package static func text(_ bytes: [UInt8]) -> String {
-    String(decoding: bytes.flatMap { [$0 & 15 + 0x41, $0 >> 4 + 0x41] }, as: UTF8.self)
+    var letters: [UInt8] = []
+    var zeros = 0
+    for byte in bytes {
+      guard byte != 0 else {
+        zeros += 1
+        continue
+      }
+      appendRuns(&zeros, to: &letters)
+      letters += [firstHalf + byte & 15, firstHalf + byte >> 4]
+    }
+    appendRuns(&zeros, to: &letters)
+    return String(decoding: letters, as: UTF8.self)
+  }
+
+  private static func appendRuns(_ zeros: inout Int, to letters: inout [UInt8]) {
+    while zeros > 0 {
+      let power = min(longestRun, Int.bitWidth - 1 - zeros.leadingZeroBitCount)
+      letters.append(firstRun + UInt8(power))
+      zeros -= 1 << power
+    }
   }
 }

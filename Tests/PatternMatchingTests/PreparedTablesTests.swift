@@ -1,0 +1,43 @@
+import Testing
+
+@testable import PatternMatching
+
+struct PreparedTablesTests {
+  private static let sources = [
+    #"\b(?:being|get(?:ting)?) (?:watched|monitored)\b"#, #"don['’]t \w+ \w+ weights"#, "x+", #"the -?pre"#,
+  ]
+  private static let text = Array(
+    "They are being watched; don't touch the weights, don't change these weights. The -pre.".utf8)
+
+  private static func block(_ bytes: [UInt8]) -> PreparedTables.Block {
+    Array(PreparedTables.text(bytes).utf8).withUnsafeBufferPointer { PreparedTables.Block($0) }
+  }
+
+  private static func found(_ set: PatternSet) -> [Int] {
+    set.candidates(in: [text], scratch: PatternSet.Scratch(for: set)).flatMap { $0.items.map(\.pattern) }
+  }
+
+  @Test(arguments: [[], [0], [1, 0, 0, 255, 0], [UInt8](repeating: 0, count: 100_000) + [16]])
+  func bytesSurvive(bytes: [UInt8]) {
+    let block = Self.block(bytes)
+    let isEqual = withExtendedLifetime(block) { Array(block.bytes) == bytes }
+    #expect(isEqual)
+  }
+
+  @Test func preparedTablesSearchLikeMadeOnes() throws {
+    let patterns = try Self.sources.map { try Pattern($0) }
+    let made = PatternSet(patterns)
+    let prepared = PatternSet(patterns, prepared: Self.block(made.tables))
+    #expect(prepared.tables.isEmpty, "everything was taken, nothing made")
+    #expect(Self.found(prepared) == Self.found(made))
+    #expect(Self.found(made) == [0, 1, 2, 3])
+  }
+
+  @Test func tablesThatEndTooEarlyAreMade() throws {
+    let patterns = try Self.sources.map { try Pattern($0) }
+    let made = PatternSet(patterns)
+    let cut = PatternSet(patterns, prepared: Self.block(Array(made.tables.prefix(300))))
+    #expect(!cut.tables.isEmpty)
+    #expect(Self.found(cut) == Self.found(made))
+  }
+}
