@@ -81,12 +81,14 @@ package struct EvaluationPage {
         evaluation.stances.value.map(StanceHeatTable().render) ?? withheld(evaluation.stances.withheld)
       ),
       (
-        "Evidence", "How cues lie on what readers quoted: quotes that a cue of their tag touches, shared bytes by "
+        "Evidence",
+        "How cues lie on what readers quoted: quotes that a cue of their tag touches, shared bytes by "
           + "all bytes, F1 over words. Cues are shorter than quotes, so 1 is out of reach.",
         figures.evidence(evaluation)
       ),
       (
-        "Rules", "Unique: texts with the tag that a rule finds alone. Alarms: texts without it that the rule alone "
+        "Rules",
+        "Unique: texts with the tag that a rule finds alone. Alarms: texts without it that the rule alone "
           + "gives a counting cue. Precision of fewer than \(RuleFigures.minimumTexts) texts is withheld.",
         figures.rules(evaluation.rules)
       ),

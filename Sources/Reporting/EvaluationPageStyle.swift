@@ -20,13 +20,14 @@ enum EvaluationPageStyle {
     .tiles div { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 12px 14px; }
     .tiles dt { color: var(--quiet); font-size: 13px; }
     .tiles dd { margin: 0; font-size: 24px; font-weight: 600; font-variant-numeric: tabular-nums; }
-    .tiles dd.quiet { font-size: 13px; }
+    .tiles dd.quiet { font-size: 13px; font-weight: 400; line-height: 1.35; }
     .scroll { overflow-x: auto; }
     svg { display: block; width: 100%; height: auto; }
     svg.forest { min-width: 720px; }
     svg text { fill: var(--ink); font-size: 13px; font-variant-numeric: tabular-nums; }
     svg .tick, svg .head, svg .quiet, svg .withheld { fill: var(--quiet); font-size: 12px; }
     svg .composite { font-style: italic; }
+    .chart svg { margin-top: auto; }
     .chart svg .tick { font-size: 10px; }
     .grid { stroke: var(--line); stroke-width: 1; }
     .ideal { stroke: var(--quiet); stroke-width: 1; stroke-dasharray: 4 4; }
@@ -38,7 +39,7 @@ enum EvaluationPageStyle {
     path.precision { fill: var(--precision); }
     .key.f1 { color: var(--accent); } .key.precision { color: var(--precision); } .key.recall { color: var(--recall); }
     .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(210px, 1fr)); gap: 14px; }
-    .chart { margin: 0; background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 10px 12px; }
+    .chart { display: flex; flex-direction: column; margin: 0; background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 10px 12px; }
     figcaption { font-size: 13px; line-height: 1.35; } figcaption b, figcaption span { display: block; }
     table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 13.5px; }
     .figures { width: 100%; }

@@ -11,7 +11,7 @@ struct ReliabilityChart {
     return """
       <figure class="chart"><figcaption><b>\(safe)</b> <span class="quiet">ECE \(FigureText.text(calibration.error)), \
       \(calibration.count) texts</span></figcaption>
-      <svg role="img" viewBox="0 0 200 200" aria-label="Calibration of \(safe)">
+      <svg role="img" viewBox="0 0 200 192" aria-label="Calibration of \(safe)">
       \(axes)
       <polyline class="curve" points="\(line)"/>
       \(calibration.bins.map(mark).joined(separator: "\n"))
