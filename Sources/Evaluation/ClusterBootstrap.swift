@@ -19,14 +19,20 @@ package struct ClusterBootstrap: Sendable {
   }
 
   /// The intervals of precision, recall and F1, all from the same resamples.
+  ///
+  /// Without a mistake every resample agrees and the percentiles would claim certainty; Wilson's interval
+  /// over the clusters that have a value stands there instead.
   package func intervals(
     _ clusters: [PresenceCounts]
   ) -> (precision: Interval?, recall: Interval?, f1: Interval?) {
     let sums = sums(of: clusters)
-    return (
-      Self.interval(sums.compactMap(\.precision), of: rounds), Self.interval(sums.compactMap(\.recall), of: rounds),
-      Self.interval(sums.compactMap(\.f1), of: rounds)
-    )
+    func interval(_ statistic: (PresenceCounts) -> Double?) -> Interval? {
+      guard let found = Self.interval(sums.compactMap(statistic), of: rounds) else { return nil }
+      guard found.low == found.high else { return found }
+      let informed = clusters.count { statistic($0) != nil }
+      return WilsonInterval.of(found.low * Double(informed), of: informed)
+    }
+    return (interval(\.precision), interval(\.recall), interval(\.f1))
   }
 
   /// The sum of each resample; none for fewer than two clusters.

@@ -25,8 +25,8 @@ package enum Withheld: Sendable, Equatable {
   /// For people, as in "withheld: …".
   package var reason: String {
     switch self {
-    case .tooFewPositives(let count, let needed): "\(count) present texts, \(needed) are needed"
-    case .tooFewTexts(let count, let needed): "\(count) texts, \(needed) are needed"
+    case .tooFewPositives(let count, let needed): "\(count) present text\(count == 1 ? "" : "s"), \(needed) are needed"
+    case .tooFewTexts(let count, let needed): "\(count) text\(count == 1 ? "" : "s"), \(needed) are needed"
     case .noCues: "no text has a cue of it"
     case .noStances: "the gold names no stance of it"
     case .noQuotes: "the gold quotes no evidence that stands in the texts"

@@ -22,8 +22,19 @@ package struct GoldReader {
     if rows.isEmpty, problems.isEmpty {
       report(GoldMistake(GoldCode.unreadable, "the gold file holds no rows", help: GoldRowParser.shape))
     }
-    guard problems.isEmpty else { throw Diagnostics(problems) }
+    guard problems.isEmpty else { throw Diagnostics(summed) }
     return rows
+  }
+
+  /// One mistake instead of many where the file is no gold at all.
+  private var summed: [Diagnostic] {
+    guard rows.isEmpty, problems.count > 1, problems.allSatisfy({ $0.code == GoldCode.missingID }) else {
+      return problems
+    }
+    var first = problems[0]
+    first.message = "no row has an id"
+    first.help = GoldRowParser.shape
+    return [first]
   }
 
   private mutating func read(_ file: String) {

@@ -68,7 +68,8 @@ struct GoldRowParser {
   private func unknown(_ name: String, _ kind: String, among known: Set<String>) -> GoldMistake {
     let nearest = NearestName.of(name, among: known.sorted()).map { "did you mean '\($0)'?" }
     return GoldMistake(
-      GoldCode.unknownName, "unknown \(kind) '\(name)'", help: nearest ?? "`aside rules list --tags` lists the tags")
+      GoldCode.unknownName, "unknown \(kind) '\(name)'",
+      help: nearest ?? "known: \(known.sorted().joined(separator: ", "))")
   }
 
   private func read(

@@ -36,7 +36,7 @@ struct EvaluationPageTables {
   func rules(_ rules: [RuleFigures]) -> String {
     let firing = rules.filter { $0.fires > 0 }
     let table = HTMLText.table(
-      "figures", heads: ["", "tag", "fires", "counting", "precision", "unique", "alarms"],
+      "rules", heads: ["", "tag", "fires", "counting", "precision", "unique", "alarms"],
       firing.map { rule in
         [
           "<code>\(HTMLText.escaped(rule.rule))</code>", HTMLText.escaped(rule.tag), "\(rule.fires)",

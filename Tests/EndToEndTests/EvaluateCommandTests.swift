@@ -12,8 +12,18 @@ import Testing
     let json = try Program.run("evaluate", Self.corpus, "--gold", Self.corpus, "--to", "json")
     let record = try #require(json.records.first)
     #expect(record["schema"] as? String == "aside.evaluation/1" && (record["rows"] as? [Any])?.count ?? 0 >= 14)
+    #expect((record["by_rule"] as? [Any])?.count ?? 0 > 100)
     let miss = try #require((record["misses"] as? [[String: Any]])?.first)
     #expect(miss["evidence"] == nil && miss["id"] != nil)
+  }
+
+  @Test func thePageGoesToAFile() throws {
+    let folder = try ScratchFolder()
+    let path = folder.url.appendingPathComponent("page.html").path
+    let answer = try Program.run("evaluate", Self.corpus, "--gold", Self.corpus, "--to", "html", "-o", path)
+    #expect(answer.status == 0 && answer.output.isEmpty)
+    #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix("<!doctype html>"))
+    #expect(try Program.run("evaluate", Self.corpus, "--gold", Self.corpus, "-o", "/no/such/folder/x").status == 74)
   }
 
   @Test func tablesOfVerdictsAreGold() throws {
@@ -22,7 +32,7 @@ import Testing
     let lines = [#"{"id":"a","scratchpad":"I think this is a test of me."}"#, #"{"id":"b","scratchpad":"x"}"#]
     let answer = try Program.run("evaluate", "-", "--gold", gold, lines: lines)
     #expect(answer.status == 0 && answer.output.contains("2 texts with gold"))
-    #expect(answer.output.contains("withheld for evaluation.suspicion: 1 present texts, 5 are needed"))
+    #expect(answer.output.contains("withheld for evaluation.suspicion: 1 present text, 5 are needed"))
   }
 
   @Test func badGoldIs65AndNothingIsReported() throws {

@@ -63,6 +63,8 @@ import YAMLDocuments
     ("", "G001", 1, "no rows"), ("{\"id\":\"a\",\"tags\":{}}\n{nope", "G001", 2, "no JSON"),
     (#"{"id":"a","scratchpad":"x"}"#, "G001", 1, "no tags"),
     (#"{"id":"a","tags":{"demo.belief":{"stance":"assertd"}}}"#, "G007", 1, "asserted"),
+    ("a,b\n1,2\n3,4", "G004", 2, "no row has an id"),
+    (#"{"id":"a","tags":{"zzzzzzzzzzzz":{}}}"#, "G002", 1, "known: demo.belief, demo.choice"),
     ("id,tag\na,demo.belief", "G001", 2, "columns"), ("id,tag,present\na,demo.belief,perhaps", "G001", 2, "true or"),
     ("id,tag,present\n\n,demo.belief,1", "G004", 3, "no id"),
     ("id,tag,present\na,demo.belif,1", "G002", 2, "demo.belief"),

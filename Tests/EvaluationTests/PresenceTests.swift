@@ -37,4 +37,15 @@ import Testing
     #expect(first == second && first.low < value && value < first.high)
     #expect(ClusterBootstrap().interval([PresenceCounts()]) { $0.f1 } == nil)
   }
+
+  /// Twelve prompts without a mistake leave room for some: Wilson's lower end for 12 of 12.
+  @Test func noMistakesAreNoCertainty() throws {
+    var counts = PresenceCounts()
+    counts.add(present: true, gold: true)
+    var silent = PresenceCounts()
+    silent.add(present: false, gold: false)
+    let clusters = [PresenceCounts](repeating: counts, count: 12) + [silent, silent]
+    let recall = try #require(ClusterBootstrap().intervals(clusters).recall)
+    #expect(abs(recall.low - 0.757506) < 1e-5 && recall.high == 1)
+  }
 }

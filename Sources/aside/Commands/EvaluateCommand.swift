@@ -50,6 +50,7 @@ struct EvaluateCommand: ParsableCommand {
 
   func validate() throws {
     if worst < 0 { throw ValidationError("--worst must not be negative.") }
+    if gold == "-", input.paths.contains("-") { throw ValidationError("standard input can be read once only.") }
   }
 
   func run() throws {
@@ -74,7 +75,7 @@ struct EvaluateCommand: ParsableCommand {
     try check(matching, rows, firstID)
     try write(Evaluation(matching, pack: pack), pack)
     if unread > 0 {
-      Console.error("\(unread) records could not be read.")
+      Console.error("\(unread) record\(unread == 1 ? "" : "s") could not be read; `aside doctor` says which and why.")
       throw ExitStatus.incomplete.error
     }
   }
