@@ -60,7 +60,8 @@ package struct EvaluationTable {
     lines += evaluation.rows.map(evidence)
     if let mean = evaluation.meanCalibrationError {
       lines.append(
-        Self.evidence.line("all tags, mean ECE", [FigureText.text(mean.value), "\(mean.tags) tags"] + spans(evaluation)))
+        Self.evidence.line(
+          "all tags, mean ECE", [FigureText.text(mean.value), "\(mean.tags) tags"] + spans(evaluation)))
     }
     let reasons = evaluation.rows.compactMap { row in
       row.calibration.withheld.map { "\(row.name) (\($0.reason))" }
