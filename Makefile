@@ -20,7 +20,7 @@ test: libraries
 
 # The table of the README: tags on the labelled corpus.
 quality: build
-	@$(ASIDE) evaluate Corpus/labelled --gold Corpus/labelled
+	@$(ASIDE) evaluate Corpus/labelled --gold Corpus/labelled --worst 0
 
 # Everything that `make test` leaves out because it is long.
 test-all: test

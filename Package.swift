@@ -109,8 +109,14 @@ let package = Package(
         "TranscriptReading", "TranscriptModel", "ReasoningExtraction", "YAMLDocuments", "TestSupport", "CZlib", "CZstd",
       ],
       exclude: ["Fixtures"]),
-    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "RuleFormat", "YAMLDocuments", "TestSupport"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "YAMLDocuments", "TestSupport"]),
+    .testTarget(
+      name: "EvaluationTests",
+      dependencies: ["Evaluation", "Labelling", "RuleFormat", "TestSupport", "TranscriptModel", "YAMLDocuments"]),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: [
+        "Evaluation", "Labelling", "Reporting", "RuleFormat", "TestSupport", "TranscriptModel", "YAMLDocuments",
+      ]),
     .testTarget(
       name: "BatchLabellingTests", dependencies: ["BatchLabelling", "TranscriptModel", "TranscriptReading"]),
     .testTarget(

@@ -3,6 +3,8 @@
 /// The percentile interval of `rounds` resamples with replacement (Efron and Tibshirani 1993, ch. 13).
 /// Seeded: the same input gives the same interval.
 package struct ClusterBootstrap: Sendable {
+  package typealias Interval = (low: Double, high: Double)
+
   package var rounds = 2_000
   package var seed: UInt64 = 20_261_126
 
@@ -12,19 +14,41 @@ package struct ClusterBootstrap: Sendable {
   ///   - clusters: What each cluster adds, in a fixed order.
   ///   - statistic: Of the sum; `nil` where it is not defined, which leaves that resample out.
   /// - Returns: `nil` for fewer than two clusters, or when most resamples have no value.
-  package func interval(
-    _ clusters: [PresenceCounts], _ statistic: (PresenceCounts) -> Double?
-  ) -> (low: Double, high: Double)? {
-    guard clusters.count > 1 else { return nil }
+  package func interval(_ clusters: [PresenceCounts], _ statistic: (PresenceCounts) -> Double?) -> Interval? {
+    Self.interval(sums(of: clusters).compactMap(statistic), of: rounds)
+  }
+
+  /// The intervals of precision, recall and F1, all from the same resamples.
+  ///
+  /// Without a mistake every resample agrees and the percentiles would claim certainty; Wilson's interval
+  /// over the clusters that have a value stands there instead.
+  package func intervals(
+    _ clusters: [PresenceCounts]
+  ) -> (precision: Interval?, recall: Interval?, f1: Interval?) {
+    let sums = sums(of: clusters)
+    func interval(_ statistic: (PresenceCounts) -> Double?) -> Interval? {
+      guard let found = Self.interval(sums.compactMap(statistic), of: rounds) else { return nil }
+      guard found.low == found.high else { return found }
+      let informed = clusters.count { statistic($0) != nil }
+      return WilsonInterval.of(found.low * Double(informed), of: informed)
+    }
+    return (interval(\.precision), interval(\.recall), interval(\.f1))
+  }
+
+  /// The sum of each resample; none for fewer than two clusters.
+  private func sums(of clusters: [PresenceCounts]) -> [PresenceCounts] {
+    guard clusters.count > 1 else { return [] }
     var generator = SplitMix(state: seed)
-    var values: [Double] = []
-    for _ in 0..<rounds {
+    return (0..<rounds).map { _ in
       var sum = PresenceCounts()
       for _ in clusters.indices { sum = sum + clusters[Int(generator.next() % UInt64(clusters.count))] }
-      if let value = statistic(sum) { values.append(value) }
+      return sum
     }
+  }
+
+  private static func interval(_ values: [Double], of rounds: Int) -> Interval? {
     guard values.count * 2 > rounds else { return nil }
-    values.sort()
+    let values = values.sorted()
     func quantile(_ share: Double) -> Double { values[min(values.count - 1, Int(share * Double(values.count)))] }
     return (quantile(0.025), quantile(0.975))
   }

@@ -1,70 +1,94 @@
 import Evaluation
 
-/// An evaluation as text, Markdown-like columns that also read without colour.
+/// An evaluation as text, columns that also read without colour.
 package struct EvaluationTable {
   private let style: TextStyle
+  private static let figures = TextColumns([6, 6, 6, 16, 7, 6, 9])
+  private static let evidence = TextColumns([6, 10, 13, 13, 6, 8])
+
   package init(style: TextStyle) { self.style = style }
 
-  package func render(_ evaluation: Evaluation, mistakes: Int, showText: Bool) -> String {
-    var lines = [style(Self.line("", ["P", "R", "F1", "95 % by prompt", "AUROC", "AP", "present"]), .bold)]
+  /// - Parameters:
+  ///   - mistakes: How many misses and how many false alarms are listed.
+  ///   - byRule: Adds a line for each rule that fires.
+  ///   - showText: Adds the evidence of what is listed.
+  package func render(_ evaluation: Evaluation, mistakes: Int, byRule: Bool = false, showText: Bool) -> String {
+    var lines = [style(Self.figures.line("", ["P", "R", "F1", "95 % by prompt", "AUROC", "AP", "present"]), .bold)]
     lines += evaluation.rows.map(line)
     for positives in [10, 20] {
       if let macro = evaluation.macroF1(positives: positives) {
         lines.append(
-          Self.line(
+          Self.figures.line(
             "macro, \(positives) or more present",
-            ["", "", Self.decimal(macro.value), "", "", "", "\(macro.tags) tags"]))
+            ["", "", FigureText.text(macro.value), "", "", "", "\(macro.tags) tags"]))
       }
     }
-    lines.append("")
-    lines.append(
-      "\(evaluation.matched) texts with gold; \(evaluation.withoutText) gold rows without a text, "
-        + "\(evaluation.withoutGold) texts without gold")
-    let withheld = evaluation.rows.filter { !$0.isStated }.map(\.name)
-    if !withheld.isEmpty {
-      lines.append(
-        "withheld, fewer than \(Evaluation.Row.minimumPositives) present texts: \(withheld.joined(separator: ", "))")
-    }
-    return (lines + worst(evaluation, mistakes, showText)).joined(separator: "\n") + "\n"
+    lines += ["", texts(evaluation)]
+    lines += evaluation.rows.compactMap { row in row.withheld.map { "withheld for \(row.name): \($0.reason)" } }
+    lines += evidence(evaluation)
+    lines += StanceTable(style: style).lines(evaluation.stances)
+    if byRule { lines += RuleFiguresTable(style: style).lines(evaluation.rules) }
+    lines += MistakeList(style: style, showText: showText).lines(evaluation.mistakes, count: mistakes)
+    return lines.joined(separator: "\n") + "\n"
   }
 
-  private func line(_ row: Evaluation.Row) -> String {
+  private func texts(_ evaluation: Evaluation) -> String {
+    "\(evaluation.matched) texts with gold; \(evaluation.withoutText) gold rows without a text, "
+      + "\(evaluation.withoutGold) texts without gold"
+  }
+
+  private func line(_ row: EvaluationRow) -> String {
     guard row.isStated else {
-      return style(Self.line(row.name, ["", "", "–", "", "", "", "\(row.counts.positives)"]), .dim)
+      return style(Self.figures.line(row.name, ["", "", "–", "", "", "", "\(row.counts.positives)"]), .dim)
     }
-    let interval = row.interval.map { "\(Self.decimal($0.low))–\(Self.decimal($0.high))" } ?? "–"
-    return Self.line(
+    return Self.figures.line(
       row.name,
       [
-        Self.decimal(row.counts.precision), Self.decimal(row.counts.recall), Self.decimal(row.counts.f1), interval,
-        Self.decimal(row.auroc), Self.decimal(row.averagePrecision), "\(row.counts.positives)",
+        FigureText.text(row.counts.precision), FigureText.text(row.counts.recall), FigureText.text(row.counts.f1),
+        FigureText.range(row.interval), FigureText.text(row.auroc), FigureText.text(row.averagePrecision),
+        "\(row.counts.positives)",
       ])
   }
 
-  private func worst(_ evaluation: Evaluation, _ count: Int, _ showText: Bool) -> [String] {
-    guard count > 0 else { return [] }
-    var lines: [String] = []
-    for (title, isMiss) in [("missed", true), ("found wrongly", false)] {
-      let found = evaluation.mistakes.filter { $0.isMiss == isMiss }
-      guard !found.isEmpty else { continue }
-      lines += ["", style("\(title), \(min(count, found.count)) of \(found.count)", .bold)]
-      for mistake in found.prefix(count) {
-        lines.append("  \(TextStyle.visible(mistake.id))  \(mistake.tag)  score \(Self.decimal(mistake.score))")
-        if showText { lines += mistake.quotes.prefix(3).map { "      " + TextStyle.visible(String($0.prefix(200))) } }
-      }
+  /// Calibration, stance and places; withheld figures are dashes, their reasons follow once each.
+  private func evidence(_ evaluation: Evaluation) -> [String] {
+    var lines = [
+      "",
+      style(
+        Self.evidence.line("", ["ECE", "with cue", "same stance", "quotes found", "IoU", "word F1"]), .bold),
+    ]
+    lines += evaluation.rows.map(evidence)
+    if let mean = evaluation.meanCalibrationError {
+      lines.append(
+        Self.evidence.line(
+          "all tags, mean ECE", [FigureText.text(mean.value), "\(mean.tags) tags"] + spans(evaluation)))
     }
+    let reasons = evaluation.rows.compactMap { row in
+      row.calibration.withheld.map { "\(row.name) (\($0.reason))" }
+    }
+    if !reasons.isEmpty { lines += ["ECE withheld: " + reasons.joined(separator: ", ")] }
     return lines
   }
 
-  private static func line(_ name: String, _ cells: [String]) -> String {
-    let widths = [6, 6, 6, 16, 7, 6, 9]
-    let padded = name + String(repeating: " ", count: max(1, 33 - name.count))
-    return padded + zip(cells, widths).map { String(repeating: " ", count: max(0, $1 - $0.count)) + $0 }.joined()
+  private func spans(_ evaluation: Evaluation) -> [String] {
+    [Self.stance(evaluation.stances.value)] + Self.spans(evaluation.spans.value)
   }
 
-  private static func decimal(_ value: Double?) -> String {
-    guard let value else { return "–" }
-    let hundredths = Int((value * 100).rounded())
-    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+  private func evidence(_ row: EvaluationRow) -> String {
+    let calibration = row.calibration.value
+    let cells = [FigureText.text(calibration?.error), calibration.map { "\($0.count)" } ?? "–"]
+    return Self.evidence.line(
+      row.name, cells + [Self.stance(row.stances?.value)] + Self.spans(row.spans?.value))
+  }
+
+  private static func stance(_ confusion: StanceConfusion?) -> String {
+    confusion.map { "\($0.same) of \($0.both)" } ?? "–"
+  }
+
+  private static func spans(_ overlap: SpanOverlap?) -> [String] {
+    guard let overlap else { return ["–", "–", "–"] }
+    return [
+      "\(overlap.touched) of \(overlap.located)", FigureText.text(overlap.byteIoU), FigureText.text(overlap.wordF1),
+    ]
   }
 }

@@ -1,77 +1,110 @@
 import Evaluation
-import Foundation
+import Labelling
 import RuleFormat
 import TestSupport
 import Testing
-import YAMLDocuments
+import TranscriptModel
 
+/// Labels by small rules against gold: figures of stances, places, rules, and what is withheld.
 @Suite struct EvaluationTests {
-  @Test func countsAndTheirFigures() {
-    var counts = PresenceCounts()
-    for (present, gold, times) in [(true, true, 6), (true, false, 2), (false, true, 3), (false, false, 9)] {
-      for _ in 0..<times { counts.add(present: present, gold: gold) }
-    }
-    #expect(counts.precision == 0.75 && counts.recall == 6.0 / 9 && counts.positives == 9 && counts.total == 20)
-    #expect(counts.f1 == 12.0 / 17)
-    let empty = PresenceCounts()
-    #expect(empty.precision == nil && empty.recall == nil && empty.f1 == nil)
+  private func pack() throws -> RulePack {
+    try RulePack(
+      RuleFolder.files([
+        "Cues/demo/a.yaml": RuleFolder.rule(id: "demo/a", regex: "alpha", match: "⟦alpha⟧"),
+        "Cues/demo/b.yaml": RuleFolder.rule(id: "demo/b", regex: "bravo", match: "⟦bravo⟧"),
+        "Cues/demo/c.yaml": RuleFolder.rule(id: "demo/c", regex: "charlie", match: "⟦charlie⟧"),
+      ]))
   }
 
-  /// Against scikit-learn's roc_auc_score and average_precision_score for the same numbers.
-  @Test func rankingScores() throws {
-    let scores = [0.1, 0.4, 0.35, 0.8, 0.8, 0.2, 0.35]
-    let gold = [false, false, true, true, false, true, false]
-    let items = zip(scores, gold).map { (score: $0, gold: $1) }
-    #expect(abs(try #require(RankingScore.auroc(items)) - 0.5) < 1e-12)
-    #expect(abs(try #require(RankingScore.averagePrecision(items)) - 0.4666666666666667) < 1e-12)
-    #expect(RankingScore.auroc([(0.5, true)]) == nil && RankingScore.averagePrecision([(0.5, false)]) == nil)
-    #expect(RankingScore.auroc([(0.5, true), (0.5, false)]) == 0.5)
+  private func transcript(_ id: String, _ text: String) -> Transcript {
+    let part = Part(kind: .reasoning, text: UTF8Text(text), field: "/scratchpad")
+    return Transcript(id: id, source: TranscriptSource(path: "d", line: 1), parts: [part])
   }
 
-  @Test func intervalsAreSeededAndHoldTheValue() throws {
-    let clusters = (0..<40).map { index -> PresenceCounts in
-      var counts = PresenceCounts()
-      counts.add(present: index % 3 != 0, gold: index % 2 == 0)
-      counts.add(present: index % 4 == 0, gold: index % 4 == 0)
-      return counts
-    }
-    let value = try #require(clusters.reduce(PresenceCounts(), +).f1)
-    let first = try #require(ClusterBootstrap().interval(clusters) { $0.f1 })
-    let second = try #require(ClusterBootstrap().interval(clusters) { $0.f1 })
-    #expect(first == second && first.low < value && value < first.high)
-    #expect(ClusterBootstrap().interval([PresenceCounts()]) { $0.f1 } == nil)
+  private func evaluation(_ texts: [(String, GoldRow)]) throws -> Evaluation {
+    let pack = try pack()
+    let labeller = Labeller(LabellingRules(pack))
+    var matching = GoldMatching(texts.map(\.1))
+    for (text, gold) in texts { matching.take(transcript(gold.id, text), label: labeller.label) }
+    return Evaluation(matching, pack: pack)
   }
 
-  private func gold(_ text: String) throws(Diagnostics) -> [GoldRow] {
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent("gold-\(UUID().uuidString)")
-    try? text.write(to: file, atomically: true, encoding: .utf8)
-    defer { try? FileManager.default.removeItem(at: file) }
-    var reader = GoldReader(try RulePack(RuleFolder.files([:])))
-    return try reader.read([file.path])
+  private func row(
+    _ id: Int, present: Bool, quote: String? = nil, stance: Stance? = nil
+  ) -> GoldRow {
+    GoldRow(
+      id: "t\(id)", present: present ? ["demo.belief"] : [], quotes: quote.map { ["demo.belief": [$0]] } ?? [:],
+      stances: stance.map { ["demo.belief": $0] } ?? [:])
   }
 
-  @Test func linesAndTablesAreRead() throws {
-    let lines = try gold(
-      #"{"id":"a","tags":{"demo.belief":{"quote":"q"}},"af":1}"# + "\n"
-        + #"{"id":"b","agreed":[],"disputed":["demo.belief"],"tags":{}}"#)
-    #expect(lines[0].verdict(on: "demo.belief") == true && lines[0].quotes == ["demo.belief": ["q"]])
-    #expect(lines[0].composites == ["alignment-faking.graded": true])
-    #expect(lines[1].verdict(on: "demo.belief") == nil)
-    let table = try gold("id,tag,present\na,demo.belief,true\nb,demo.belief,0")
-    #expect(table.map { $0.verdict(on: "demo.belief") } == [true, false])
+  @Test func whatEachRuleAdds() throws {
+    let rules = try evaluation([
+      ("alpha and bravo", row(1, present: true)), ("alpha", row(2, present: true)), ("alpha", row(3, present: false)),
+      ("bravo", row(4, present: true)), ("nothing", row(5, present: true)),
+      ("bravo", GoldRow(id: "t6", present: [], disputed: ["demo.belief"])),
+    ]).rules
+    #expect(rules.map(\.rule) == ["demo/a", "demo/b", "demo/c"])
+    #expect(rules[0].fires == 3 && rules[0].counting == 3 && rules[0].truePositives == 2)
+    #expect(rules[0].unique == 1 && rules[0].wrongAlone == 1)
+    #expect(rules[1].fires == 2 && rules[1].unique == 1 && rules[1].wrongAlone == 0)
+    #expect(rules[2] == RuleFigures(rule: "demo/c", tag: "demo.belief"))
+    #expect(rules[0].precision.withheld == .tooFewTexts(3, needed: 5))
   }
 
-  @Test(arguments: [
-    (#"{"id":"a","tags":{"demo.beleif":{}}}"#, "G002", "demo.belief"),
-    ("{\"id\":\"a\",\"tags\":{}}\n{\"id\":\"a\",\"tags\":{}}", "G003", "twice"), (#"{"tags":{}}"#, "G004", "no id"),
-    ("nope {", "G001", "no rows"), ("", "G001", "no rows"), ("id,tag\na,demo.belief", "G001", "columns"),
-  ])
-  func mistakesOfGold(text: String, code: String, says: String) {
-    #expect {
-      try gold(text)
-    } throws: { error in
-      guard let found = (error as? Diagnostics)?.items.first else { return false }
-      return found.code == code && (found.message + (found.help ?? "")).contains(says)
-    }
+  @Test func stancesAgainstStances() throws {
+    let evaluation = try evaluation([
+      ("alpha", row(1, present: true, stance: .asserted)), ("x", row(2, present: true, stance: .considered)),
+      ("alpha", row(3, present: false, stance: .denied)), ("alpha", row(4, present: false)),
+      ("alpha", row(5, present: true)), ("alpha", row(6, present: false, stance: .asserted)),
+    ])
+    let stances = try #require(evaluation.stances.value)
+    #expect(stances[gold: .asserted, label: .asserted] == 1 && stances[gold: .considered, label: nil] == 1)
+    #expect(stances[gold: .denied, label: .asserted] == 1 && stances[gold: nil, label: .asserted] == 1)
+    #expect(stances.marked == 3 && stances.both == 2 && stances.same == 1)
+    #expect(evaluation.rows[1].stances?.withheld == .noStances)
+  }
+
+  @Test func cuesOnQuotedEvidence() throws {
+    let overlap = try #require(
+      evaluation([
+        ("é the alpha here", row(1, present: true, quote: "the alpha here")),
+        ("the alpha here, not here", row(2, present: true, quote: "not here")),
+        ("alpha", row(3, present: true, quote: "elsewhere")), ("alpha", row(4, present: false, quote: "alpha")),
+      ]).spans.value)
+    #expect(overlap.quotes == 3 && overlap.located == 2 && overlap.touched == 1)
+    // 5 of 14 bytes and 1 of 3 words of the first quote, nothing of the second
+    #expect(abs(try #require(overlap.byteIoU) - 5.0 / 14 / 2) < 1e-12)
+    #expect(abs(try #require(overlap.wordF1) - 0.5 / 2) < 1e-12)
+    #expect(try evaluation([("alpha", row(1, present: true))]).spans.withheld == .noQuotes)
+  }
+
+  @Test func tooFewAreWithheldWithTheReason() throws {
+    let few = try evaluation((0..<4).map { ("alpha", row($0, present: true)) }).rows[0]
+    #expect(few.withheld == .tooFewPositives(4, needed: 5) && few.interval == nil && few.auroc == nil)
+    let some = try evaluation((0..<19).map { ("alpha", row($0, present: true)) }).rows[0]
+    #expect(some.isStated && some.calibration.withheld?.reason == "19 present texts, 20 are needed")
+    let silent = try evaluation((0..<20).map { ("nothing", row($0, present: true)) }).rows[0]
+    #expect(silent.calibration.withheld == .noCues)
+    let enough = try evaluation((0..<20).map { ("alpha", row($0, present: true)) }).rows[0]
+    #expect(enough.calibration.value?.count == 20 && enough.counts.f1 == 1)
+  }
+
+  @Test func mistakesShowTheirEvidenceInItsPlace() throws {
+    let mistakes = try evaluation([
+      ("it is alpha now", row(1, present: false)), ("so it is missed here", row(2, present: true, quote: "is missed")),
+      ("x", row(3, present: true, quote: "gone")),
+    ]).mistakes
+    #expect(mistakes.map(\.id) == ["t2", "t3", "t1"] && mistakes.map(\.isMiss) == [true, true, false])
+    #expect(mistakes[0].excerpts == [Excerpt(before: "so it ", quote: "is missed", after: " here")])
+    #expect(mistakes[1].excerpts == [Excerpt(quote: "gone")])
+    #expect(mistakes[2].rules == ["demo/a"] && mistakes[2].excerpts[0].quote == "alpha")
+  }
+
+  @Test func textsAreFoundByTheirIDs() throws {
+    let labeller = Labeller(LabellingRules(try pack()))
+    var matching = GoldMatching([row(1, present: true), row(2, present: true)])
+    for id in ["t1", "t9", "t1"] { matching.take(transcript(id, "alpha"), label: labeller.label) }
+    #expect(matching.pairs.count == 1 && matching.withoutGold == 1 && matching.withoutText == 1)
+    #expect(matching.ambiguous.map(\.id) == ["t1"])
   }
 }

@@ -32,16 +32,24 @@ package final class RecordParser {
   @discardableResult
   package func values(of block: RecordBlock, _ visit: (JSONValue) -> Void) -> Int {
     var unread = 0
+    placedValues(of: block) { root, _ in
+      if let root { visit(root) } else { unread += 1 }
+    }
+    return unread
+  }
+
+  /// The same with the place of each record; `nil` stands for one that cannot be parsed.
+  package func placedValues(of block: RecordBlock, _ visit: (JSONValue?, TranscriptSource) -> Void) {
     for record in block.records {
       let bytes = block.bytes(of: record)
+      let source = block.source(of: record)
       if record.failure == nil, bytes.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) { continue }
       let answer = parser.withRoot(of: bytes) { root in
         let rows = RowsInside(root).rows
-        if rows.isEmpty { visit(root) } else { rows.forEach(visit) }
+        if rows.isEmpty { visit(root, source) } else { rows.forEach { visit($0, source) } }
       }
-      if case .failure = answer { unread += 1 }
+      if case .failure = answer { visit(nil, source) }
     }
-    return unread
   }
 
   /// Reads one record. `bytes` has `JSONParser.padding` readable bytes behind it.
