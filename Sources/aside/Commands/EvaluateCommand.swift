@@ -26,8 +26,7 @@ struct EvaluateCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var rules: RulesOption
 
-  @Option(help: ArgumentHelp("What careful readers found: a file or a folder.", valueName: "file"))
-  var gold: String
+  @OptionGroup var gold: GoldOption
 
   @Option(help: "How to write the figures.")
   var format: Format = .table
@@ -45,7 +44,7 @@ struct EvaluateCommand: ParsableCommand {
     let intake = try input.intake()
     let files = try input.files()
     let pack = try rules.pack()
-    let rows = try goldRows(pack)
+    let rows = try gold.rows(pack)
     let labeller = Labeller(LabellingRules(pack, prepared: BundledRules.tables))
     var labelled: [(text: LabelledTranscript, cluster: String)] = []
     var unread = 0
@@ -60,30 +59,12 @@ struct EvaluateCommand: ParsableCommand {
     let evaluation = Evaluation(
       labelled, gold: rows, tags: pack.tags.map(\.id), composites: pack.composites.map(\.id))
     guard evaluation.matched > 0 else {
-      let problem = Diagnostic(
-        code: GoldCode.noOverlap, message: "no labelled text has an id that the gold has", path: gold,
-        help: "gold has ids such as '\(rows.first?.id ?? "")', the dump '\(labelled.first?.text.transcript.id ?? "")'")
-      throw InputOptions.report([problem], as: .invalidData)
+      throw gold.noOverlap(goldID: rows.first?.id, dumpID: labelled.first?.text.transcript.id)
     }
     write(evaluation, pack)
     if unread > 0 {
       Console.error("\(unread) records could not be read.")
       throw ExitStatus.incomplete.error
-    }
-  }
-
-  private func goldRows(_ pack: RulePack) throws -> [GoldRow] {
-    let files: [String]
-    do throws(InputPaths.Missing) {
-      files = try InputPaths([gold]).files
-    } catch {
-      throw InputOptions.missing(error)
-    }
-    var reader = GoldReader(pack)
-    do throws(Diagnostics) {
-      return try reader.read(files)
-    } catch {
-      throw InputOptions.report(error.items, as: .invalidData)
     }
   }
 
