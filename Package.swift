@@ -109,7 +109,9 @@ let package = Package(
         "TranscriptReading", "TranscriptModel", "ReasoningExtraction", "YAMLDocuments", "TestSupport", "CZlib", "CZstd",
       ],
       exclude: ["Fixtures"]),
-    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "RuleFormat", "YAMLDocuments", "TestSupport"]),
+    .testTarget(
+      name: "EvaluationTests",
+      dependencies: ["Evaluation", "Labelling", "RuleFormat", "TranscriptModel", "YAMLDocuments", "TestSupport"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "YAMLDocuments", "TestSupport"]),
     .testTarget(
       name: "BatchLabellingTests", dependencies: ["BatchLabelling", "TranscriptModel", "TranscriptReading"]),

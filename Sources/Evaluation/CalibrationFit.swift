@@ -32,8 +32,8 @@ package struct CalibrationFit: Sendable {
 
   /// Fewer present texts than this are too few for a model.
   package static let minimumPositives = 10
-  /// Fewer texts with a cue of either verdict say nothing about its weight.
-  package static let minimumOfEachKind = 5
+  /// Cues from fewer prompts cannot be validated on others.
+  package static let minimumPrompts = 10
 
   /// The result does not depend on the order of the rows. Cost: about a second for 600 texts and 14 tags.
   package init(_ rows: [CalibrationRow], tags: [String]) {
@@ -41,12 +41,13 @@ package struct CalibrationFit: Sendable {
     digest = TextDigest.hexadecimal(of: sorted.flatMap { Self.covered($0, tags) })
     self.rows = rows.count
     prompts = Set(rows.map(\.cluster)).count
-    for tag in tags {
-      let fit = TagFit(sorted, tag: tag)
+    let fits = tags.map { (tag: $0, fit: TagFit(sorted, tag: $0)) }
+    let pooled = PooledFit(fits.map(\.fit))
+    for (tag, fit) in fits {
       if let reason = Self.reasonToWithhold(fit) {
         withheld.append((tag, reason))
       } else {
-        models[tag] = fit.model()
+        models[tag] = fit.model(pooled)
       }
     }
   }
@@ -60,13 +61,8 @@ package struct CalibrationFit: Sendable {
     if fit.positives < minimumPositives {
       return "\(fit.positives) texts have the tag, \(minimumPositives) are needed"
     }
-    let found = fit.cued.count(where: \.truth)
-    for (count, what) in [(found, "with"), (fit.cued.count - found, "without")] where count < minimumOfEachKind {
-      return "\(count) texts with a cue are \(what) the tag by gold, \(minimumOfEachKind) are needed"
-    }
-    if Set(fit.cued.map(\.cluster)).count < TagFit.folds {
-      return "texts with a cue come from fewer than \(TagFit.folds) prompts"
-    }
+    let prompts = Set(fit.cued.map(\.cluster)).count
+    if prompts < minimumPrompts { return "cues come from \(prompts) prompts, \(minimumPrompts) are needed" }
     return nil
   }
 }

@@ -1,11 +1,15 @@
 import Foundation
 
-/// The steps of one logistic fit; column 0 of every row is 1 and carries no penalty.
+/// The steps of one logistic fit; column 0 of every row is 1.
 struct NewtonFit {
   private let rows: [[Double]]
   private let truths: [Double]
   private let penalty: Double
   private var weights: [Double]
+  /// Where the penalty draws the weights to.
+  var center: [Double]
+  /// Of column 0.
+  var interceptPenalty = 0.0
 
   private static let mostSteps = 50
   private static let tolerance = 1e-9
@@ -15,8 +19,11 @@ struct NewtonFit {
     self.truths = truths.map { $0 ? 1 : 0 }
     self.penalty = penalty
     weights = [Double](repeating: 0, count: rows.first?.count ?? 1)
+    center = weights
     weights[0] = start
   }
+
+  private func penalty(of column: Int) -> Double { column == 0 ? interceptPenalty : penalty }
 
   /// - Returns: The weights that minimise the penalised loss, which is convex; steps are halved until it falls.
   func run() -> [Double] {
@@ -48,7 +55,11 @@ struct NewtonFit {
   }
 
   private func loss(_ weights: [Double]) -> Double {
-    var sum = weights.dropFirst().reduce(0) { $0 + penalty / 2 * $1 * $1 }
+    var sum = 0.0
+    for index in weights.indices {
+      let distance = weights[index] - center[index]
+      sum += penalty(of: index) / 2 * distance * distance
+    }
     for (row, truth) in zip(rows, truths) {
       let logit = logit(row, weights)
       // log(1 + exp(x)) without overflow.
@@ -60,8 +71,7 @@ struct NewtonFit {
   /// Hessian⁻¹ · gradient.
   private func step() -> [Double] {
     let count = weights.count
-    var gradient = weights.map { penalty * $0 }
-    gradient[0] = 0
+    var gradient = weights.indices.map { penalty(of: $0) * (weights[$0] - center[$0]) }
     var hessian = [[Double]](repeating: [Double](repeating: 0, count: count), count: count)
     for (row, truth) in zip(rows, truths) {
       let probability = 1 / (1 + exp(-logit(row, weights)))
@@ -72,7 +82,7 @@ struct NewtonFit {
         for other in 0...one { hessian[one][other] += scaled * row[other] }
       }
     }
-    for index in 1..<max(1, count) { hessian[index][index] += penalty }
+    for index in 0..<count { hessian[index][index] += penalty(of: index) }
     return Self.solve(hessian, gradient)
   }
 

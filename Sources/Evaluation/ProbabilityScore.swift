@@ -17,13 +17,16 @@ package enum ProbabilityScore {
     return sum / Double(items.count)
   }
 
-  /// Mean negative log likelihood in nats; scores are kept 1e-6 away from 0 and 1. `nil` without items.
+  /// Mean negative log likelihood in nats. `nil` without items.
   package static func logLoss(_ items: [(score: Double, gold: Bool)]) -> Double? {
-    guard !items.isEmpty else { return nil }
-    let sum = items.reduce(0) { sum, item in
+    items.isEmpty ? nil : losses(items).reduce(0, +) / Double(items.count)
+  }
+
+  /// Of each item; scores are kept 1e-6 away from 0 and 1.
+  static func losses(_ items: [(score: Double, gold: Bool)]) -> [Double] {
+    items.map { item in
       let score = min(1 - 1e-6, max(1e-6, item.score))
-      return sum - log(item.gold ? score : 1 - score)
+      return -log(item.gold ? score : 1 - score)
     }
-    return sum / Double(items.count)
   }
 }
