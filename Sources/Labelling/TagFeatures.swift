@@ -19,6 +19,10 @@ package struct TagFeatures: Sendable, Equatable {
   /// Scores enter as logits; 0 and 1 have none.
   private static let scores = 0.02...0.98
 
+  /// Shorter and longer texts are taken as so long: in ten thousand words one clear sentence is no weaker than in
+  /// two hundred, and most texts that the bundled weights are fitted on are no longer than that.
+  private static let words = 100...250
+
   /// - Parameters:
   ///   - cues: All cues of one tag in reasoning, at least one.
   ///   - words: Of the reasoning that was searched.
@@ -49,7 +53,8 @@ package struct TagFeatures: Sendable, Equatable {
     self[.contributorySentences] = number { cues in
       !cues.contains { $0.role == .decisive } && cues.contains { $0.role == .contributory }
     }
-    self[.density] = log(1 + 1_000 * Double(sentences.count) / Double(max(words, 1)))
+    let bounded = min(Self.words.upperBound, max(Self.words.lowerBound, words))
+    self[.density] = log(1 + 1_000 * Double(sentences.count) / Double(bounded))
   }
 
   static func damped(_ count: Int) -> Double { log(1 + Double(count)) }

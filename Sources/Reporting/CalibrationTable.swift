@@ -16,7 +16,8 @@ package struct CalibrationTable {
       let cells = [figures.ruleF1, figures.f1, figures.ruleCalibrationError, figures.calibrationError, figures.logLoss]
       lines.append(
         Self.line(
-          tag, ["\(model.positives)"] + cells.map(Self.decimal) + ["\(figures.penalty)", Self.decimal(model.threshold)]))
+          tag, ["\(model.positives)"] + cells.map(Self.decimal) + ["\(figures.penalty)", Self.decimal(model.threshold)])
+      )
     }
     lines.append("")
     lines.append("fitted on \(calibration.rows) texts of \(calibration.prompts) prompts")

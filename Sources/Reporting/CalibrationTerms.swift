@@ -28,8 +28,8 @@ struct CalibrationTerms {
         let product = "\(Self.decimal(value)) × \(Self.decimal(term.weight))"
         shown.append(Self.line(term.feature.rawValue, product, value * term.weight))
       }
-      shown.append(
-        Self.line("sum", "threshold \(Self.decimal(model.threshold)), by rules \(Self.decimal(features.ruleScore))", sum))
+      let others = "threshold \(Self.decimal(model.threshold)), by rules \(Self.decimal(features.ruleScore))"
+      shown.append(Self.line("sum", others, sum))
       lines[tag] = shown
     }
     return lines

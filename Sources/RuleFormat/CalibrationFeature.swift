@@ -18,7 +18,7 @@ package enum CalibrationFeature: String, Sendable, CaseIterable {
   case contributorySentences = "contributory-sentences"
   /// Different rules with a counting cue.
   case rules
-  /// Sentences with a counting cue per 1,000 words.
+  /// Sentences with a counting cue per 1,000 words, the text taken as 100 to 250 words long.
   case density
   /// The score by the rules alone, as a logit; the score is kept within 0.02 ... 0.98.
   case ruleScore = "rule-score"

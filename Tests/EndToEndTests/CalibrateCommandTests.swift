@@ -30,7 +30,8 @@ import Testing
     let text = try String(contentsOfFile: file, encoding: .utf8)
     #expect(text.contains("fitted_on: \"made up\"") && text.contains("demo.belief:"))
     // With weights already there the fit is the same.
-    #expect(try Program.run("calibrate", dump, "--gold", dump, "--rules", rules, "--fitted-on", "made up").output == text)
+    let again = try Program.run("calibrate", dump, "--gold", dump, "--rules", rules, "--fitted-on", "made up")
+    #expect(again.output == text)
     let explained = try Program.run("explain", dump, "--id", "t4", "--rules", rules).output
     #expect(explained.contains("intercept") && explained.contains("threshold 0."))
     let checked = try Program.run("rules", "check", rules)

@@ -11,9 +11,9 @@ import TranscriptModel
     "{f1: 0, rule_f1: 0, log_loss: 0, calibration_error: 0, rule_calibration_error: 0, penalty: 1}"
   private static let files = [
     "composites.yaml": """
-      composites:
-        - {id: both, title: t, definition: d, all: [demo.belief, demo.motive]}
-      """,
+    composites:
+      - {id: both, title: t, definition: d, all: [demo.belief, demo.motive]}
+    """,
     "Cues/demo/a.yaml": RuleFolder.rule(id: "demo/a", tag: "demo.belief", regex: "alpha", match: "⟦alpha⟧"),
     "Cues/demo/b.yaml": RuleFolder.rule(id: "demo/b", tag: "demo.motive", regex: "bravo", match: "⟦bravo⟧"),
   ]
@@ -62,7 +62,7 @@ import TranscriptModel
     #expect(features[.counting] == 1 && features[.strongSentences] == 0)
     #expect(features[.standardSentences] == log(3) && features[.rules] == log(2))
     #expect(features[.family] == log(2) && features[.company] == 0 && features[.composites] == log(2))
-    #expect(features[.density] == log(1 + 2000.0 / 7) && features.ruleScore == 0.8775)
+    #expect(features[.density] == log(1 + 2000.0 / 100) && features.ruleScore == 0.8775)
     #expect(FeatureReader(calibrated).features(of: label(text, calibrated)) == read)
     #expect(FeatureReader(plain).features(of: label("nothing", plain)).isEmpty)
   }
