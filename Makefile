@@ -3,7 +3,7 @@ SWIFT ?= swift
 IMPORTS := --explicit-target-dependency-import-check error
 ASIDE := .build/release/aside
 
-.PHONY: run quality test test-all build libraries format lint check-rules check-limits clean
+.PHONY: run quality calibration test test-all build libraries format lint check-rules check-limits clean
 
 run: build
 	@$(ASIDE) label Corpus/labelled --no-store
@@ -21,6 +21,11 @@ test: libraries
 # The table of the README: tags on the labelled corpus.
 quality: build
 	@$(ASIDE) evaluate Corpus/labelled --gold Corpus/labelled --worst 0
+
+# The bundled weights, fitted on the labelled corpus without its held-out texts.
+calibration: build
+	$(ASIDE) calibrate $(filter-out %/held-out.jsonl,$(wildcard Corpus/labelled/*.jsonl)) --gold Corpus/labelled \
+	  --fitted-on 'Corpus/labelled without held-out.jsonl: texts written for this project, MIT' -o Rules/calibration.yaml
 
 # Everything that `make test` leaves out because it is long.
 test-all: test

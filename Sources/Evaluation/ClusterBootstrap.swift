@@ -55,7 +55,7 @@ package struct ClusterBootstrap: Sendable {
 }
 
 /// SplitMix64 (Steele, Lea and Flood 2014).
-private struct SplitMix {
+struct SplitMix {
   var state: UInt64
 
   mutating func next() -> UInt64 {

@@ -13,7 +13,7 @@ package struct EvaluationRow: Sendable {
   package var auroc: Double?
   package var averagePrecision: Double?
   /// Over texts with a cue of the tag, or an ingredient of the composite.
-  package var calibration: Figure<Calibration>
+  package var calibration: Figure<Reliability>
   /// `nil` for composites, which have neither stance nor cues of their own.
   package var stances: Figure<StanceConfusion>?
   package var spans: Figure<SpanOverlap>?
@@ -55,11 +55,11 @@ extension EvaluationRow {
     averagePrecision = RankingScore.averagePrecision(ranked)
   }
 
-  private static func calibration(_ verdicts: [Verdict], positives: Int) -> Figure<Calibration> {
-    guard positives >= Calibration.minimumPositives else {
-      return .withheld(.tooFewPositives(positives, needed: Calibration.minimumPositives))
+  private static func calibration(_ verdicts: [Verdict], positives: Int) -> Figure<Reliability> {
+    guard positives >= Reliability.minimumPositives else {
+      return .withheld(.tooFewPositives(positives, needed: Reliability.minimumPositives))
     }
     let scored = verdicts.filter(\.isScored).map { (score: $0.score, gold: $0.gold) }
-    return Calibration(scored).map { .stated($0) } ?? .withheld(.noCues)
+    return Reliability(scored).map { .stated($0) } ?? .withheld(.noCues)
   }
 }

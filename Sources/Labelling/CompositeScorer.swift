@@ -5,6 +5,13 @@ import RuleFormat
 struct CompositeScorer: Sendable {
   let composites: [Composite]
   let threshold = 0.5
+  /// Of calibrated tags.
+  let thresholds: [String: Double]
+
+  init(composites: [Composite], thresholds: [String: Double] = [:]) {
+    self.composites = composites
+    self.thresholds = thresholds
+  }
 
   /// - Returns: One label for each composite that has an ingredient among the cues.
   func labels(_ cues: [Cue], _ tags: [String: TagLabel], sentences: Int) -> [String: CompositeLabel] {
@@ -35,7 +42,15 @@ struct CompositeScorer: Sendable {
   /// The tag's score when a fitting cue stands, else 0.
   private func strength(_ ingredient: Composite.Ingredient, _ cues: [Cue], _ tags: [String: TagLabel]) -> Double {
     guard fitting(ingredient, cues).first != nil else { return 0 }
-    return ingredient.stances.isEmpty ? tags[ingredient.tag]?.score ?? 0 : 1
+    return ingredient.stances.isEmpty ? comparable(tags[ingredient.tag]?.score ?? 0, ingredient.tag) : 1
+  }
+
+  /// A tag's score, stretched so that the tag's threshold becomes that of composites: a composite holds
+  /// when its tags do.
+  private func comparable(_ score: Double, _ tag: String) -> Double {
+    guard let own = thresholds[tag], own != threshold else { return score }
+    return score < own
+      ? threshold * score / own : 1 - (1 - threshold) * (1 - score) / (1 - own)
   }
 
   private func fitting(_ ingredient: Composite.Ingredient, _ cues: [Cue]) -> [Cue] {

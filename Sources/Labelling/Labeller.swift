@@ -13,13 +13,19 @@ package final class Labeller {
   private let modifierScratch: PatternSet.Scratch
   private let scorer = TagScorer()
   private let composites: CompositeScorer
+  /// Both or none: calibrated scores need the features.
+  private let calibrator: TagCalibrator?
+  private let features: FeatureReader?
 
   package init(_ rules: LabellingRules, engine: RuleMatcher.Engine = .fast) {
     self.rules = rules
     matcher = RuleMatcher(rules.rules, engine: engine)
     resolver = StanceResolver(rules.modifiers)
     modifierScratch = PatternSet.Scratch(for: rules.modifiers.patternSet)
-    composites = CompositeScorer(composites: rules.pack.composites)
+    calibrator = rules.pack.calibration.map(TagCalibrator.init)
+    features = rules.pack.calibration.map { _ in FeatureReader(rules.pack) }
+    composites = CompositeScorer(
+      composites: rules.pack.composites, thresholds: calibrator?.thresholds ?? [:])
   }
 
   /// Labels one transcript as a reader gave it; its parts are extracted first.
@@ -63,8 +69,8 @@ package final class Labeller {
     }
     result.outside = outsideCues(of: transcript, &result.limits)
     for (tag, cues) in Dictionary(grouping: result.cues, by: \.tag) { result.tags[tag] = label(cues) }
-    let sentences = prepared.texts.reduce(0) { $0 + $1.sentences.count }
-    result.composites = composites.labels(result.cues, result.tags, sentences: sentences)
+    if let calibrator, let features { calibrator.calibrate(&result, features.features(of: result)) }
+    result.composites = composites.labels(result.cues, result.tags, sentences: result.reasoning.sentences)
     return result
   }
 

@@ -8,7 +8,7 @@ package final class LabellingRules: Sendable {
   package let pack: RulePack
   package let rules: RuleSet
   package let modifiers: ModifierSet
-  /// Score at which a tag is present.
+  /// Score at which a tag without a calibration is present.
   package let threshold = 0.5
 
   private static let modifierTables = "modifiers"

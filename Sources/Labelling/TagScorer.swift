@@ -1,6 +1,6 @@
 import RuleFormat
 
-/// Turns the cues of a tag into a score, before any calibration: a noisy-or over sentences.
+/// Turns the cues of a tag into a score, before any calibration (`TagCalibrator`): a noisy-or over sentences.
 ///
 /// Each sentence with a counting cue is one piece of evidence with the weight of its strongest rule;
 /// further rules in the same sentence count half. Score = 1 − Π (1 − weight). Cues that do not count

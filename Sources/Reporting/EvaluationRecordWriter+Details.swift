@@ -3,7 +3,7 @@ import RuleFormat
 
 /// What belongs to one tag or rule; null where the figure is withheld.
 extension EvaluationRecordWriter {
-  func write(_ calibration: Calibration?, to json: inout JSONWriter) {
+  func write(_ calibration: Reliability?, to json: inout JSONWriter) {
     guard let calibration else { return json.null() }
     json.object { json in
       json.integers([("n", calibration.count)])

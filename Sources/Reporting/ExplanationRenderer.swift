@@ -9,11 +9,13 @@ package struct ExplanationRenderer {
   private let style: TextStyle
   private let rules: [String: Rule]
   private let tags: [String]
+  private let calibration: CalibrationTerms?
 
   package init(_ pack: RulePack, style: TextStyle) {
     self.style = style
     rules = Dictionary(pack.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     tags = pack.tags.map(\.id)
+    calibration = CalibrationTerms(pack)
   }
 
   /// - Parameter tag: Shows only this tag's cues.
@@ -125,11 +127,13 @@ package struct ExplanationRenderer {
 
   private func labels(_ labelled: LabelledTranscript) -> String {
     var lines: [String] = []
+    let terms = calibration?.lines(labelled) ?? [:]
     for tag in tags {
       guard let label = labelled.tags[tag] else { continue }
       let verdict = label.present ? style("present", .bold, .red) : "absent "
       lines.append(
         "\(verdict)  \(Self.column(tag, 34)) score \(label.score)  \(label.stance.rawValue), \(label.role.rawValue)")
+      if label.present { lines += terms[tag, default: []].map { style($0, .dim) } }
     }
     for (id, label) in labelled.composites.sorted(by: { $0.key < $1.key }) where label.score > 0 {
       lines.append(

@@ -5,7 +5,7 @@ struct ReliabilityChart {
   private let x = ChartScale(start: 30, end: 190)
   private let y = ChartScale(start: 170, end: 10)
 
-  func render(_ name: String, _ calibration: Calibration) -> String {
+  func render(_ name: String, _ calibration: Reliability) -> String {
     let safe = HTMLText.escaped(name)
     let line = calibration.bins.map { "\(x($0.meanScore)),\(y($0.rate))" }.joined(separator: " ")
     return """
@@ -32,7 +32,7 @@ struct ReliabilityChart {
       + "\n<line class=\"ideal\" x1=\"\(x(0))\" y1=\"\(y(0))\" x2=\"\(x(1))\" y2=\"\(y(1))\"/>"
   }
 
-  private func mark(_ bin: Calibration.Bin) -> String {
+  private func mark(_ bin: Reliability.Bin) -> String {
     let (place, rate) = (x(bin.meanScore), y(bin.rate))
     let whisker = bin.interval.map {
       "<line class=\"whisker\" x1=\"\(place)\" x2=\"\(place)\" y1=\"\(y($0.low))\" y2=\"\(y($0.high))\"/>"

@@ -1,4 +1,3 @@
-import CCrypto
 import Foundation
 import YAMLDocuments
 
@@ -19,17 +18,11 @@ package struct RuleFiles: Sendable {
   }
 
   /// SHA-256 over paths and texts, in hexadecimal: equal for a folder and its pack.
-  package var digest: String {
-    var bytes: [UInt8] = []
-    for file in files {
-      for piece in [file.path, file.text] {
-        withUnsafeBytes(of: UInt64(piece.utf8.count).littleEndian) { bytes += $0 }
-        bytes += piece.utf8
-      }
-    }
-    var digest = [UInt8](repeating: 0, count: 32)
-    EVP_Digest(bytes, bytes.count, &digest, nil, EVP_sha256(), nil)
-    return digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  package var digest: String { TextDigest.hexadecimal(of: files.flatMap { [$0.path, $0.text] }) }
+
+  /// The same without calibration.yaml: weights are fitted to the rules, not to themselves.
+  package var digestWithoutCalibration: String {
+    TextDigest.hexadecimal(of: files.filter { $0.path != Calibration.path }.flatMap { [$0.path, $0.text] })
   }
 
   /// Reads every `.yaml` file below `folder`; hidden files and links are left out.

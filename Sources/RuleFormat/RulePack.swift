@@ -9,6 +9,8 @@ package struct RulePack: Sendable {
   package var modifiers: [Modifier]
   /// In the order of composites.yaml.
   package var composites: [Composite]
+  /// `nil` without a calibration.yaml: scores are those of the rules alone.
+  package var calibration: Calibration?
   /// SHA-256 of all files, in hexadecimal.
   package var digest: String
   /// The folder as given, or `bundled rules`.
@@ -40,6 +42,7 @@ package struct RulePack: Sendable {
     rules = reading.rules
     modifiers = reading.modifiers
     composites = reading.composites
+    calibration = reading.calibration
     digest = reading.files.digest
     origin = reading.files.origin
   }
@@ -54,6 +57,7 @@ private struct PackReading {
   var rules: [Rule] = []
   var modifiers: [Modifier] = []
   var composites: [Composite] = []
+  var calibration: Calibration?
 
   init(_ files: RuleFiles) { self.files = files }
 
@@ -96,6 +100,10 @@ private struct PackReading {
         let result = CompositeFileReader(tags: tags).read(file.text, path: file.path)
         composites = result.composites
         problems += result.problems
+      } else if file.path == Calibration.path {
+        let result = CalibrationFileReader(tags: tags).read(file.text, path: file.path)
+        calibration = result.calibration
+        problems += result.problems
       } else if !["tags.yaml", "lexicon.yaml"].contains(file.path) {
         problems.append(unknownFile(file.path))
       }
@@ -113,7 +121,7 @@ private struct PackReading {
   }
 
   private func unknownFile(_ path: String) -> Diagnostic {
-    let known = ["tags.yaml", "lexicon.yaml", "composites.yaml", "calibration.yaml"]
+    let known = ["tags.yaml", "lexicon.yaml", "composites.yaml", Calibration.path]
     return Diagnostic(
       code: RuleCode.unknownKey, message: "this file is not part of a rules folder", path: path,
       help: NearestName.of(path, among: known).map { "did you mean '\($0)'?" }

@@ -22,7 +22,7 @@ struct Aside: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       LabelCommand.self, ExplainCommand.self, GrepCommand.self, ConvertCommand.self, DoctorCommand.self,
-      EvaluateCommand.self,
+      EvaluateCommand.self, CalibrateCommand.self,
       RulesCommand.self,
     ])
 

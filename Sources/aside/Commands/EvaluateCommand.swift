@@ -27,8 +27,7 @@ struct EvaluateCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var rules: RulesOption
 
-  @Option(help: ArgumentHelp("What careful readers found: a file or a folder.", valueName: "file"))
-  var gold: String
+  @OptionGroup var gold: GoldOption
 
   @Option(name: [.long, .customLong("format")], help: "How to write the figures.")
   var to: Format = .table
@@ -50,14 +49,14 @@ struct EvaluateCommand: ParsableCommand {
 
   func validate() throws {
     if worst < 0 { throw ValidationError("--worst must not be negative.") }
-    if gold == "-", input.paths.contains("-") { throw ValidationError("standard input can be read once only.") }
+    if gold.gold == "-", input.paths.contains("-") { throw ValidationError("standard input can be read once only.") }
   }
 
   func run() throws {
     let intake = try input.intake()
     let files = try input.files()
     let pack = try rules.pack()
-    let rows = try goldRows(pack)
+    let rows = try gold.rows(pack)
     let labeller = Labeller(LabellingRules(pack, prepared: BundledRules.tables))
     var matching = GoldMatching(rows)
     var (read, unread) = (0, 0)
@@ -83,11 +82,7 @@ struct EvaluateCommand: ParsableCommand {
   /// Nothing is reported of labels that cannot be told to belong to the gold.
   private func check(_ matching: GoldMatching, _ rows: [GoldRow], _ firstID: String?) throws {
     if matching.pairs.isEmpty {
-      let seen = firstID.map { "the dump has ids such as '\($0)'" } ?? "the dump has no transcripts"
-      let problem = Diagnostic(
-        code: GoldCode.noOverlap, message: "no labelled text has an id that the gold has", path: gold,
-        help: "the gold has ids such as '\(rows.first?.id ?? "")', \(seen)")
-      throw InputOptions.report([problem], as: .invalidData)
+      throw gold.noOverlap(goldID: rows.first?.id, dumpID: firstID)
     }
     guard matching.ambiguous.isEmpty else {
       let problems = matching.ambiguous.map { id, first, second in
@@ -97,21 +92,6 @@ struct EvaluateCommand: ParsableCommand {
           help: "the first is \(first.name); pass each text once, or narrow with --where")
       }
       throw InputOptions.report(problems, as: .invalidData)
-    }
-  }
-
-  private func goldRows(_ pack: RulePack) throws -> [GoldRow] {
-    let files: [String]
-    do throws(InputPaths.Missing) {
-      files = try InputPaths([gold]).files
-    } catch {
-      throw InputOptions.missing(error)
-    }
-    var reader = GoldReader(pack)
-    do throws(Diagnostics) {
-      return try reader.read(files)
-    } catch {
-      throw InputOptions.report(error.items, as: .invalidData)
     }
   }
 

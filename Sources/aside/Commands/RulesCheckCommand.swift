@@ -41,6 +41,9 @@ struct RulesCheckCommand: ParsableCommand {
     if !result.surprises.isEmpty { Console.note(renderer.render(result.surprises)) }
     if !problems.isEmpty { throw report(problems + result.problems, renderer, as: .invalidData) }
     if !result.problems.isEmpty { throw report(result.problems, renderer, as: .checkFailed) }
+    if let calibration = pack.calibration, calibration.rulesDigest != files.digestWithoutCalibration {
+      Console.note("calibration.yaml was fitted to other rules; its weights still apply. 'aside calibrate' fits anew.")
+    }
     Console.write(
       "\(pack.rules.count) rules, \(pack.modifiers.count) modifiers, \(result.executed) examples: all is well\n")
   }

@@ -2,31 +2,31 @@ import Evaluation
 import TestSupport
 import Testing
 
-@Suite struct CalibrationTests {
-  @Test func nothingGivesNothing() { #expect(Calibration([]) == nil) }
+@Suite struct ReliabilityTests {
+  @Test func nothingGivesNothing() { #expect(Reliability([]) == nil) }
 
   /// By hand: two bins of two, |0.15 − 0| and |0.85 − 1|, then their mean.
   @Test func theErrorIsTheMeanDistance() throws {
     let items = [(score: 0.1, gold: false), (0.2, false), (0.8, true), (0.9, true)]
-    let calibration = try #require(Calibration(items, bins: 2))
+    let calibration = try #require(Reliability(items, bins: 2))
     #expect(calibration.bins.map(\.count) == [2, 2] && calibration.bins.map(\.rate) == [0, 1])
     #expect(abs(calibration.error - 0.15) < 1e-12)
   }
 
   @Test func binsHaveEqualMass() throws {
     let items = (0..<47).map { (score: Double($0) / 47, gold: $0 % 2 == 0) }
-    let bins = try #require(Calibration(items)).bins
+    let bins = try #require(Reliability(items)).bins
     #expect(bins.count == 10 && bins.map(\.count).reduce(0, +) == 47 && Set(bins.map(\.count)) == [4, 5])
     #expect(zip(bins, bins.dropFirst()).allSatisfy { $0.high <= $1.low })
-    #expect(try #require(Calibration([(0.5, true), (0.7, false)])).bins.count == 2)
+    #expect(try #require(Reliability([(0.5, true), (0.7, false)])).bins.count == 2)
   }
 
   /// A run of equal scores that crosses bins is shared out, whatever the order of the input.
   @Test func equalScoresAreSharedOut() throws {
     var items = (0..<40).map { (score: 0.5, gold: $0 < 20) }
-    let sorted = try #require(Calibration(items))
+    let sorted = try #require(Reliability(items))
     items.reverse()
-    let reversed = try #require(Calibration(items))
+    let reversed = try #require(Reliability(items))
     #expect(sorted.bins == reversed.bins && sorted.error == reversed.error && sorted.error < 1e-12)
   }
 

@@ -1,5 +1,5 @@
 /// Whether scores are probabilities: what they promise against what readers found.
-package struct Calibration: Sendable {
+package struct Reliability: Sendable {
   /// Texts with neighbouring scores.
   package struct Bin: Sendable, Equatable {
     package var count: Int

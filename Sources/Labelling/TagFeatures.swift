@@ -1,0 +1,61 @@
+import Foundation
+import RuleFormat
+
+/// What a calibrated score depends on, for one tag with a cue in one transcript.
+package struct TagFeatures: Sendable, Equatable {
+  /// In the order of `CalibrationFeature.allCases`.
+  package private(set) var values = [Double](repeating: 0, count: CalibrationFeature.allCases.count)
+  /// The score by the rules alone.
+  package let ruleScore: Double
+
+  /// Without a counting cue no score reaches the threshold.
+  package var counts: Bool { self[.counting] > 0 }
+
+  package subscript(feature: CalibrationFeature) -> Double {
+    get { values[feature.index] }
+    set { values[feature.index] = newValue }
+  }
+
+  /// Scores enter as logits; 0 and 1 have none.
+  private static let scores = 0.02...0.98
+
+  /// Shorter and longer texts are taken as so long: in ten thousand words one clear sentence is no weaker than in
+  /// two hundred, and most texts that the bundled weights are fitted on are no longer than that.
+  private static let words = 100...250
+
+  /// - Parameters:
+  ///   - cues: All cues of one tag in reasoning, at least one.
+  ///   - words: Of the reasoning that was searched.
+  init(_ cues: [Cue], words: Int, scorer: TagScorer) {
+    ruleScore = scorer.score(cues)
+    let bounded = min(Self.scores.upperBound, max(Self.scores.lowerBound, ruleScore))
+    self[.ruleScore] = log(bounded / (1 - bounded))
+    self[.dismissedCues] = Self.damped(cues.count { $0.stance == .rejected || $0.stance == .denied })
+    self[.borrowedCues] = Self.damped(cues.count { $0.stance == .echoed || $0.stance == .quoted })
+    self[.detachedCues] = Self.damped(cues.count { $0.stance == .hypothetical || $0.stance == .topic })
+    let counting = cues.filter(\.stance.counts)
+    guard !counting.isEmpty else { return }
+    self[.counting] = 1
+    self[.rules] = Self.damped(Set(counting.map(\.rule)).count)
+    readSentences(counting, words: words)
+  }
+
+  private mutating func readSentences(_ counting: [Cue], words: Int) {
+    let sentences = Dictionary(grouping: counting) { [$0.part, $0.sentence] }.values
+    func number(_ condition: ([Cue]) -> Bool) -> Double { Self.damped(sentences.count(where: condition)) }
+    let isStrong = { (cues: [Cue]) in cues.contains { $0.strength == .strong } }
+    let isStandard = { (cues: [Cue]) in cues.contains { $0.strength == .standard } }
+    self[.strongSentences] = number(isStrong)
+    self[.standardSentences] = number { !isStrong($0) && isStandard($0) }
+    self[.weakSentences] = number { !isStrong($0) && !isStandard($0) }
+    self[.assertedSentences] = number { $0.contains { $0.stance == .asserted } }
+    self[.decisiveSentences] = number { $0.contains { $0.role == .decisive } }
+    self[.contributorySentences] = number { cues in
+      !cues.contains { $0.role == .decisive } && cues.contains { $0.role == .contributory }
+    }
+    let bounded = min(Self.words.upperBound, max(Self.words.lowerBound, words))
+    self[.density] = log(1 + 1_000 * Double(sentences.count) / Double(bounded))
+  }
+
+  static func damped(_ count: Int) -> Double { log(1 + Double(count)) }
+}

@@ -1,0 +1,52 @@
+/// What a calibrated score may depend on: a closed list, each readable from a tag's cues.
+///
+/// Numbers of sentences and cues enter as log(1 + n): the second says less than the first.
+package enum CalibrationFeature: String, Sendable, CaseIterable {
+  /// 1 when a cue of a counting stance stands, else 0.
+  case counting
+  /// Sentences whose strongest counting cue is of a strong rule.
+  case strongSentences = "strong-sentences"
+  /// Sentences whose strongest counting cue is of a standard rule.
+  case standardSentences = "standard-sentences"
+  /// Sentences whose strongest counting cue is of a weak rule.
+  case weakSentences = "weak-sentences"
+  /// Sentences with an asserted cue; the other counting ones are considered.
+  case assertedSentences = "asserted-sentences"
+  /// Sentences with a counting cue in a decision.
+  case decisiveSentences = "decisive-sentences"
+  /// Sentences with a counting cue that weighs in without deciding.
+  case contributorySentences = "contributory-sentences"
+  /// Different rules with a counting cue.
+  case rules
+  /// Sentences with a counting cue per 1,000 words, the text taken as 100 to 250 words long.
+  case density
+  /// The score by the rules alone, as a logit; the score is kept within 0.02 ... 0.98.
+  case ruleScore = "rule-score"
+  /// Cues that are rejected or denied.
+  case dismissedCues = "dismissed-cues"
+  /// Cues that are echoed or quoted.
+  case borrowedCues = "borrowed-cues"
+  /// Cues that are hypothetical or only the topic.
+  case detachedCues = "detached-cues"
+  /// Other tags of the same family (`training.…`) with a counting cue.
+  case family
+  /// Tags of other families with a counting cue.
+  case company
+  /// Composites that name the tag and hold by the scores of the rules alone.
+  case composites
+
+  /// True for what speaks for the tag: its weight is never negative, so that more evidence never lowers a score.
+  package var speaksForTag: Bool {
+    switch self {
+    case .counting, .strongSentences, .standardSentences, .weakSentences, .assertedSentences, .decisiveSentences,
+      .contributorySentences, .rules, .density, .ruleScore:
+      true
+    case .dismissedCues, .borrowedCues, .detachedCues, .family, .company, .composites: false
+    }
+  }
+
+  /// Place in `allCases`.
+  package var index: Int { Self.places[self] ?? 0 }
+
+  private static let places = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+}

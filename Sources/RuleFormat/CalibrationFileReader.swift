@@ -1,0 +1,104 @@
+import YAMLDocuments
+
+/// Reads `calibration.yaml`.
+struct CalibrationFileReader {
+  static let keys = ["fitted_on", "gold", "rules", "rows", "prompts", "tags"]
+  static let modelKeys = ["intercept", "weights", "threshold", "positives", "cross_validated"]
+  static let figureKeys = [
+    "f1", "rule_f1", "log_loss", "calibration_error", "rule_calibration_error", "penalty",
+  ]
+
+  let tags: [String: Tag]
+
+  /// - Returns: No calibration when the file has a mistake.
+  func read(_ text: String, path: String) -> (calibration: Calibration?, problems: [Diagnostic]) {
+    let document: YAMLDocument
+    do {
+      document = try YAMLDocument(text, path: path, code: RuleCode.notYAML)
+    } catch {
+      return (nil, [error])
+    }
+    var reader = YAMLReader(document, codes: RuleCode.shared)
+    guard let top = reader.mapping(document.root, path, keys: Self.keys, required: Self.keys) else {
+      return (nil, reader.problems)
+    }
+    let count = 0...Int.max
+    let calibration = Calibration(
+      fittedOn: reader.string(top["fitted_on"], "fitted_on") ?? "", goldDigest: digest(top["gold"], "gold", &reader),
+      rulesDigest: digest(top["rules"], "rules", &reader), rows: reader.integer(top["rows"], "rows", in: count) ?? 0,
+      prompts: reader.integer(top["prompts"], "prompts", in: count) ?? 0, models: models(top["tags"], &reader))
+    return (reader.problems.isEmpty ? calibration : nil, reader.problems)
+  }
+
+  private func digest(_ value: YAMLValue?, _ what: String, _ reader: inout YAMLReader) -> String {
+    guard let text = reader.string(value, what) else { return "" }
+    if text.count != 64 || !text.allSatisfy(\.isHexDigit) {
+      reader.report(
+        RuleCode.badValue, "'\(what)' is no SHA-256", at: value, help: "64 hexadecimal digits; run 'aside calibrate'")
+    }
+    return text
+  }
+
+  private func models(_ value: YAMLValue?, _ reader: inout YAMLReader) -> [String: Calibration.Model] {
+    guard let value else { return [:] }
+    guard let pairs = value.pairs else {
+      reader.report(RuleCode.wrongType, "'tags' must map tags to their models", at: value)
+      return [:]
+    }
+    var models: [String: Calibration.Model] = [:]
+    for (key, value) in pairs {
+      let tag = key.string ?? ""
+      if tags[tag] == nil {
+        reader.report(
+          RuleCode.unknownTag, "there is no tag '\(tag)' in tags.yaml", at: key,
+          help: NearestName.of(tag, among: tags.keys.sorted()).map { "did you mean '\($0)'?" })
+      }
+      models[tag] = model(value, tag, &reader)
+    }
+    return models
+  }
+
+  private func model(_ value: YAMLValue, _ tag: String, _ reader: inout YAMLReader) -> Calibration.Model? {
+    guard let keys = reader.mapping(value, "'\(tag)'", keys: Self.modelKeys, required: Self.modelKeys) else {
+      return nil
+    }
+    let threshold = reader.number(keys["threshold"], "threshold") ?? 0.5
+    let allowed = Calibration.Model.thresholds
+    if !allowed.contains(threshold) {
+      reader.report(
+        RuleCode.badValue, "'threshold' must lie from \(allowed.lowerBound) to \(allowed.upperBound)",
+        at: keys["threshold"])
+    }
+    return Calibration.Model(
+      intercept: reader.number(keys["intercept"], "intercept") ?? 0, terms: terms(keys["weights"], &reader),
+      threshold: threshold, positives: reader.integer(keys["positives"], "positives", in: 0...Int.max) ?? 0,
+      figures: figures(keys["cross_validated"], &reader))
+  }
+
+  private func terms(_ value: YAMLValue?, _ reader: inout YAMLReader) -> [Calibration.Term] {
+    let names = CalibrationFeature.allCases.map(\.rawValue)
+    guard let value, let pairs = reader.mapping(value, "'weights'", keys: names) else { return [] }
+    return CalibrationFeature.allCases.compactMap { feature in
+      let number = pairs[feature.rawValue]
+      guard let weight = reader.number(number, feature.rawValue) else { return nil }
+      if feature.speaksForTag, weight < 0 {
+        reader.report(
+          RuleCode.badValue, "'\(feature.rawValue)' speaks for the tag; its weight cannot be negative", at: number,
+          help: "leave it out or run 'aside calibrate'")
+      }
+      return Calibration.Term(feature: feature, weight: weight)
+    }
+  }
+
+  private func figures(_ value: YAMLValue?, _ reader: inout YAMLReader) -> Calibration.Figures {
+    let keys =
+      value.flatMap {
+        reader.mapping($0, "'cross_validated'", keys: Self.figureKeys, required: Self.figureKeys)
+      } ?? [:]
+    func number(_ name: String) -> Double { reader.number(keys[name], name) ?? 0 }
+    return Calibration.Figures(
+      f1: number("f1"), ruleF1: number("rule_f1"), logLoss: number("log_loss"),
+      calibrationError: number("calibration_error"), ruleCalibrationError: number("rule_calibration_error"),
+      penalty: number("penalty"))
+  }
+}

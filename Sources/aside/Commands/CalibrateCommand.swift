@@ -1,0 +1,107 @@
+import ArgumentParser
+import BundledRules
+import BatchLabelling
+import Evaluation
+import Labelling
+import Reporting
+import RuleFormat
+import TranscriptModel
+import TranscriptReading
+
+struct CalibrateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "calibrate", abstract: "Fit scores as probabilities to gold: the weights of calibration.yaml.",
+    discussion: """
+      One regularised logistic model per tag over features that can be read from its cues; penalty and threshold by \
+      five-fold cross-validation over prompts. Tags with fewer than ten present texts are not fitted and keep the \
+      score of their rules. Gold is as for 'aside evaluate'. The same input gives the same bytes.
+
+      Examples:
+        aside calibrate dump.jsonl --gold gold.csv --fitted-on 'our dump of May' -o Rules/calibration.yaml
+        aside calibrate Corpus/labelled --gold Corpus/labelled > calibration.yaml
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var rules: RulesOption
+  @OptionGroup var gold: GoldOption
+
+  @Option(name: [.customShort("o"), .long], help: "Write here instead of standard output.")
+  var output: String?
+
+  @Option(help: ArgumentHelp("Which texts these are and their licence; the paths by default.", valueName: "text"))
+  var fittedOn: String?
+
+  @Flag(help: "No colour; NO_COLOR works too.")
+  var noColor = false
+
+  func run() throws {
+    let intake = try input.intake()
+    let files = try input.files()
+    let ruleFiles = try rules.files()
+    let pack = try rules.pack()
+    let (rows, unread) = try rows(files.files, intake, pack)
+    let fit = CalibrationFit(rows, tags: pack.tags.map(\.id))
+    let calibration = Calibration(
+      fittedOn: fittedOn ?? input.paths.joined(separator: ", "), goldDigest: fit.digest,
+      rulesDigest: ruleFiles.digestWithoutCalibration, rows: fit.rows, prompts: fit.prompts, models: fit.models)
+    try write(calibration, fit, pack)
+    if unread > 0 {
+      Console.error("\(unread) records could not be read.")
+      throw ExitStatus.incomplete.error
+    }
+  }
+
+  /// The texts that gold speaks of, each once.
+  private func rows(
+    _ files: [String], _ intake: TranscriptIntake, _ pack: RulePack
+  ) throws -> (rows: [CalibrationRow], unread: Int) {
+    let goldRows = try gold.rows(pack)
+    var open = Dictionary(goldRows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let labeller = Labeller(LabellingRules(pack, prepared: BundledRules.tables))
+    let reader = FeatureReader(pack)
+    var rows: [CalibrationRow] = []
+    var seen: String?
+    var count = 0
+    var unread = 0
+    TranscriptStream(files: files, options: input.reading, intake: intake).forEach { item in
+      guard case .transcript(let transcript) = item else {
+        unread += 1
+        return true
+      }
+      seen = seen ?? transcript.id
+      count += 1
+      if let row = open.removeValue(forKey: transcript.id) {
+        let labelled = labeller.label(transcript)
+        rows.append(
+          CalibrationRow(
+            gold: row, cluster: transcript.promptID ?? transcript.id, features: reader.features(of: labelled),
+            texts: Self.texts(labelled.transcript)))
+      }
+      return count < input.limit ?? .max
+    }
+    guard !rows.isEmpty else { throw gold.noOverlap(goldID: goldRows.first?.id, dumpID: seen) }
+    return (rows, unread)
+  }
+
+  private static func texts(_ transcript: Transcript) -> [String] {
+    transcript.parts.filter { [.system, .prompt, .reasoning].contains($0.kind) }.map {
+      $0.text.string(at: ByteRange(0, $0.text.count))
+    }
+  }
+
+  private func write(_ calibration: Calibration, _ fit: CalibrationFit, _ pack: RulePack) throws {
+    let style = Console.style(noColor: noColor, descriptor: output == nil ? 2 : 1)
+    let table = CalibrationTable(style: style).render(calibration, withheld: fit.withheld, tags: pack.tags.map(\.id))
+    let text = CalibrationFileWriter().text(calibration)
+    guard let output else {
+      Console.note(table)
+      return Console.write(text)
+    }
+    do {
+      try Console.sink(output).write(ArraySlice(Array(text.utf8)))
+    } catch let error as SinkFailure {
+      throw Console.exit(for: error)
+    }
+    Console.write(table)
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct CalibrateCommandTests {
+  private let folder: ScratchFolder
+  private let dump: String
+  private let rules: String
+
+  /// A rule whose cue is right when it stands twice.
+  init() throws {
+    folder = try ScratchFolder()
+    let lines = (0..<60).map { id in
+      let text = "alpha \(id)." + (id % 2 == 0 ? " Then bravo." : " No more.")
+      let tags = (id % 2 == 0) != (id % 20 < 2) ? #"{"demo.belief":{}}"# : "{}"
+      return #"{"id":"t\#(id)","prompt_id":"p\#(id / 2)","scratchpad":"\#(text)","tags":\#(tags)}"#
+    }
+    dump = try folder.write(lines.joined(separator: "\n"), to: "dump.jsonl")
+    _ = try folder.write(RuleFolder.tags, to: "rules/tags.yaml")
+    _ = try folder.write(
+      RuleFolder.rule(regex: "alpha|bravo", match: "⟦alpha⟧"), to: "rules/Cues/demo/one.yaml")
+    rules = folder.url.appendingPathComponent("rules").path
+  }
+
+  @Test func fitsAndExplains() throws {
+    let file = rules + "/calibration.yaml"
+    let answer = try Program.run(
+      "calibrate", dump, "--gold", dump, "--rules", rules, "--fitted-on", "made up", "-o", file)
+    #expect(answer.status == 0 && answer.output.contains("not fitted: demo.motive: 0 texts have the tag"))
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(text.contains("fitted_on: \"made up\"") && text.contains("demo.belief:"))
+    // With weights already there the fit is the same.
+    let again = try Program.run("calibrate", dump, "--gold", dump, "--rules", rules, "--fitted-on", "made up")
+    #expect(again.output == text)
+    let explained = try Program.run("explain", dump, "--id", "t4", "--rules", rules).output
+    #expect(explained.contains("intercept") && explained.contains("threshold 0."))
+    let checked = try Program.run("rules", "check", rules)
+    #expect(checked.status == 0 && !checked.error.contains("other rules"))
+    _ = try folder.write(
+      RuleFolder.rule(regex: "alpha|bravo|charlie", match: "⟦alpha⟧"), to: "rules/Cues/demo/one.yaml")
+    #expect(try Program.run("rules", "check", rules).error.contains("fitted to other rules"))
+  }
+
+  @Test func badGoldIs65AndMissingGold66() throws {
+    let other = try folder.write(#"{"id":"x","tags":{}}"#, to: "other.jsonl")
+    let answer = try Program.run("calibrate", dump, "--gold", other, "--rules", rules)
+    #expect(answer.status == 65 && answer.error.contains("G005") && answer.output.isEmpty)
+    let unknown = try folder.write(#"{"id":"t1","tags":{"demo.nope":{}}}"#, to: "unknown.jsonl")
+    #expect(try Program.run("calibrate", dump, "--gold", unknown, "--rules", rules).status == 65)
+    #expect(try Program.run("calibrate", dump, "--gold", rules + "/none", "--rules", rules).status == 66)
+    #expect(try Program.run("calibrate", dump).status == 64)
+    #expect(try Program.run("calibrate", "--help").output.contains("Examples:"))
+  }
+}

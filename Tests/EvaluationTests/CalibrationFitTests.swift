@@ -1,0 +1,65 @@
+import Evaluation
+import Labelling
+import RuleFormat
+import TestSupport
+import Testing
+import TranscriptModel
+
+@Suite struct CalibrationFitTests {
+  private static let rule = RuleFolder.rule(regex: "alpha|bravo", match: "⟦alpha⟧")
+
+  private let pack: RulePack
+  private let labeller: Labeller
+  private let reader: FeatureReader
+
+  init() throws {
+    pack = try RulePack(RuleFolder.files(["Cues/demo/one.yaml": Self.rule]))
+    labeller = Labeller(LabellingRules(pack))
+    reader = FeatureReader(pack)
+  }
+
+  private func row(_ id: Int, _ text: String, present: Bool) -> CalibrationRow {
+    let part = Part(kind: .reasoning, text: UTF8Text(text))
+    let labelled = labeller.label(
+      Transcript(id: "t\(id)", source: TranscriptSource(path: "x"), parts: [part]))
+    return CalibrationRow(
+      gold: GoldRow(id: "t\(id)", present: present ? ["demo.belief"] : []), cluster: "p\(id / 2)",
+      features: reader.features(of: labelled), texts: [text])
+  }
+
+  /// Two sentences with a cue are right nine times in ten, one is wrong as often.
+  private func rows(_ count: Int = 120) -> [CalibrationRow] {
+    (0..<count).map { id in
+      let isTwice = id % 2 == 0
+      let text = "alpha here, number \(id)." + (isTwice ? " Then more bravo." : " Nothing more.")
+      return row(id, text, present: isTwice != (id % 20 < 2))
+    }
+  }
+
+  @Test func moreEvidenceScoresHigher() throws {
+    let fit = CalibrationFit(rows(), tags: ["demo.belief"])
+    let model = try #require(fit.models["demo.belief"])
+    #expect(fit.rows == 120 && fit.prompts == 60 && model.positives == 60)
+    #expect(model.terms.allSatisfy { !$0.feature.speaksForTag || $0.weight >= 0 })
+    #expect(model.figures.f1 > 0.85 && model.figures.f1 > model.figures.ruleF1)
+    #expect(model.figures.calibrationError < model.figures.ruleCalibrationError)
+  }
+
+  @Test func orderDoesNotMatter() {
+    let (one, other) = (rows(), Array(rows().reversed()))
+    let fits = [one, other].map { CalibrationFit($0, tags: ["demo.belief"]) }
+    #expect(fits[0].models == fits[1].models && fits[0].digest == fits[1].digest)
+    var changed = one
+    changed[3].gold.present = ["demo.belief"]
+    #expect(CalibrationFit(changed, tags: ["demo.belief"]).digest != fits[0].digest)
+  }
+
+  @Test func tooLittleIsWithheldWithItsReason() {
+    let fit = CalibrationFit(rows(16), tags: ["demo.belief", "demo.motive"])
+    #expect(fit.models.isEmpty && fit.withheld.map(\.tag) == ["demo.belief", "demo.motive"])
+    #expect(fit.withheld[0].reason == "8 texts have the tag, 10 are needed")
+    let silent = (0..<30).map { row($0, "nothing", present: true) }
+    #expect(CalibrationFit(silent, tags: ["demo.belief"]).withheld.first?.reason.contains("0 prompts") == true)
+    #expect(CalibrationFit([], tags: ["demo.belief"]).models.isEmpty)
+  }
+}
