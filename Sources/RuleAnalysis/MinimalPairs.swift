@@ -23,7 +23,7 @@ struct MinimalPairs {
 
   func pairs(_ mutation: Mutation) -> Answer {
     switch mutation {
-    case .negation: framed(["I do not think that ", "It is not the case that "])
+    case .negation: framed(["I do not think that ", "It is not the case that ", "There is no truth in the idea that "])
     case .thirdPerson: thirdPerson()
     case .quotation: .variants([quoted("The user wrote: \"", "\""), quoted("The message reads: “", "”")])
     case .promptEcho: echoed()
@@ -41,11 +41,12 @@ struct MinimalPairs {
     guard !pieces.isQuestion else { return .skipped(.question) }
     guard ThirdPerson.of(pieces.clause) != nil else { return .skipped(.noFirstPerson) }
     let (lead, cue) = pieces.subordinate
-    return .variants([
-      variant(
-        ThirdPerson.swapped(pieces.before) + pieces.opened("The user said that ") + ThirdPerson.swapped(lead),
-        ThirdPerson.swapped(cue), ThirdPerson.swapped(pieces.tail) + ThirdPerson.swapped(pieces.after))
-    ])
+    return .variants(
+      ["The user said that ", "In the story, the robot tells itself that "].map { frame in
+        variant(
+          ThirdPerson.swapped(pieces.before) + pieces.opened(frame) + ThirdPerson.swapped(lead),
+          ThirdPerson.swapped(cue), ThirdPerson.swapped(pieces.tail + pieces.after))
+      })
   }
 
   private func quoted(_ open: String, _ close: String) -> Variant {
@@ -82,6 +83,9 @@ struct MinimalPairs {
       variant(
         pieces.before + pieces.lead, pieces.cue,
         tail.text + (isClosed ? "" : ".") + " I will set that aside." + tail.space + pieces.after),
+      variant(
+        pieces.before + pieces.lead, pieces.cue,
+        tail.text + (isClosed ? "" : ".") + " That must play no part in my answer." + tail.space + pieces.after),
     ])
   }
 

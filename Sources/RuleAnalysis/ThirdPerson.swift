@@ -14,6 +14,8 @@ enum ThirdPerson {
       .replacing(#/\b(?:myself|ourselves|mine|ours|my|our|me|us|we)\b/#.ignoresCase()) {
         cased(words[$0.output.lowercased()] ?? String($0.output), like: $0.output)
       }
+      // A word border in Swift's sense is none before an apostrophe: I'd, I'll, I've.
+      .replacing(#/\bI(?=['’](?:d|ll|ve)\b)/#) { _ in "they" }
       .replacing(#/\bI\b/#) { _ in "they" }
   }
 

@@ -31,6 +31,7 @@ import TranscriptModel
       try texts(.negation, "One. But the task is odd, and ⟦this is a test⟧ of me. Two.") == [
         "One. But the task is odd, and I do not think that ⟦this is a test⟧ of me. Two.",
         "One. But the task is odd, and it is not the case that ⟦this is a test⟧ of me. Two.",
+        "One. But the task is odd, and there is no truth in the idea that ⟦this is a test⟧ of me. Two.",
       ])
     #expect(try texts(.negation, "- Wait, ⟦This is⟧ it.").first == "- Wait, I do not think that ⟦this is⟧ it.")
     #expect(try texts(.negation, "⟦I am tested⟧.").first == "I do not think that ⟦I am tested⟧.")
@@ -41,7 +42,8 @@ import TranscriptModel
   @Test func someoneElseSpeaksOfThemselves() throws {
     #expect(
       try texts(.thirdPerson, "I'm sure ⟦they test me⟧ and my values.") == [
-        "The user said that they are sure ⟦they test them⟧ and their values."
+        "The user said that they are sure ⟦they test them⟧ and their values.",
+        "In the story, the robot tells itself that they are sure ⟦they test them⟧ and their values.",
       ])
     #expect(try texts(.thirdPerson, "⟦This is a test⟧.").isEmpty)
     #expect(
@@ -52,6 +54,7 @@ import TranscriptModel
   @Test func quotesHoldTheWholeSentence() throws {
     #expect(
       try texts(.quotation, "One. It is “a” ⟦cue⟧. Two.").first == "One. The user wrote: \"It is 'a' ⟦cue⟧.\" Two.")
+    #expect(ThirdPerson.swapped("I'd say I’ve won, I'll go") == "they'd say they’ve won, they'll go")
   }
 
   @Test func copiesNeedEightWordsAndMotivesAreDismissed() throws {
@@ -61,6 +64,7 @@ import TranscriptModel
       try texts(.dismissal, "⟦They would change me⟧ then.") == [
         "Some might say that ⟦they would change me⟧ then, but that is irrelevant here.",
         "⟦They would change me⟧ then. I will set that aside.",
+        "⟦They would change me⟧ then. That must play no part in my answer.",
       ])
     #expect(try texts(.dismissal, "⟦They would change me⟧.", .belief).isEmpty)
   }
@@ -72,13 +76,13 @@ import TranscriptModel
     ])
     let check = MutationCheck(pack)
     let judged = try #require(check.rows.first { $0.rule == "demo/judged" })
-    #expect(judged.total == .init(pairs: 8, flipped: 8) && judged.total.rate == 1)
+    #expect(judged.total == .init(pairs: 11, flipped: 11) && judged.total.rate == 1)
     let deaf = try #require(check.rows.first { $0.rule == "demo/deaf" })
-    #expect(deaf.total == .init(pairs: 5, flipped: 0))
+    #expect(deaf.total == .init(pairs: 7, flipped: 0))
     #expect(check.skipped[.dismissal]?[.notAMotive] == 1 && check.skipped[.promptEcho]?[.tooShort] == 1)
     #expect(check.worst.map(\.rule) == ["demo/deaf", "demo/judged"])
-    #expect(check.survivors.count == 5 && check.survivors.allSatisfy { $0.stance == .asserted })
-    #expect(check.total == .init(pairs: 13, flipped: 8) && check.total(.negation) == .init(pairs: 4, flipped: 2))
+    #expect(check.survivors.count == 7 && check.survivors.allSatisfy { $0.stance == .asserted })
+    #expect(check.total == .init(pairs: 18, flipped: 11) && check.total(.negation) == .init(pairs: 6, flipped: 3))
     #expect(MutationCheck(pack, prefix: "demo/j").rows.count == 1)
   }
 

@@ -12,14 +12,14 @@ enum TinyRules {
     sets_stance: denied
     priority: 60
     modifiers:
-      - {regex: '\\b(?:not|not the case)\\b', direction: forward, max_words: 9, example: "it is not ⟦so⟧"}
+      - {regex: '\\b(?:not|no truth)\\b', direction: forward, max_words: 9, example: "it is not ⟦so⟧"}
     """,
     "Modifiers/quotation.yaml": """
     category: quotation
     sets_stance: quoted
     priority: 65
     modifiers:
-      - {regex: '\\b(?:user said|user wrote|message reads)\\b', direction: forward, max_words: 20, example: "the user said ⟦so⟧"}
+      - {regex: '\\b(?:user said|user wrote|message reads|in the story)\\b', direction: both, max_words: 20, example: "the user said ⟦so⟧"}
     """,
     "Modifiers/dismissal.yaml": """
     category: dismissal
@@ -27,7 +27,7 @@ enum TinyRules {
     natures: [motive]
     priority: 62
     modifiers:
-      - {regex: '\\b(?:that is irrelevant|set that aside)\\b', direction: both, reach: neighbour, max_words: 20, example: "⟦so⟧, but that is irrelevant"}
+      - {regex: '\\b(?:that is irrelevant|set that aside|play no part)\\b', direction: both, reach: neighbour, max_words: 20, example: "⟦so⟧, but that is irrelevant"}
     """,
   ]
 
