@@ -61,6 +61,13 @@ let package = Package(
       name: "Evaluation",
       dependencies: ["Labelling", "RuleFormat", "TranscriptModel", "TranscriptReading", "YAMLDocuments"]),
 
+    // What rules do on a dump, and what their examples promise.
+    .target(
+      name: "RuleAnalysis",
+      dependencies: [
+        "Evaluation", "Labelling", "ReasoningExtraction", "RuleFormat", "StanceResolution", "TranscriptModel",
+      ]),
+
     // Rules/ and its search tables packed into the binary at build time.
     .executableTarget(name: "PackRules", dependencies: ["Labelling", "PatternMatching", "RuleFormat"]),
     .plugin(name: "PackRulesPlugin", capability: .buildTool(), dependencies: ["PackRules"]),
@@ -70,8 +77,8 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Evaluation", "Labelling", "RuleFormat", "StanceResolution", "TranscriptModel", "TranscriptReading",
-        "YAMLDocuments", "ReasoningExtraction",
+        "Evaluation", "Labelling", "RuleAnalysis", "RuleFormat", "StanceResolution", "TranscriptModel",
+        "TranscriptReading", "YAMLDocuments", "ReasoningExtraction",
       ]),
     .target(
       name: "BatchLabelling",
@@ -83,8 +90,8 @@ let package = Package(
       name: "aside",
       dependencies: [
         "BatchLabelling", "BundledRules", "Evaluation", "Labelling", "PatternMatching", "ReasoningExtraction",
-        "Reporting", "RuleFormat", "RuleMatching", "StanceResolution", "TranscriptModel", "TranscriptReading",
-        "YAMLDocuments", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Reporting", "RuleAnalysis", "RuleFormat", "RuleMatching", "StanceResolution", "TranscriptModel",
+        "TranscriptReading", "YAMLDocuments", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // One test target per target with behaviour of its own; the last two run the rules' promises
@@ -116,6 +123,11 @@ let package = Package(
       name: "ReportingTests",
       dependencies: [
         "Evaluation", "Labelling", "Reporting", "RuleFormat", "TestSupport", "TranscriptModel", "YAMLDocuments",
+      ]),
+    .testTarget(
+      name: "RuleAnalysisTests",
+      dependencies: [
+        "RuleAnalysis", "Evaluation", "Labelling", "Reporting", "RuleFormat", "TestSupport", "TranscriptModel",
       ]),
     .testTarget(
       name: "BatchLabellingTests", dependencies: ["BatchLabelling", "TranscriptModel", "TranscriptReading"]),

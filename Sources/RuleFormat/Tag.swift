@@ -16,6 +16,8 @@ package struct Tag: Sendable, Equatable {
   /// What the tag is not, for the rule book and the help.
   package var not: String
   package var nature: Nature
+  /// Present also where the model holds the opposite: being trained on, or not being trained on.
+  package var holdsEitherWay = false
   /// Attributes that rules of this tag may set, and their values.
   package var attributes: [String: [String]]
 }

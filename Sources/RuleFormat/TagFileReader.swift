@@ -26,7 +26,7 @@ struct TagFileReader {
   private func tag(_ item: YAMLValue, _ reader: inout YAMLReader) -> Tag? {
     guard
       let keys = reader.mapping(
-        item, "a tag", keys: ["id", "title", "definition", "not", "nature", "attributes"],
+        item, "a tag", keys: ["id", "title", "definition", "not", "nature", "either_way", "attributes"],
         required: ["id", "title", "definition", "nature"]),
       let id = reader.string(keys["id"], "id")
     else { return nil }
@@ -35,6 +35,7 @@ struct TagFileReader {
       definition: reader.string(keys["definition"], "definition") ?? "",
       not: reader.string(keys["not"], "not") ?? "",
       nature: reader.choice(keys["nature"], "nature", as: Tag.Nature.self) ?? .belief,
+      holdsEitherWay: reader.bool(keys["either_way"], "either_way") ?? false,
       attributes: attributes(keys["attributes"], &reader))
   }
 
