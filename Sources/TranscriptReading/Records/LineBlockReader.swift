@@ -5,7 +5,7 @@ import Foundation
 /// Memory: one block at a time, which grows to the longest line up to the limit; a longer line is
 /// passed over without being kept. LF and CRLF end lines; a byte order mark is taken off.
 package final class LineBlockReader: BlockSource {
-  static let blockBytes = 2 << 20
+  static let blockBytes = 3 << 19
 
   private let source: any ByteSource
   private let path: String
