@@ -31,7 +31,7 @@ package struct RuleBookHTML {
   private func contents() -> [String] {
     let items = book.pack.tags.map { tag in
       let count = book.rules(of: tag).count
-      return "<li>\(link("tag", tag.id)) \(Self.escaped(tag.title)), \(count) rules</li>"
+      return "<li>\(link("tag", tag.id)) \(HTMLText.escaped(tag.title)), \(count) rules</li>"
     }
     return ["<nav><ul>"] + items
       + [
@@ -42,25 +42,25 @@ package struct RuleBookHTML {
 
   private func section(_ tag: Tag) -> [String] {
     var lines = [
-      "<h2 id=\"\(RuleBook.anchor("tag", tag.id))\">\(Self.escaped(tag.id))</h2>",
-      "<p><strong>\(Self.escaped(tag.title)).</strong> \(Self.escaped(tag.definition))</p>",
+      "<h2 id=\"\(RuleBook.anchor("tag", tag.id))\">\(HTMLText.escaped(tag.id))</h2>",
+      "<p><strong>\(HTMLText.escaped(tag.title)).</strong> \(HTMLText.escaped(tag.definition))</p>",
     ]
-    if !tag.not.isEmpty { lines.append("<p>Not: \(Self.escaped(tag.not))</p>") }
+    if !tag.not.isEmpty { lines.append("<p>Not: \(HTMLText.escaped(tag.not))</p>") }
     lines.append("<p class=\"facts\">\(tag.nature.rawValue)\(tag.holdsEitherWay ? " · holds either way" : "")</p>")
     return lines + book.rules(of: tag).flatMap(section)
   }
 
   private func section(_ rule: Rule) -> [String] {
     var lines = [
-      "<h3 id=\"\(RuleBook.anchor("rule", rule.id))\">\(Self.escaped(rule.id))</h3>",
-      "<p><strong>\(Self.escaped(rule.title)).</strong> \(Self.escaped(rule.description))</p>",
-      "<p class=\"facts\">\(Self.escaped(RuleBook.facts(of: rule)))</p>",
+      "<h3 id=\"\(RuleBook.anchor("rule", rule.id))\">\(HTMLText.escaped(rule.id))</h3>",
+      "<p><strong>\(HTMLText.escaped(rule.title)).</strong> \(HTMLText.escaped(rule.description))</p>",
+      "<p class=\"facts\">\(HTMLText.escaped(RuleBook.facts(of: rule)))</p>",
     ]
-    if !rule.rationale.isEmpty { lines.append("<p>\(Self.escaped(rule.rationale))</p>") }
+    if !rule.rationale.isEmpty { lines.append("<p>\(HTMLText.escaped(rule.rationale))</p>") }
     lines.append(
-      "<p>Patterns: \(rule.patterns.map { "<code>\(Self.escaped($0.name))</code>" }.joined(separator: ", "))"
+      "<p>Patterns: \(rule.patterns.map { "<code>\(HTMLText.escaped($0.name))</code>" }.joined(separator: ", "))"
         + (rule.unless.isEmpty
-          ? "" : "; unless " + rule.unless.map { "<code>\(Self.escaped($0.name))</code>" }.joined(separator: ", "))
+          ? "" : "; unless " + rule.unless.map { "<code>\(HTMLText.escaped($0.name))</code>" }.joined(separator: ", "))
         + "</p>")
     lines += list("Matches", rule.examples.match.map(item))
     lines += list("Does not match", rule.examples.noMatch.map(item))
@@ -83,32 +83,32 @@ package struct RuleBookHTML {
   }
 
   private func item(_ example: RuleExamples.NoMatch) -> String {
-    "<li>\(Self.escaped(example.text)) <span class=\"because\">\(Self.escaped(example.because))</span>"
+    "<li>\(HTMLText.escaped(example.text)) <span class=\"because\">\(HTMLText.escaped(example.because))</span>"
       + prompt(example.prompt) + "</li>"
   }
 
   private func prompt(_ text: String?) -> String {
-    text.map { " <span class=\"because\">prompt: \(Self.escaped($0))</span>" } ?? ""
+    text.map { " <span class=\"because\">prompt: \(HTMLText.escaped($0))</span>" } ?? ""
   }
 
   private func marked(_ pieces: [RuleBook.Piece]) -> String {
-    pieces.map { $0.isMarked ? "<mark>\(Self.escaped($0.text))</mark>" : Self.escaped($0.text) }.joined()
+    pieces.map { $0.isMarked ? "<mark>\(HTMLText.escaped($0.text))</mark>" : HTMLText.escaped($0.text) }.joined()
   }
 
   private func composites() -> [String] {
     ["<h2 id=\"composites\">Composites</h2>"]
       + book.pack.composites.flatMap { composite in
         [
-          "<h3 id=\"\(RuleBook.anchor("composite", composite.id))\">\(Self.escaped(composite.id))</h3>",
-          "<p><strong>\(Self.escaped(composite.title)).</strong> \(Self.escaped(composite.definition))</p>",
-        ] + list("From", RuleBook.facts(of: composite).map { "<li>\(Self.escaped($0))</li>" })
+          "<h3 id=\"\(RuleBook.anchor("composite", composite.id))\">\(HTMLText.escaped(composite.id))</h3>",
+          "<p><strong>\(HTMLText.escaped(composite.title)).</strong> \(HTMLText.escaped(composite.definition))</p>",
+        ] + list("From", RuleBook.facts(of: composite).map { "<li>\(HTMLText.escaped($0))</li>" })
       }
   }
 
   private func modifiers() -> [String] {
     ["<h2 id=\"modifiers\">Modifiers</h2>"]
       + book.categories.flatMap { category in
-        ["<h3 id=\"\(RuleBook.anchor("modifier", category.name))\">\(Self.escaped(category.name))</h3>"]
+        ["<h3 id=\"\(RuleBook.anchor("modifier", category.name))\">\(HTMLText.escaped(category.name))</h3>"]
           + list(
             "\(category.modifiers.count) modifiers, for example",
             category.modifiers.flatMap(RuleBook.examples).map { "<li>\(marked($0))</li>" })
@@ -117,7 +117,7 @@ package struct RuleBookHTML {
 
   private func bibliography() -> [String] {
     let items = book.bibliography.enumerated().map { index, reference in
-      let text = Self.escaped(reference)
+      let text = HTMLText.escaped(reference)
       let isLink = reference.hasPrefix("https://") || reference.hasPrefix("http://")
       let shown = isLink ? "<a href=\"\(text)\">\(text)</a>" : text
       return "<li id=\"reference-\(index + 1)\">\(shown), \(book.citations(of: reference)) rules</li>"
@@ -126,11 +126,6 @@ package struct RuleBookHTML {
   }
 
   private func link(_ kind: String, _ id: String) -> String {
-    "<a href=\"#\(RuleBook.anchor(kind, id))\">\(Self.escaped(id))</a>"
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
+    "<a href=\"#\(RuleBook.anchor(kind, id))\">\(HTMLText.escaped(id))</a>"
   }
 }

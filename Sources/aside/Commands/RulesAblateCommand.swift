@@ -27,9 +27,9 @@ struct RulesAblateCommand: ParsableCommand {
 
   func run() throws {
     let pack = try rules.pack()
-    let rows = try InputOptions.gold(gold, pack)
+    let rows = try GoldOption.rows(of: gold, pack)
     let (transcripts, unread) = try input.transcripts()
-    try InputOptions.demandOverlap(transcripts, rows, path: gold)
+    try GoldOption.demandOverlap(transcripts, rows, path: gold)
     let compiled = LabellingRules(pack, prepared: BundledRules.tables)
     let labelled = InputOptions.labelled(transcripts, by: compiled)
     let ablation = VocabularyAblation(labelled, gold: rows, rules: compiled)

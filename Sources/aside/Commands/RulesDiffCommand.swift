@@ -42,9 +42,9 @@ struct RulesDiffCommand: ParsableCommand {
       option.rules = folder == "bundled" ? nil : folder
       return try option.pack()
     }
-    let rows = try gold.map { try InputOptions.gold($0, packs[1]) } ?? []
+    let rows = try gold.map { try GoldOption.rows(of: $0, packs[1]) } ?? []
     let (transcripts, unread) = try input.transcripts()
-    if let gold { try InputOptions.demandOverlap(transcripts, rows, path: gold) }
+    if let gold { try GoldOption.demandOverlap(transcripts, rows, path: gold) }
     let labelled = packs.map {
       InputOptions.labelled(transcripts, by: LabellingRules($0, prepared: BundledRules.tables))
     }

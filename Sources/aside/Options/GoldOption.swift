@@ -1,6 +1,7 @@
 import ArgumentParser
 import Evaluation
 import RuleFormat
+import TranscriptModel
 import TranscriptReading
 import YAMLDocuments
 
@@ -10,10 +11,17 @@ struct GoldOption: ParsableArguments {
   var gold: String
 
   /// Ends with 66 when there is no such file, with 65 for mistakes in it.
-  func rows(_ pack: RulePack) throws -> [GoldRow] {
+  func rows(_ pack: RulePack) throws -> [GoldRow] { try Self.rows(of: gold, pack) }
+
+  /// Says that gold and dump have no text in common; 65.
+  func noOverlap(goldID: String?, dumpID: String?) -> any Error {
+    Self.noOverlap(of: gold, goldID: goldID, dumpID: dumpID)
+  }
+
+  static func rows(of path: String, _ pack: RulePack) throws -> [GoldRow] {
     let files: [String]
     do throws(InputPaths.Missing) {
-      files = try InputPaths([gold]).files
+      files = try InputPaths([path]).files
     } catch {
       throw InputOptions.missing(error)
     }
@@ -25,11 +33,18 @@ struct GoldOption: ParsableArguments {
     }
   }
 
-  /// Says that gold and dump have no text in common; 65.
-  func noOverlap(goldID: String?, dumpID: String?) -> any Error {
+  /// Ends the command with 65 when no transcript has gold.
+  static func demandOverlap(_ transcripts: [Transcript], _ gold: [GoldRow], path: String) throws {
+    let known = Set(gold.map(\.id))
+    guard !transcripts.contains(where: { known.contains($0.id) }) else { return }
+    throw noOverlap(of: path, goldID: gold.first?.id, dumpID: transcripts.first?.id)
+  }
+
+  private static func noOverlap(of path: String, goldID: String?, dumpID: String?) -> any Error {
+    let seen = dumpID.map { "the dump has ids such as '\($0)'" } ?? "the dump has no transcripts"
     let problem = Diagnostic(
-      code: GoldCode.noOverlap, message: "no labelled text has an id that the gold has", path: gold,
-      help: "gold has ids such as '\(goldID ?? "")', the dump '\(dumpID ?? "")'")
+      code: GoldCode.noOverlap, message: "no labelled text has an id that the gold has", path: path,
+      help: "the gold has ids such as '\(goldID ?? "")', \(seen)")
     return InputOptions.report([problem], as: .invalidData)
   }
 }

@@ -1,11 +1,9 @@
 import BatchLabelling
 import BundledRules
-import Evaluation
 import Labelling
 import RuleFormat
 import TranscriptModel
 import TranscriptReading
-import YAMLDocuments
 
 /// A whole dump in memory, for the tools that compare rules.
 extension InputOptions {
@@ -36,32 +34,6 @@ extension InputOptions {
   func labelled(by pack: RulePack) throws -> (texts: [LabelledTranscript], unread: Int) {
     let (transcripts, unread) = try transcripts()
     return (Self.labelled(transcripts, by: LabellingRules(pack, prepared: BundledRules.tables)), unread)
-  }
-
-  /// Reads a gold file or folder; mistakes in it end the command with 65, a missing one with 66.
-  static func gold(_ path: String, _ pack: RulePack) throws -> [GoldRow] {
-    let files: [String]
-    do throws(InputPaths.Missing) {
-      files = try InputPaths([path]).files
-    } catch {
-      throw missing(error)
-    }
-    var reader = GoldReader(pack)
-    do throws(Diagnostics) {
-      return try reader.read(files)
-    } catch {
-      throw report(error.items, as: .invalidData)
-    }
-  }
-
-  /// Ends the command with 65 when no transcript has gold.
-  static func demandOverlap(_ transcripts: [Transcript], _ gold: [GoldRow], path: String) throws {
-    let known = Set(gold.map(\.id))
-    guard !transcripts.contains(where: { known.contains($0.id) }) else { return }
-    let problem = Diagnostic(
-      code: GoldCode.noOverlap, message: "no labelled text has an id that the gold has", path: path,
-      help: "gold has ids such as '\(gold.first?.id ?? "")', the dump '\(transcripts.first?.id ?? "")'")
-    throw report([problem], as: .invalidData)
   }
 
   /// Ends the command with 2 when records could not be read.
