@@ -1,22 +1,7 @@
 import Foundation
 
-/// How far scores are from being probabilities.
+/// How much scores promise of what was found; `Reliability` has the calibration error.
 package enum ProbabilityScore {
-  /// Expected calibration error: the mean over bins of |mean score − share present|, weighted by size, with
-  /// bins of equal mass (Nixon et al. 2019). Texts of equal score are kept in the order given.
-  ///
-  /// - Returns: 0 ... 1; `nil` without items.
-  package static func calibrationError(_ items: [(score: Double, gold: Bool)], bins: Int = 10) -> Double? {
-    guard !items.isEmpty else { return nil }
-    let sorted = items.enumerated().sorted { ($0.element.score, $0.offset) < ($1.element.score, $1.offset) }
-    var sum = 0.0
-    for bin in 0..<bins {
-      let range = (bin * sorted.count / bins)..<((bin + 1) * sorted.count / bins)
-      sum += abs(sorted[range].reduce(0) { $0 + $1.element.score - ($1.element.gold ? 1 : 0) })
-    }
-    return sum / Double(items.count)
-  }
-
   /// Mean negative log likelihood in nats. `nil` without items.
   package static func logLoss(_ items: [(score: Double, gold: Bool)]) -> Double? {
     items.isEmpty ? nil : losses(items).reduce(0, +) / Double(items.count)

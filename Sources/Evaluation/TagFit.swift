@@ -105,8 +105,8 @@ struct TagFit {
     return Calibration.Figures(
       f1: Self.rounded(f1(scores, threshold)), ruleF1: Self.rounded(f1(ruleScores, 0.5)),
       logLoss: Self.rounded(ProbabilityScore.logLoss(items(shown)) ?? 0),
-      calibrationError: Self.rounded(ProbabilityScore.calibrationError(items(shown)) ?? 0),
-      ruleCalibrationError: Self.rounded(ProbabilityScore.calibrationError(items(ruleScores)) ?? 0), penalty: penalty)
+      calibrationError: Self.rounded(Reliability(items(shown))?.error ?? 0),
+      ruleCalibrationError: Self.rounded(Reliability(items(ruleScores))?.error ?? 0), penalty: penalty)
   }
 
   /// Four decimals, as the file has them.

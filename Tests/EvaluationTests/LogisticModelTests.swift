@@ -62,10 +62,10 @@ import Testing
   }
 
   @Test func calibrationErrorsByHand() throws {
-    #expect(ProbabilityScore.calibrationError([]) == nil && ProbabilityScore.logLoss([]) == nil)
-    #expect(ProbabilityScore.calibrationError([(0.25, false)]) == 0.25)
+    #expect(Reliability([])?.error == nil && ProbabilityScore.logLoss([]) == nil)
+    #expect(Reliability([(0.25, false)])?.error == 0.25)
     let items = (0..<20).map { (score: $0 < 10 ? 0.1 : 0.9, gold: $0 == 0 || $0 > 10) }
-    #expect(abs(try #require(ProbabilityScore.calibrationError(items, bins: 2))) < 1e-12)
+    #expect(abs(try #require(Reliability(items, bins: 2)?.error)) < 1e-12)
     #expect(abs(try #require(ProbabilityScore.logLoss([(0.5, true), (0.5, false)])) - log(2)) < 1e-12)
     #expect(try #require(ProbabilityScore.logLoss([(0, true)])) < 14)
   }

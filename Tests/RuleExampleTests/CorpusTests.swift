@@ -21,7 +21,7 @@ import TranscriptReading
     let uncounted: [String: Evidence]
   }
 
-  private static let floor = 0.60
+  private static let floor = 0.79
   private static let folder = ProjectFolder.corpus.appendingPathComponent("labelled")
 
   private static func rows() throws -> [Row] {
