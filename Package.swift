@@ -9,6 +9,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     // C libraries of the system, and the one C++ shim.
@@ -57,9 +58,10 @@ let package = Package(
         "PatternMatching", "TranscriptModel",
       ]),
 
+    .target(name: "Statistics"),
     .target(
       name: "Evaluation",
-      dependencies: ["Labelling", "RuleFormat", "TranscriptModel", "TranscriptReading", "YAMLDocuments"]),
+      dependencies: ["Labelling", "RuleFormat", "Statistics", "TranscriptModel", "TranscriptReading", "YAMLDocuments"]),
 
     // What rules do on a dump, and what their examples promise.
     .target(
@@ -67,6 +69,17 @@ let package = Package(
       dependencies: [
         "Evaluation", "Labelling", "ReasoningExtraction", "RuleFormat", "StanceResolution", "TranscriptModel",
       ]),
+
+    // store -> profile
+    .target(
+      name: "LabelStore",
+      dependencies: [
+        "Labelling", "RuleFormat", "StanceResolution", "TranscriptModel", "TranscriptReading",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .target(
+      name: "ModelProfiles",
+      dependencies: ["Labelling", "LabelStore", "RuleFormat", "Statistics", "TranscriptModel", "YAMLDocuments"]),
 
     // Rules/ and its search tables packed into the binary at build time.
     .executableTarget(name: "PackRules", dependencies: ["Labelling", "PatternMatching", "RuleFormat"]),
@@ -118,7 +131,9 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(
       name: "EvaluationTests",
-      dependencies: ["Evaluation", "Labelling", "RuleFormat", "TestSupport", "TranscriptModel", "YAMLDocuments"]),
+      dependencies: [
+        "Evaluation", "Labelling", "RuleFormat", "Statistics", "TestSupport", "TranscriptModel", "YAMLDocuments",
+      ]),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
@@ -129,6 +144,13 @@ let package = Package(
       dependencies: [
         "RuleAnalysis", "Evaluation", "Labelling", "Reporting", "RuleFormat", "TestSupport", "TranscriptModel",
       ]),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], exclude: ["Reference"]),
+    .testTarget(
+      name: "LabelStoreTests",
+      dependencies: ["LabelStore", "Labelling", "RuleFormat", "TestSupport", "TranscriptModel"]),
+    .testTarget(
+      name: "ModelProfilesTests",
+      dependencies: ["ModelProfiles", "Labelling", "RuleFormat", "Statistics", "TestSupport", "TranscriptModel"]),
     .testTarget(
       name: "BatchLabellingTests", dependencies: ["BatchLabelling", "TranscriptModel", "TranscriptReading"]),
     .testTarget(

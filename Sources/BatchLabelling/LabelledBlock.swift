@@ -40,7 +40,7 @@ package struct LabelOutcome: Sendable {
 
   init(_ labelled: LabelledTranscript, end: Int, rows: LabelCSVRows?) {
     model = labelled.transcript.model
-    present = Self.present(in: labelled)
+    present = labelled.presentTags.sorted()
     merged = labelled.transcript.merged
     format = labelled.transcript.format
     visibility = labelled.reasoning.visibility
@@ -49,18 +49,6 @@ package struct LabelOutcome: Sendable {
     limits = labelled.limits
     self.end = end
     self.rows = rows
-  }
-
-  /// Tags for the rates: where a transcript holds full reasoning beside summaries, a tag needs a cue in
-  /// what is full.
-  private static func present(in labelled: LabelledTranscript) -> [String] {
-    let present = labelled.tags.filter(\.value.present).map(\.key)
-    let parts = labelled.transcript.parts
-    guard labelled.reasoning.visibility == .full, parts.contains(where: { $0.visibility == .summary }) else {
-      return present
-    }
-    let inFull = Set(labelled.cues.filter { $0.stance.counts && parts[$0.part].visibility == .full }.map(\.tag))
-    return present.filter(inFull.contains)
   }
 
   init(_ unread: UnreadItem, end: Int) {

@@ -1,3 +1,5 @@
+import Statistics
+
 /// 95 % intervals by resampling whole clusters: samples of one prompt stand or fall together.
 ///
 /// The percentile interval of `rounds` resamples with replacement (Efron and Tibshirani 1993, ch. 13).

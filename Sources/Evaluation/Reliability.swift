@@ -1,3 +1,5 @@
+import Statistics
+
 /// Whether scores are probabilities: what they promise against what readers found.
 package struct Reliability: Sendable {
   /// Texts with neighbouring scores.

@@ -1,5 +1,6 @@
 import Labelling
 import RuleFormat
+import Statistics
 
 /// What one rule adds to its tag, over texts whose gold speaks of the tag.
 package struct RuleFigures: Sendable, Equatable {
