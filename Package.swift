@@ -25,8 +25,9 @@ let package = Package(
     // The search before PCRE2: the loops that need the processor's vectors, or plain memory.
     .target(name: "CLiteralScan", cSettings: [.unsafeFlags(["-O3"])]),
 
-    // Values, patterns, YAML.
+    // Values, patterns, YAML, JSON.
     .target(name: "TranscriptModel"),
+    .target(name: "JSONWriting"),
     // The search touches memory of its own per task only; checking each access costs a tenth of the time.
     .target(
       name: "PatternMatching", dependencies: ["CPCRE2", "CLiteralScan", "TranscriptModel"],
@@ -74,7 +75,7 @@ let package = Package(
     .target(
       name: "LabelStore",
       dependencies: [
-        "Labelling", "RuleFormat", "StanceResolution", "TranscriptModel", "TranscriptReading",
+        "JSONWriting", "Labelling", "RuleFormat", "StanceResolution", "TranscriptModel", "TranscriptReading",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(
@@ -90,20 +91,22 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Evaluation", "Labelling", "RuleAnalysis", "RuleFormat", "StanceResolution", "TranscriptModel",
+        "Evaluation", "JSONWriting", "Labelling", "RuleAnalysis", "RuleFormat", "StanceResolution", "TranscriptModel",
         "TranscriptReading", "YAMLDocuments", "ReasoningExtraction",
       ]),
     .target(
       name: "BatchLabelling",
       dependencies: [
-        "Labelling", "PatternMatching", "ReasoningExtraction", "Reporting", "RuleFormat", "RuleMatching",
+        "JSONWriting", "LabelStore", "Labelling", "PatternMatching", "ReasoningExtraction", "Reporting", "RuleFormat",
+        "RuleMatching",
         "TranscriptModel", "TranscriptReading",
       ]),
     .executableTarget(
       name: "aside",
       dependencies: [
-        "BatchLabelling", "BundledRules", "Evaluation", "Labelling", "PatternMatching", "ReasoningExtraction",
-        "Reporting", "RuleAnalysis", "RuleFormat", "RuleMatching", "StanceResolution", "TranscriptModel",
+        "BatchLabelling", "BundledRules", "Evaluation", "JSONWriting", "LabelStore", "Labelling", "PatternMatching",
+        "ReasoningExtraction", "Reporting", "RuleAnalysis", "RuleFormat", "RuleMatching", "StanceResolution",
+        "TranscriptModel",
         "TranscriptReading", "YAMLDocuments", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -137,7 +140,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Evaluation", "Labelling", "Reporting", "RuleFormat", "TestSupport", "TranscriptModel", "YAMLDocuments",
+        "Evaluation", "JSONWriting", "Labelling", "Reporting", "RuleFormat", "TestSupport", "TranscriptModel",
+        "YAMLDocuments",
       ]),
     .testTarget(
       name: "RuleAnalysisTests",

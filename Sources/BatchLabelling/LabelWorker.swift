@@ -1,3 +1,4 @@
+import JSONWriting
 import Labelling
 import RuleMatching
 import Reporting

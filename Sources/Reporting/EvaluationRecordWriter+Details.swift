@@ -1,4 +1,5 @@
 import Evaluation
+import JSONWriting
 import RuleFormat
 
 /// What belongs to one tag or rule; null where the figure is withheld.

@@ -1,4 +1,5 @@
 import Evaluation
+import JSONWriting
 
 /// An evaluation as JSON (`aside.evaluation/1`). Fractions are not rounded; a withheld figure is null,
 /// and `withheld` says why.

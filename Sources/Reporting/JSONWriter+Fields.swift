@@ -1,3 +1,5 @@
+import JSONWriting
+
 /// Keys with their values, for records that are not written per transcript.
 extension JSONWriter {
   mutating func field(_ name: String, _ value: String) {

@@ -1,3 +1,5 @@
+import JSONWriting
+
 /// Members of an object, key and value together.
 extension JSONWriter {
   mutating func text(_ name: String, _ value: String) {

@@ -1,3 +1,4 @@
+import JSONWriting
 import TranscriptModel
 
 /// What all records about transcripts have in common.

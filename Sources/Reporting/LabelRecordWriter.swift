@@ -1,3 +1,4 @@
+import JSONWriting
 import Labelling
 import RuleFormat
 import TranscriptModel

@@ -1,4 +1,5 @@
 import Evaluation
+import JSONWriting
 import RuleAnalysis
 
 extension RuleAnalysisRecordWriter {

@@ -1,3 +1,4 @@
+import JSONWriting
 import TranscriptModel
 
 /// Writes transcripts as Aside reads them, as CSV: one row each, with the columns of

@@ -1,3 +1,4 @@
+import JSONWriting
 import TranscriptModel
 
 /// Writes transcripts as Aside reads them, as JSON Lines (`aside.transcript/1`).

@@ -1,4 +1,5 @@
 import Evaluation
+import JSONWriting
 import Labelling
 import Reporting
 import RuleFormat

@@ -1,3 +1,4 @@
+import JSONWriting
 import Reporting
 import Testing
 import YAMLDocuments

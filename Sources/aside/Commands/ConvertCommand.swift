@@ -1,5 +1,6 @@
 import ArgumentParser
 import BatchLabelling
+import JSONWriting
 import ReasoningExtraction
 import Reporting
 import RuleFormat

@@ -2,6 +2,7 @@ import ArgumentParser
 import BundledRules
 import BatchLabelling
 import Evaluation
+import JSONWriting
 import Labelling
 import Reporting
 import RuleFormat
