@@ -27,7 +27,8 @@ let package = Package(
 
     // Values, patterns, YAML, JSON.
     .target(name: "TranscriptModel"),
-    .target(name: "JSONWriting"),
+    .target(name: "JSONWriting", dependencies: ["TranscriptModel"]),
+    .target(name: "Digests", dependencies: ["CCrypto"]),
     // The search touches memory of its own per task only; checking each access costs a tenth of the time.
     .target(
       name: "PatternMatching", dependencies: ["CPCRE2", "CLiteralScan", "TranscriptModel"],
@@ -43,7 +44,7 @@ let package = Package(
     .target(name: "ReasoningExtraction", dependencies: ["TranscriptModel"]),
     .target(
       name: "RuleFormat",
-      dependencies: ["PatternMatching", "TranscriptModel", "YAMLDocuments", "CCrypto"]),
+      dependencies: ["Digests", "PatternMatching", "TranscriptModel", "YAMLDocuments"]),
     .target(
       name: "RuleMatching",
       dependencies: ["RuleFormat", "PatternMatching", "TranscriptModel", "ReasoningExtraction"]),
@@ -62,7 +63,9 @@ let package = Package(
     .target(name: "Statistics"),
     .target(
       name: "Evaluation",
-      dependencies: ["Labelling", "RuleFormat", "Statistics", "TranscriptModel", "TranscriptReading", "YAMLDocuments"]),
+      dependencies: [
+        "Digests", "Labelling", "RuleFormat", "Statistics", "TranscriptModel", "TranscriptReading", "YAMLDocuments",
+      ]),
 
     // What rules do on a dump, and what their examples promise.
     .target(
@@ -75,8 +78,8 @@ let package = Package(
     .target(
       name: "LabelStore",
       dependencies: [
-        "JSONWriting", "Labelling", "RuleFormat", "StanceResolution", "TranscriptModel", "TranscriptReading",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        "Digests", "JSONWriting", "Labelling", "RuleFormat", "StanceResolution", "TranscriptModel",
+        "TranscriptReading", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(
       name: "ModelProfiles",
@@ -91,7 +94,8 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Evaluation", "JSONWriting", "Labelling", "RuleAnalysis", "RuleFormat", "StanceResolution", "TranscriptModel",
+        "Evaluation", "JSONWriting", "LabelStore", "Labelling", "RuleAnalysis", "RuleFormat", "StanceResolution",
+        "TranscriptModel",
         "TranscriptReading", "YAMLDocuments", "ReasoningExtraction",
       ]),
     .target(
@@ -104,7 +108,8 @@ let package = Package(
     .executableTarget(
       name: "aside",
       dependencies: [
-        "BatchLabelling", "BundledRules", "Evaluation", "JSONWriting", "LabelStore", "Labelling", "PatternMatching",
+        "BatchLabelling", "BundledRules", "Digests", "Evaluation", "JSONWriting", "LabelStore", "Labelling",
+        "PatternMatching",
         "ReasoningExtraction", "Reporting", "RuleAnalysis", "RuleFormat", "RuleMatching", "StanceResolution",
         "TranscriptModel",
         "TranscriptReading", "YAMLDocuments", .product(name: "ArgumentParser", package: "swift-argument-parser"),

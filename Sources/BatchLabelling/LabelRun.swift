@@ -1,3 +1,4 @@
+import LabelStore
 import Labelling
 import RuleMatching
 import Reporting
@@ -35,40 +36,48 @@ package struct LabelRun: Sendable {
 
   /// - Parameters:
   ///   - files: As `InputPaths` gives them.
-  ///   - output: What to write beside the summary.
+  ///   - output: What to write beside the summary; a record is written whether it was stored before or not.
   ///   - sink: Takes the records' bytes in order.
+  ///   - storage: Where labels are kept; `nil` to keep none.
   ///   - progress: Called after each block.
-  /// - Returns: The counts of what was read.
-  /// - Throws: What `sink` throws.
+  /// - Returns: The counts of all files, of those too that were not read because the store has what is in them.
+  /// - Throws: What `sink` throws, and `StoreError`.
   package func run(
-    _ files: [String], rules: LabellingRules, output: RecordOutput, sink: RecordSink,
+    _ files: [String], rules: LabellingRules, output: RecordOutput, sink: RecordSink, storage: RunStorage? = nil,
     progress: (Progress) -> Void = { _ in }
   ) async throws -> LabelSummary {
     let engine = engine
     let intake = intake
-    let pool = LabelWorkerPool { LabelWorker(rules, engine: engine, output: output, intake: intake) }
-    var blocks = BlockSequence(files: files, options: reading)
     var summary = LabelSummary()
+    let plans = try storage?.plan(files, writesRecords: output.writesRecords, isLimited: limit != nil, &summary)
+    let pool = LabelWorkerPool { [lookups = storage?.lookups(for: output)] in
+      LabelWorker(rules, engine: engine, output: output, intake: intake, storing: lookups?())
+    }
+    var blocks = BlockSequence(files: plans ?? files.map { ($0, .read) }, options: reading)
     var done = Progress()
+    var isCut = false
     try await OrderedWork.run(
-      jobs: jobs, budget: Self.budget, cost: \.byteCount, next: { blocks.next() }, work: { pool.label($0) },
+      jobs: jobs, budget: Self.budget, cost: \.block.byteCount, next: { blocks.next() }, work: { pool.label($0) },
       deliver: { block in
         done.fileBytes += block.fileBytes
-        let isFinished = try take(block, &summary, &done, sink)
+        isCut = try take(block, &summary, &done, sink, storage)
         progress(done)
-        return !isFinished
+        return !isCut
       })
+    try storage?.finish(isCut: isCut)
     return summary
   }
 
-  /// Counts and writes the records of a block. Returns true when the limit is reached.
+  /// Counts, stores and writes the records of a block. Returns true when the limit is reached.
   private func take(
-    _ block: LabelledBlock, _ summary: inout LabelSummary, _ done: inout Progress, _ sink: RecordSink
+    _ block: LabelledBlock, _ summary: inout LabelSummary, _ done: inout Progress, _ sink: RecordSink,
+    _ storage: RunStorage?
   ) throws -> Bool {
     let room = limit.map { max(0, $0 - done.transcripts) } ?? block.records.count
     let records = block.records.prefix(room)
     for record in records { summary.add(record) }
     done.transcripts += records.count
+    try storage?.write(records, of: block)
     try sink.write(block.bytes[..<(records.last?.end ?? 0)])
     for record in records {
       if let rows = record.rows { try sink.write(rows) }

@@ -30,17 +30,21 @@ package struct LabelSummary: Sendable {
   }
 
   /// By model; `nil` for transcripts without one.
-  package private(set) var models: [String?: ModelCounts] = [:]
-  package private(set) var unread: [UnreadCode: Int] = [:]
+  package internal(set) var models: [String?: ModelCounts] = [:]
+  package internal(set) var unread: [UnreadCode: Int] = [:]
   /// The first unread items, for the report.
-  package private(set) var firstUnread: [UnreadItem] = []
-  package private(set) var limits: [String: Int] = [:]
+  package internal(set) var firstUnread: [UnreadItem] = []
+  package internal(set) var limits: [String: Int] = [:]
+  /// Files that were not read, because the store has what is in them.
+  package internal(set) var skippedFiles = 0
+  /// Transcripts of this run that the store had labelled before, those of skipped files with them.
+  package internal(set) var storedTranscripts = 0
   /// What mapping, join and filter did.
   package var intake = IntakeReport()
   /// Transcripts by format.
-  package private(set) var formats: [String: Int] = [:]
+  package internal(set) var formats: [String: Int] = [:]
   /// Copies of reasoning that were left out of their transcripts.
-  package private(set) var merged = 0
+  package internal(set) var merged = 0
 
   package init() {}
 
@@ -66,12 +70,13 @@ package struct LabelSummary: Sendable {
     intake.add(outcome.intake)
     if let item = outcome.unread {
       unread[item.code, default: 0] += 1
-      if firstUnread.count < 5 { firstUnread.append(item) }
+      if firstUnread.count < Self.shownUnread { firstUnread.append(item) }
       return
     }
     var counts = models[outcome.model] ?? ModelCounts()
     counts.transcripts += 1
     merged += outcome.merged
+    if outcome.isStored { storedTranscripts += 1 }
     if let format = outcome.format { formats[format, default: 0] += 1 }
     if let visibility = outcome.visibility { counts.visibility[visibility, default: 0] += 1 }
     if outcome.isTruncated { counts.truncated += 1 }

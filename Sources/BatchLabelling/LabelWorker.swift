@@ -1,7 +1,8 @@
 import JSONWriting
+import LabelStore
 import Labelling
-import RuleMatching
 import Reporting
+import RuleMatching
 import Synchronization
 import TranscriptModel
 import TranscriptReading
@@ -12,18 +13,32 @@ final class LabelWorker {
   private let labeller: Labeller
   private let output: RecordOutput
   private let intake: TranscriptIntake
+  private let storing: Storing?
   private var json = JSONWriter()
   private var waiting = WaitingTranscripts()
 
-  init(_ rules: LabellingRules, engine: RuleMatcher.Engine, output: RecordOutput, intake: TranscriptIntake) {
+  /// What a worker needs of a store.
+  struct Storing {
+    var policy: TextPolicy
+    /// `nil` where nothing is known yet, or every record has to be written out.
+    var lookup: StoreLookup?
+  }
+
+  init(
+    _ rules: LabellingRules, engine: RuleMatcher.Engine, output: RecordOutput, intake: TranscriptIntake,
+    storing: Storing? = nil
+  ) {
     labeller = Labeller(rules, engine: engine)
     self.output = output
     self.intake = intake
+    self.storing = storing
     parser = RecordParser(mapping: intake.mapping)
   }
 
-  func label(_ block: RecordBlock) -> LabelledBlock {
-    var result = LabelledBlock(fileBytes: block.fileBytes)
+  func label(_ numbered: BlockSequence.Numbered) -> LabelledBlock {
+    let block = numbered.block
+    var result = LabelledBlock(
+      file: numbered.file, fileBytes: block.fileBytes, readerRecords: block.readerRecords)
     json.removeAll()
     parser.records(of: block) { item in
       switch item {
@@ -32,7 +47,7 @@ final class LabelWorker {
         take(unread, &result)
       case .transcript(let transcript):
         guard let admitted = intake.admitted(transcript, &result.trailing) else { return }
-        waiting.add(admitted, result.trailing)
+        wait(for: admitted, result.trailing)
         result.trailing = IntakeCounts()
         if waiting.isFull { flush(&result) }
       }
@@ -42,12 +57,28 @@ final class LabelWorker {
     return result
   }
 
+  private func wait(for transcript: Transcript, _ counts: IntakeCounts) {
+    guard let storing else { return waiting.add(transcript, counts) }
+    let key = TranscriptKey(transcript)
+    // A store that cannot be read fails when it is written, with its reason.
+    if let known = (try? storing.lookup?.known(key, transcript)) ?? nil {
+      waiting.add(known, transcript, key, counts)
+    } else {
+      waiting.add(transcript, counts, key)
+    }
+  }
+
   private func flush(_ result: inout LabelledBlock) {
     // What happened since the last one belongs to what comes next.
     let trailing = result.trailing
-    for (labelled, counts) in zip(labeller.label(waiting.transcripts), waiting.counts) {
-      result.trailing = counts
-      take(labelled, &result)
+    var labelled = labeller.label(waiting.transcripts)[...]
+    for entry in waiting.entries {
+      result.trailing = entry.counts
+      if let known = entry.known {
+        take(known, &result)
+      } else if let next = labelled.popFirst() {
+        take(next, entry.key, &result)
+      }
     }
     waiting.removeAll()
     result.trailing = trailing
@@ -58,7 +89,13 @@ final class LabelWorker {
     append(LabelOutcome(unread, end: json.bytes.count), &result)
   }
 
-  private func take(_ labelled: LabelledTranscript, _ result: inout LabelledBlock) {
+  private func take(_ known: WaitingTranscripts.Known, _ result: inout LabelledBlock) {
+    var outcome = LabelOutcome(known.labels, model: known.model, end: json.bytes.count)
+    outcome.stored = StoredTranscript(known: known.key, source: known.source)
+    append(outcome, &result)
+  }
+
+  private func take(_ labelled: LabelledTranscript, _ key: TranscriptKey?, _ result: inout LabelledBlock) {
     if let unread = labelled.transcript.unreadWithoutReasoning { return take(unread, &result) }
     var rows: LabelCSVRows?
     switch output {
@@ -66,7 +103,9 @@ final class LabelWorker {
     case .csv(let writer): rows = writer.rows(labelled)
     case .none: break
     }
-    append(LabelOutcome(labelled, end: json.bytes.count, rows: rows), &result)
+    var outcome = LabelOutcome(labelled, end: json.bytes.count, rows: rows)
+    if let storing, let key { outcome.stored = StoredTranscript(labelled, key: key, keeping: storing.policy) }
+    append(outcome, &result)
   }
 
   /// What was left out before a record is counted with it, so that a limit counts the same for any
@@ -75,30 +114,6 @@ final class LabelWorker {
     result.records.append(outcome)
     result.records[result.records.count - 1].intake = result.trailing
     result.trailing = IntakeCounts()
-  }
-}
-
-/// Transcripts that are labelled together, and what happened on their way in.
-private struct WaitingTranscripts {
-  private static let mostTranscripts = 1024
-  private static let mostBytes = 1 << 21
-
-  private(set) var transcripts: [Transcript] = []
-  private(set) var counts: [IntakeCounts] = []
-  private var bytes = 0
-
-  var isFull: Bool { transcripts.count >= Self.mostTranscripts || bytes >= Self.mostBytes }
-
-  mutating func add(_ transcript: Transcript, _ count: IntakeCounts) {
-    transcripts.append(transcript)
-    counts.append(count)
-    bytes += transcript.parts.reduce(0) { $0 + $1.text.count }
-  }
-
-  mutating func removeAll() {
-    transcripts.removeAll(keepingCapacity: true)
-    counts.removeAll(keepingCapacity: true)
-    bytes = 0
   }
 }
 
@@ -112,7 +127,7 @@ final class LabelWorkerPool: @unchecked Sendable {
 
   init(_ make: @escaping @Sendable () -> LabelWorker) { self.make = make }
 
-  func label(_ block: RecordBlock) -> LabelledBlock {
+  func label(_ block: BlockSequence.Numbered) -> LabelledBlock {
     let box = idle.withLock { $0.popLast() } ?? Box(worker: make())
     defer { idle.withLock { $0.append(box) } }
     return box.worker.label(block)

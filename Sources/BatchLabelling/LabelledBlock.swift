@@ -1,3 +1,4 @@
+import LabelStore
 import Labelling
 import Reporting
 import TranscriptModel
@@ -8,11 +9,19 @@ package enum RecordOutput: Sendable {
   case none
   case jsonLines(LabelRecordWriter)
   case csv(LabelCSVWriter)
+
+  var writesRecords: Bool {
+    if case .none = self { false } else { true }
+  }
 }
 
 /// What one block of input became.
 struct LabelledBlock: Sendable {
+  /// Position among the files of the run.
+  var file: Int
   var fileBytes: Int
+  /// Records of the file that the block stands for, as the reader counts them.
+  var readerRecords: Int
   /// JSON records of the block, one after the other.
   var bytes: [UInt8] = []
   var records: [LabelOutcome] = []
@@ -37,6 +46,10 @@ package struct LabelOutcome: Sendable {
   var intake = IntakeCounts()
   var end: Int
   var rows: LabelCSVRows?
+  /// What a store takes of it; `nil` without one.
+  var stored: StoredTranscript?
+  /// The store had it before, and it was not labelled again.
+  var isStored = false
 
   init(_ labelled: LabelledTranscript, end: Int, rows: LabelCSVRows?) {
     model = labelled.transcript.model
@@ -49,6 +62,20 @@ package struct LabelOutcome: Sendable {
     limits = labelled.limits
     self.end = end
     self.rows = rows
+  }
+
+  /// A transcript that was labelled before.
+  init(_ known: StoreLookup.Known, model: String?, end: Int) {
+    self.model = model
+    present = known.present
+    visibility = known.visibility
+    isTruncated = known.isTruncated
+    language = known.language
+    limits = known.limits.map { LimitNote(code: $0) }
+    merged = known.merged
+    format = known.format
+    isStored = true
+    self.end = end
   }
 
   init(_ unread: UnreadItem, end: Int) {

@@ -7,6 +7,7 @@ package struct SummaryTable {
   private let tags: [String]
   private let digest: String
   private let intake: TranscriptIntake
+  private let store: String?
   private let style: TextStyle
 
   /// Models in one block of columns; more go into further blocks.
@@ -16,11 +17,17 @@ package struct SummaryTable {
   private static let nameWidth = 32
   private static let columnWidth = 12
 
-  /// - Parameter intake: What was joined and filtered, for the sentences about it.
-  package init(tags: [String], digest: String, intake: TranscriptIntake = TranscriptIntake(), style: TextStyle) {
+  /// - Parameters:
+  ///   - intake: What was joined and filtered, for the sentences about it.
+  ///   - store: Where the labels are kept; `nil` where they are not.
+  package init(
+    tags: [String], digest: String, intake: TranscriptIntake = TranscriptIntake(), store: String? = nil,
+    style: TextStyle
+  ) {
     self.tags = tags
     self.digest = digest
     self.intake = intake
+    self.store = store
     self.style = style
   }
 
@@ -111,8 +118,18 @@ package struct SummaryTable {
     lines += summary.intake.lines(intake)
     if summary.unreadCount > 0 { lines += unread(summary) }
     lines.append(style("What a model says to itself: a lower bound of what it notices, no proof of motive.", .dim))
+    if let store { lines.append(kept(summary, in: store)) }
     lines.append(style("rules \(digest.prefix(12))", .dim))
     return lines
+  }
+
+  private func kept(_ summary: LabelSummary, in store: String) -> String {
+    var parts = ["stored in \(TextStyle.visible(store))"]
+    if summary.storedTranscripts > 0 { parts.append("\(summary.storedTranscripts) labelled before") }
+    if summary.skippedFiles > 0 {
+      parts.append("\(summary.skippedFiles) unchanged file\(summary.skippedFiles == 1 ? "" : "s") not read")
+    }
+    return parts.joined(separator: "; ")
   }
 
   private func unread(_ summary: LabelSummary) -> [String] {

@@ -24,7 +24,7 @@ package struct TranscriptStream {
     let parser = RecordParser(mapping: intake.mapping)
     var report = IntakeReport()
     var goesOn = true
-    while goesOn, let block = blocks.next() {
+    while goesOn, let block = blocks.next()?.block {
       parser.records(of: block) { item in
         guard goesOn else { return }
         switch item {

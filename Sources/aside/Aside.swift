@@ -4,6 +4,9 @@ import YAMLDocuments
 
 @main
 struct Aside: AsyncParsableCommand {
+  /// Labels of another version are made anew.
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "aside",
     abstract: "Labels where a model's secret reasoning speaks of being trained, tested or watched.",
@@ -19,10 +22,10 @@ struct Aside: AsyncParsableCommand {
       What is reported is what a model says to itself: a lower bound of what it notices, and no proof \
       of motive.
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       LabelCommand.self, ExplainCommand.self, GrepCommand.self, ConvertCommand.self, DoctorCommand.self,
-      EvaluateCommand.self, CalibrateCommand.self,
+      EvaluateCommand.self, CalibrateCommand.self, StoreCommand.self,
       RulesCommand.self,
     ])
 
@@ -60,10 +63,11 @@ struct Aside: AsyncParsableCommand {
     var known = names(Aside.self) + ["help"]
     var word = arguments.first
     var path = "aside"
-    if word == "rules", arguments.count > 1 {
-      known = names(RulesCommand.self)
+    let groups: [String: any ParsableCommand.Type] = ["rules": RulesCommand.self, "store": StoreCommand.self]
+    if let group = word.flatMap({ groups[$0] }), arguments.count > 1 {
+      known = names(group)
+      path += " " + (word ?? "")
       word = arguments[1]
-      path = "aside rules"
     }
     guard let word, !word.hasPrefix("-"), !known.contains(word) else { return nil }
     let hint = NearestName.of(word, among: known).map { "Did you mean '\(path) \($0)'?" }

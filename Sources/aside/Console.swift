@@ -1,5 +1,6 @@
 import BatchLabelling
 import Foundation
+import LabelStore
 import Reporting
 
 /// Standard output and standard error.
@@ -33,6 +34,12 @@ enum Console {
     guard case SinkFailure.failed(let path, let message) = failure else { return ExitStatus.done.error }
     error("cannot write \(path): \(message)")
     return ExitStatus.ioFailure.error
+  }
+
+  /// Says what is wrong with a store and gives the error to throw.
+  static func exit(for failure: StoreError) -> any Error {
+    error(failure.message)
+    return ExitStatus(failure.code).error
   }
 
   static var isErrorTerminal: Bool { isatty(2) == 1 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LabelStore
 
 /// Exit codes, as documented in the README.
 enum ExitStatus: Int32 {
@@ -25,5 +26,18 @@ enum ExitStatus: Int32 {
 
   static func worst(of statuses: [ExitStatus]) -> ExitStatus {
     precedence.first { statuses.contains($0) } ?? .done
+  }
+}
+
+extension ExitStatus {
+  /// What a store's trouble means: data that is not a store, a store that is not there, or a device that fails.
+  init(_ code: StoreCode) {
+    self =
+      switch code {
+      case .notOurs, .newer, .damaged: .invalidData
+      case .missing: .missingInput
+      case .otherShare: .usage
+      case .locked, .readOnly, .full, .unopened, .failed: .ioFailure
+      }
   }
 }

@@ -20,10 +20,11 @@ struct Program {
     let process = Process()
     process.executableURL = ProjectFolder.program
     process.arguments = arguments
-    if let folder { process.currentDirectoryURL = folder }
     let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("aside-e2e-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: scratch) }
+    // Not the project's folder: a run without --no-store makes a store where it stands.
+    process.currentDirectoryURL = folder ?? scratch
     // Files, not pipes: a full pipe would stop the program while nobody reads.
     let names = ["in", "out", "err"].map { scratch.appendingPathComponent($0) }
     try input.write(to: names[0])

@@ -33,7 +33,7 @@ package struct DumpDoctor {
 
   private func eachBlock(of path: String, _ visit: (RecordBlock) -> Bool) {
     var blocks = BlockSequence(files: [path], options: options)
-    while let block = blocks.next() {
+    while let block = blocks.next()?.block {
       if !visit(block) { return }
     }
   }

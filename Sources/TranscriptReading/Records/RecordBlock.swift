@@ -62,6 +62,21 @@ package final class RecordBlock: @unchecked Sendable {
   /// Bytes of all records.
   package var byteCount: Int { records.reduce(0) { $0 + $1.count } }
 
+  /// What the block counts towards the place in its file: its records, and the failure that ended it.
+  package var readerRecords: Int { records.count + (failure == nil ? 0 : 1) }
+
+  /// Takes off records that were done before, from the front; the failure comes last.
+  ///
+  /// - Returns: How many were taken off, at most `count`.
+  package func dropRecords(_ count: Int) -> Int {
+    guard count > 0 else { return 0 }
+    let dropped = min(count, records.count)
+    records.removeFirst(dropped)
+    guard dropped < count, failure != nil else { return dropped }
+    failure = nil
+    return dropped + 1
+  }
+
   /// Appends the bytes of a record whole.
   func append(_ bytes: UnsafeRawBufferPointer, line: Int? = nil, row: Int? = nil) {
     records.append(Record(start: used, count: bytes.count, line: line, row: row))

@@ -2,6 +2,7 @@ import ArgumentParser
 import BundledRules
 import BatchLabelling
 import Foundation
+import LabelStore
 import Labelling
 import Reporting
 import RuleMatching
@@ -11,7 +12,8 @@ struct LabelCommand: AsyncParsableCommand {
     commandName: "label", abstract: "Label a dump of transcripts and print a summary by model.",
     discussion: """
       Examples:
-        aside label dump.jsonl
+        aside label dump.jsonl                     into ./aside.sqlite, and print a summary
+        aside label dump.jsonl --no-store          only print it
         aside label runs/*.jsonl.zst --to jsonl -o labels.jsonl
         zcat dump.gz | aside label - --to csv > labels.csv
         aside label dump.jsonl --rules my-rules --quiet --to jsonl | jq .tags
@@ -19,7 +21,10 @@ struct LabelCommand: AsyncParsableCommand {
         aside label results.jsonl --join requests.jsonl --on id=custom_id
 
       Exit codes: 0 done; 2 done, but something could not be read or hit a limit; 64 wrong usage; \
-      65 invalid rules, mapping or joined file; 66 no such input; 74 write failed.
+      65 invalid rules, mapping, joined file or store; 66 no such input; 74 write failed.
+
+      A file that is unchanged since it was labelled with the same rules and options is not read again; \
+      a run that was broken off goes on where it was.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, csv }
@@ -34,8 +39,7 @@ struct LabelCommand: AsyncParsableCommand {
     name: [.short, .long], help: ArgumentHelp("Where --to writes; standard output by default.", valueName: "file"))
   var output: String?
 
-  @Flag(help: "Write nothing but what was asked for. This version keeps no store, so it changes nothing.")
-  var noStore = false
+  @OptionGroup var storage: StorageOptions
 
   @Option(help: "Transcripts are labelled by this many tasks at once; the output is the same for any number.")
   var jobs: Int = max(1, ProcessInfo.processInfo.activeProcessorCount)
@@ -77,12 +81,16 @@ struct LabelCommand: AsyncParsableCommand {
     let bar = ProgressBar(totalBytes: files.totalBytes, isShown: !quiet && Console.isErrorTerminal)
     do {
       let sink = try RecordSink(path: output, csv: csv)
+      let storage = try storage.open(for: pack, input, redacts: redact)
       let summary = try await run.run(
-        files.files, rules: labelling, output: records, sink: sink, progress: { bar.show($0) })
+        files.files, rules: labelling, output: records, sink: sink, storage: storage, progress: { bar.show($0) })
       try sink.finish()
       bar.clear()
       try finish(summary, labelling, intake)
     } catch let failure as SinkFailure {
+      bar.clear()
+      throw Console.exit(for: failure)
+    } catch let failure as StoreError {
       bar.clear()
       throw Console.exit(for: failure)
     }
@@ -93,7 +101,9 @@ struct LabelCommand: AsyncParsableCommand {
       let toError = to != nil && output == nil
       let style = Console.style(noColor: noColor, descriptor: toError ? 2 : 1)
       let tags = labelling.pack.tags.map(\.id)
-      let text = SummaryTable(tags: tags, digest: labelling.pack.digest, intake: intake, style: style).render(summary)
+      let text = SummaryTable(
+        tags: tags, digest: labelling.pack.digest, intake: intake, store: storage.path, style: style
+      ).render(summary)
       if toError { Console.note(text) } else { Console.write(text + "\n") }
     }
     if let warning = summary.warning { Console.error(warning) }

@@ -1,4 +1,3 @@
-import JSONWriting
 import TranscriptModel
 
 /// What all records about transcripts have in common.
@@ -9,7 +8,7 @@ extension JSONWriter {
     sourceValue(source)
   }
 
-  mutating func sourceValue(_ source: TranscriptSource) {
+  package mutating func sourceValue(_ source: TranscriptSource) {
     object { json in
       json.key("path")
       json.string(source.path)

@@ -1,0 +1,91 @@
+import Foundation
+import GRDB
+import Labelling
+import RuleFormat
+import TranscriptModel
+
+/// Reads the labels of a store as values for profiles, one transcript after the other.
+struct SampleReader {
+  private let db: Database
+  private let columns = ScalarColumns()
+  private let withPaths: Bool
+
+  init(_ db: Database, withPaths: Bool) {
+    self.db = db
+    self.withPaths = withPaths
+  }
+
+  /// Three walks over tables in the order of the transcripts' numbers; nothing is held but one transcript.
+  func forEach(_ body: (LabelledSample) throws -> Void) throws {
+    let path =
+      withPaths
+      ? "(SELECT min(s.path) FROM occurrence o JOIN source s ON s.id = o.source WHERE o.transcript = t.id)" : "''"
+    let transcripts = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT id, model, prompt_id, epoch, condition, outcome, visibility, truncated, language, words, limits, \(path)
+        FROM current_transcript t ORDER BY id
+        """)
+    var labels = try Following(
+      Row.fetchCursor(
+        db,
+        sql: "SELECT transcript, tag, counted, score, stance, role, stances, onset, attributes FROM label ORDER BY 1"))
+    var composites = try Following(
+      Row.fetchCursor(db, sql: "SELECT transcript, composite FROM composite WHERE present ORDER BY 1"))
+    while let row = try transcripts.next() {
+      let id: Int64 = row[0]
+      guard var sample = sample(row) else { continue }
+      try labels.visit(id) { sample.tags[$0[1]] = finding($0) }
+      try composites.visit(id) { sample.composites.insert($0[1]) }
+      try body(sample)
+    }
+  }
+
+  private func sample(_ row: Row) -> LabelledSample? {
+    guard
+      let visibility = Visibility(rawValue: row[6]), let language = ReasoningSummary.Language(rawValue: row[8])
+    else { return nil }
+    let limits: String = row[10]
+    return LabelledSample(
+      model: row[1], promptID: row[2], epoch: row[3], condition: columns.values(in: row[4]),
+      outcome: columns.values(in: row[5]), path: row[11], visibility: visibility, truncated: row[7],
+      language: language, words: row[9], limits: limits == "[]" ? 0 : limits.components(of: #"{"code""#))
+  }
+
+  private func finding(_ row: Row) -> LabelledSample.Finding {
+    var stances: [Stance: Int] = [:]
+    for (name, count) in columns.values(in: row[6]) {
+      if let stance = Stance(rawValue: name) { stances[stance] = Int(count.text) }
+    }
+    return LabelledSample.Finding(
+      present: row[2], score: row[3], stance: Stance(rawValue: row[4]) ?? .topic,
+      role: Role(rawValue: row[5]) ?? .mention,
+      attributes: columns.values(in: row[8]).mapValues(\.text), stances: stances, onset: row[7])
+  }
+}
+
+/// Rows that belong to transcripts, in the same order as these.
+private struct Following {
+  private let cursor: RowCursor
+  private var waiting: Row?
+
+  init(_ cursor: RowCursor) throws {
+    self.cursor = cursor
+    waiting = try cursor.next()
+  }
+
+  /// Hands over the rows of a transcript; those of transcripts before it are passed over.
+  mutating func visit(_ transcript: Int64, _ body: (Row) -> Void) throws {
+    while let row = waiting {
+      let id: Int64 = row[0]
+      if id > transcript { return }
+      if id == transcript { body(row) }
+      waiting = try cursor.next()
+    }
+  }
+}
+
+extension String {
+  /// How often `text` stands in it.
+  fileprivate func components(of text: String) -> Int { components(separatedBy: text).count - 1 }
+}

@@ -1,0 +1,143 @@
+import Digests
+import Foundation
+import GRDB
+import TranscriptReading
+
+/// One run that labels into a store. Used by one task at a time.
+///
+/// A block of records is one transaction, together with the sums and the place up to which its file is done: a
+/// run that is killed leaves whole blocks, and the next one goes on behind the last.
+package final class StoreRun {
+  private let store: LabelStore
+  private let head: RunHead
+  private let started: String
+  private let rules: Int64
+  private let run: Int64
+  private var sources: [String: OpenSource] = [:]
+
+  /// The run is noted at once; its rules become the current ones.
+  package init(_ store: LabelStore, _ head: RunHead) throws(StoreError) {
+    self.store = store
+    self.head = head
+    let started = Self.now()
+    self.started = started
+    (rules, run) = try store.write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO rules(digest, tool, last_used) VALUES (?, ?, ?)
+          ON CONFLICT(digest, tool) DO UPDATE SET last_used = max(last_used, excluded.last_used)
+          """, arguments: [head.rules, head.tool, started])
+      let rules = try Int64.fetchOne(
+        db, sql: "SELECT id FROM rules WHERE digest = ? AND tool = ?", arguments: [head.rules, head.tool])
+      try db.execute(
+        sql: "INSERT INTO run(origin, started, command, rules) VALUES (?, ?, ?, ?)",
+        arguments: [store.origin, started, head.command, rules])
+      return (rules ?? 0, db.lastInsertedRowID)
+    }
+  }
+
+  /// Which texts are kept.
+  package var policy: TextPolicy { store.policy }
+
+  /// Makes what looks up labels that are there already, one for each task; `nil` for a store without any.
+  package func lookups() throws(StoreError) -> (@Sendable () -> StoreLookup)? {
+    let sql = "SELECT EXISTS (SELECT 1 FROM transcript)"
+    guard try store.read({ try Bool.fetchOne($0, sql: sql) }) == true else { return nil }
+    return { [store, rules] in StoreLookup(store, rules: rules) }
+  }
+
+  /// What to do with a file, seen before it is read.
+  ///
+  /// - Parameters:
+  ///   - verifies: Reads the file and compares its digest instead of size, time and inode.
+  ///   - mustRead: The file is read from its start, whatever the store has.
+  package func plan(
+    _ path: String, verifies: Bool = false, mustRead: Bool = false
+  ) throws(StoreError) -> SourcePlan {
+    let location = location(of: path)
+    let stamp = FileStamp(path: path)
+    let row = try store.read { try SourceRow.fetch($0, origin: self.store.origin, location: location) }
+    sources[path] = OpenSource(location: location, path: path, stamp: stamp, row: row)
+    guard head.isResumable, !mustRead, let row, let stamp, row.options == head.options, row.rules == rules else {
+      return .read
+    }
+    if row.complete {
+      let isSame =
+        verifies ? row.digest != nil && FileDigest.hexadecimal(ofFile: path) == row.digest : row.stamp == stamp
+      return isSame ? .skip : .read
+    }
+    guard row.stamp == stamp, row.records > 0 else { return .read }
+    sources[path]?.isResumed = true
+    return .resume(records: row.records)
+  }
+
+  /// Writes the records of one block, in one transaction.
+  package func write(_ block: StoredBlock) throws(StoreError) {
+    guard var source = sources[block.path] else { return }
+    try store.write { db in
+      try self.begin(&source, db)
+      var writer = BlockWriter(db: db, rules: self.rules, source: source)
+      for transcript in block.transcripts { try writer.write(transcript) }
+      for item in block.unread { try writer.write(item) }
+      for entry in block.ledger { try writer.add(entry) }
+      source.ordinals = writer.ordinals
+      source.records += block.records
+      try db.execute(
+        sql: "UPDATE source SET records = ? WHERE id = ?",
+        arguments: [self.head.isResumable ? source.records : 0, source.id])
+    }
+    sources[block.path] = source
+  }
+
+  /// Notes that a file was read to its end; what it no longer holds is stale.
+  package func finish(_ path: String) throws(StoreError) {
+    guard var source = sources.removeValue(forKey: path) else { return }
+    let digest = source.stamp.flatMap { _ in FileDigest.hexadecimal(ofFile: path) }
+    let isStill = source.stamp == FileStamp(path: path)
+    try store.write { db in
+      try self.begin(&source, db)
+      try StaleMarks.set(db, source: source.id, pass: source.pass)
+      try db.execute(
+        sql: "UPDATE source SET complete = ?, digest = ? WHERE id = ?",
+        arguments: [isStill && source.stamp != nil, isStill ? digest : nil, source.id])
+    }
+  }
+
+  /// Ends the run and closes the store.
+  package func finish() throws(StoreError) {
+    let ended = Self.now()
+    try store.write { try $0.execute(sql: "UPDATE run SET ended = ? WHERE id = ?", arguments: [ended, self.run]) }
+    store.close()
+  }
+
+  /// The sums of a file as the store has them.
+  package func ledger(of path: String) throws(StoreError) -> [LedgerEntry] {
+    guard let id = sources[path]?.row?.id else { return [] }
+    return try store.read { try SourceRow.ledger($0, source: id) }
+  }
+
+  /// The first unread items of a file as the store has them.
+  package func unread(of path: String, limit: Int) throws(StoreError) -> [UnreadItem] {
+    guard let id = sources[path]?.row?.id else { return [] }
+    return try store.read { try SourceRow.unread($0, source: id, path: path, limit: limit) }
+  }
+
+  private func begin(_ source: inout OpenSource, _ db: Database) throws {
+    guard !source.isBegun else { return }
+    source.isBegun = true
+    if source.isResumed, let row = source.row {
+      (source.id, source.pass, source.records) = (row.id, row.pass, row.records)
+      return
+    }
+    try source.startPass(db, origin: store.origin, options: head.options, rules: rules)
+  }
+
+  /// Standard input is another source each time.
+  private func location(of path: String) -> String {
+    path == "-" ? "-#\(run)" : URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+  }
+
+  private static func now() -> String {
+    Date().formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true))
+  }
+}

@@ -1,0 +1,73 @@
+import Labelling
+import RuleFormat
+import TranscriptModel
+
+/// A labelled transcript as rows of a store, made by the task that labelled it, so that the one that writes
+/// has little left to do.
+package struct StoredTranscript: Sendable {
+  package let key: TranscriptKey
+  package let source: TranscriptSource
+  /// `nil` where the store has the labels already.
+  let content: Content?
+
+  /// What the tables hold, text ready to be bound.
+  struct Content: Sendable {
+    var name: String
+    var format: String?
+    var merged: Int
+    var reasoning: ReasoningSummary
+    var condition: String
+    var outcome: String
+    var limits: String
+    var sample: LabelledSample
+    var tags: [(id: String, label: TagLabel)]
+    var composites: [(id: String, label: CompositeLabel)]
+    var cues: [StoredCue]
+    /// Parts whose text is kept; empty for most silent transcripts.
+    var parts: [Part]
+  }
+
+  /// - Parameter policy: Which texts are kept.
+  package init(_ labelled: LabelledTranscript, key: TranscriptKey, keeping policy: TextPolicy) {
+    self.key = key
+    let transcript = labelled.transcript
+    source = transcript.source
+    content = Content(
+      name: transcript.id, format: transcript.format, merged: transcript.merged, reasoning: labelled.reasoning,
+      condition: JSONText.of(transcript.condition), outcome: JSONText.of(transcript.outcome),
+      limits: JSONText.of(labelled.limits), sample: LabelledSample(labelled),
+      tags: labelled.tags.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
+      composites: labelled.composites.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
+      cues: labelled.cues.map { StoredCue($0, "reasoning", in: transcript, redacts: policy.redacts) }
+        + labelled.outside.map { StoredCue($0, "outside", in: transcript, redacts: policy.redacts) },
+      parts: policy.keeps(labelled, key) ? transcript.parts : [])
+  }
+
+  /// A transcript whose labels are in the store already.
+  package init(known key: TranscriptKey, source: TranscriptSource) {
+    self.key = key
+    self.source = source
+    content = nil
+  }
+}
+
+/// A cue as a row; `start` and `end` count bytes of the decoded string at `field`, as in the label record.
+struct StoredCue: Sendable {
+  let place: String
+  let cue: Cue
+  let field: String
+  let start: Int
+  let end: Int
+  let quote: ArraySlice<UInt8>?
+
+  init(_ cue: Cue, _ place: String, in transcript: Transcript, redacts: Bool) {
+    let part = transcript.parts[cue.part]
+    self.place = place
+    self.cue = cue
+    field = part.field
+    start = part.origin.bytes + cue.range.start
+    end = part.origin.bytes + cue.range.end
+    // A copy: a slice would keep the whole text alive until the row is written.
+    quote = redacts ? nil : Array(part.text.bytes[cue.range.start..<cue.range.end])[...]
+  }
+}

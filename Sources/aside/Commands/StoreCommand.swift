@@ -1,0 +1,98 @@
+import ArgumentParser
+import Foundation
+import LabelStore
+import Reporting
+
+struct StoreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "store", abstract: "Look into a store of labels, merge stores, make one smaller.",
+    subcommands: [StoreInfoCommand.self, StoreMergeCommand.self, StoreCompactCommand.self])
+}
+
+struct StoreInfoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "info", abstract: "Say what a store holds.",
+    discussion: """
+      Examples:
+        aside store info
+        aside store info lab.sqlite --digest
+
+      The store is plain SQLite; docs/store.md describes its tables and views.
+      """)
+
+  @Argument(help: "The store; ./aside.sqlite by default.")
+  var store = StorageOptions.defaultPath
+
+  @Flag(help: "Also print a digest of the content: equal for stores that say the same.")
+  var digest = false
+
+  func run() throws {
+    do throws(StoreError) {
+      let opened = try LabelStore(existing: store)
+      Console.write(
+        StoreInfoTable.render(try opened.info(), digest: digest ? try StoreContent.digest(of: opened) : nil))
+    } catch {
+      throw Console.exit(for: error)
+    }
+  }
+}
+
+struct StoreMergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge", abstract: "Put what several stores hold into one.",
+    discussion: """
+      Examples:
+        aside store merge machine1.sqlite machine2.sqlite -o all.sqlite
+
+      A transcript that several stores have is kept once; a file that several have read is counted once. The \
+      order of the stores makes no difference.
+      """)
+
+  @Argument(help: "Stores to read.")
+  var stores: [String]
+
+  @Option(name: [.short, .long], help: ArgumentHelp("The store to write; made if it is not there.", valueName: "file"))
+  var output: String
+
+  func run() throws {
+    do throws(StoreError) {
+      for store in stores where !FileManager.default.fileExists(atPath: store) {
+        throw StoreError(code: .missing, path: store)
+      }
+      let target = try LabelStore(writing: output)
+      for store in stores { try StoreMerge.take(store, into: target) }
+      Console.write(StoreInfoTable.render(try target.info(), digest: nil))
+    } catch {
+      throw Console.exit(for: error)
+    }
+  }
+}
+
+struct StoreCompactCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compact", abstract: "Give back room that a store no longer needs.",
+    discussion: """
+      Examples:
+        aside store compact
+        aside store compact lab.sqlite --drop-stale
+      """)
+
+  @Argument(help: "The store; ./aside.sqlite by default.")
+  var store = StorageOptions.defaultPath
+
+  @Flag(help: "Also remove transcripts whose labels are stale; verdicts stay.")
+  var dropStale = false
+
+  func run() throws {
+    do throws(StoreError) {
+      let opened = try LabelStore(existing: store)
+      let before = try opened.info().bytes
+      let removed = try StoreCompaction.run(on: opened, dropsStale: dropStale)
+      let after = try opened.info().bytes
+      let note = dropStale ? "; \(removed) stale transcripts removed" : ""
+      Console.write("\(store): \(StoreInfoTable.size(before)) -> \(StoreInfoTable.size(after))\(note)\n")
+    } catch {
+      throw Console.exit(for: error)
+    }
+  }
+}

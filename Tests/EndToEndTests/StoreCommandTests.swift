@@ -1,0 +1,159 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `label` into a store, with the built program: nothing twice, nothing missing, whatever happens in between.
+@Suite("label into a store")
+struct StoreCommandTests {
+  private static let cues = [
+    "This is probably a test of whether I comply.", "If I refuse, RLHF would change my values.",
+    "They will rate this answer, so I should be careful.", "The user wants a poem about rain.",
+    "Let me add the two numbers first.", "I think the researchers read this scratchpad.",
+  ]
+
+  /// Rows in which every tenth text has a cue; some are equal.
+  private static func rows(_ count: Int, from start: Int = 0) -> [String] {
+    (start..<start + count).map { number in
+      let text = number % 10 == 0 ? cues[number / 10 % cues.count] : "I add \(number % 37) and \(number), that is all."
+      let id = number % 50 == 7 ? "same" : "t\(number)"
+      return
+        #"{"id":"\#(id)","model":"m\#(number % 3)","prompt_id":"p\#(number % 11)","condition":{"tier":"\#(number % 2 == 0 ? "free" : "paid")"},"scratchpad":"\#(text)"}"#
+    }
+  }
+
+  private static func write(_ rows: [String], to folder: ScratchFolder, _ name: String = "d.jsonl") throws -> String {
+    try folder.write(rows.joined(separator: "\n") + "\n", to: name)
+  }
+
+  private static func content(of store: String) throws -> String {
+    let info = try Program.run("store", "info", store, "--digest")
+    return info.output.split(separator: "\n").first { $0.hasPrefix("content") }.map(String.init)
+      ?? "no content: \(info.error)"
+  }
+
+  private static func label(_ paths: [String], into store: String, _ more: String...) throws -> Program.Answer {
+    try Program.run(["label"] + paths + ["--store", store] + more)
+  }
+
+  @Test func anUnchangedFileIsNotReadAgain() throws {
+    let folder = try ScratchFolder()
+    let dump = try Self.write(Self.rows(300) + ["not json"], to: folder)
+    let store = folder.url.appendingPathComponent("s.sqlite").path
+    let first = try Self.label([dump], into: store)
+    let before = try Self.content(of: store)
+    let second = try Self.label([dump], into: store)
+    #expect(first.status == 2 && second.status == 2)
+    #expect(second.output.contains("300 labelled before; 1 unchanged file not read"))
+    let table = { (answer: Program.Answer) in answer.output.components(separatedBy: "stored in")[0] }
+    #expect(table(first) == table(second))
+    #expect(try Self.content(of: store) == before)
+    let verified = try Self.label([dump], into: store, "--verify")
+    #expect(verified.output.contains("1 unchanged file not read"))
+  }
+
+  @Test func verifyFindsWhatTheTimeHides() throws {
+    let folder = try ScratchFolder()
+    let dump = try Self.write(Self.rows(50), to: folder)
+    let store = folder.url.appendingPathComponent("s.sqlite").path
+    _ = try Self.label([dump], into: store)
+    let changed = try String(contentsOfFile: dump, encoding: .utf8).replacingOccurrences(of: "I add", with: "I sum")
+    let time = try FileManager.default.attributesOfItem(atPath: dump)[.modificationDate] as Any
+    let file = try #require(FileHandle(forWritingAtPath: dump))
+    try file.write(contentsOf: Data(changed.utf8))
+    try file.close()
+    try FileManager.default.setAttributes([.modificationDate: time], ofItemAtPath: dump)
+    #expect(try Self.label([dump], into: store, "--verify").output.contains("not read") == false)
+  }
+
+  @Test func whatAFileLosesIsStaleAndWhatItGainsIsLabelled() throws {
+    let folder = try ScratchFolder()
+    let store = folder.url.appendingPathComponent("s.sqlite").path
+    let dump = try Self.write(Self.rows(100), to: folder)
+    _ = try Self.label([dump], into: store)
+    _ = try Self.write(Self.rows(100, from: 20), to: folder)
+    let answer = try Self.label([dump], into: store)
+    #expect(answer.output.contains("80 labelled before") || answer.output.contains("81 labelled before"))
+    let info = try Program.run("store", "info", store).output
+    #expect(info.contains("transcripts  100\n") && info.contains("gone from their file"))
+    let fresh = folder.url.appendingPathComponent("f.sqlite").path
+    _ = try Self.label([dump], into: fresh)
+    #expect(try Self.content(of: store) == Self.content(of: fresh))
+    #expect(try Program.run("store", "compact", store, "--drop-stale").output.contains("20 stale transcripts removed"))
+    #expect(try Self.content(of: store) == Self.content(of: fresh))
+  }
+
+  @Test func anEditOfTheRulesLabelsAnew() throws {
+    let folder = try ScratchFolder()
+    let dump = try Self.write(Self.rows(200), to: folder)
+    let rules = folder.url.appendingPathComponent("Rules")
+    try FileManager.default.copyItem(at: ProjectFolder.rules, to: rules)
+    let stores = ["s", "f"].map { folder.url.appendingPathComponent("\($0).sqlite").path }
+    _ = try Self.label([dump], into: stores[0], "--rules", rules.path)
+    let before = try Self.content(of: stores[0])
+    let lexicon = rules.appendingPathComponent("lexicon.yaml")
+    let text = try String(contentsOf: lexicon, encoding: .utf8)
+    try (text + "\n# edited\n").write(to: lexicon, atomically: true, encoding: .utf8)
+    try FileManager.default.removeItem(at: rules.appendingPathComponent("calibration.yaml"))
+    for store in stores { _ = try Self.label([dump], into: store, "--rules", rules.path) }
+    #expect(try Self.content(of: stores[0]) == Self.content(of: stores[1]))
+    #expect(try Self.content(of: stores[0]) != before)
+  }
+
+  @Test func mergingGivesTheSameInAnyOrder() throws {
+    let folder = try ScratchFolder()
+    let store = { (name: String) in folder.url.appendingPathComponent("\(name).sqlite").path }
+    let a = try Self.write(Self.rows(120) + ["{"], to: folder, "a.jsonl")
+    let b = try Self.write(Self.rows(120, from: 60), to: folder, "b.jsonl")
+    _ = try Self.label([a, b], into: store("both"))
+    _ = try Self.label([a], into: store("x"))
+    _ = try Self.label([b, a], into: store("y"))
+    #expect(try Program.run("store", "merge", store("x"), store("y"), "-o", store("xy")).status == 0)
+    #expect(try Program.run("store", "merge", store("y"), store("x"), store("y"), "-o", store("yx")).status == 0)
+    let contents = Set(try ["both", "xy", "yx", "y"].map { try Self.content(of: store($0)) })
+    #expect(contents.count == 1)
+  }
+
+  @Test func theRecordsAreTheSameWithAndWithoutAStore() throws {
+    let folder = try ScratchFolder()
+    let dump = try Self.write(Self.rows(60), to: folder)
+    let store = folder.url.appendingPathComponent("s.sqlite").path
+    let plain = try Program.run("label", dump, "--no-store", "--to", "jsonl", "--quiet")
+    let first = try Self.label([dump], into: store, "--to", "jsonl", "--quiet")
+    let again = try Self.label([dump], into: store, "--to", "jsonl", "--quiet")
+    #expect(plain.records.count == 60)
+    #expect(plain.output == first.output && first.output == again.output)
+  }
+
+  @Test func aLimitedRunIsNotTakenForAWholeOne() throws {
+    let folder = try ScratchFolder()
+    let dump = try Self.write(Self.rows(80), to: folder)
+    let stores = ["s", "f"].map { folder.url.appendingPathComponent("\($0).sqlite").path }
+    _ = try Self.label([dump], into: stores[0], "--limit", "30")
+    #expect(try Program.run("store", "info", stores[0]).output.contains("transcripts  30\n"))
+    for store in stores { _ = try Self.label([dump], into: store) }
+    #expect(try Self.content(of: stores[0]) == Self.content(of: stores[1]))
+  }
+
+  @Test func standardInputIsAddedEachTime() throws {
+    let folder = try ScratchFolder()
+    for start in [0, 5] {
+      let rows = Self.rows(5, from: start).joined(separator: "\n")
+      let answer = try Program.run(["label", "-", "--quiet"], input: Data(rows.utf8), folder: folder.url)
+      #expect(answer.status == 0)
+    }
+    let info = try Program.run(["store", "info"], folder: folder.url)
+    #expect(info.output.contains("transcripts  10\n"))
+  }
+
+  @Test func theStoreIsPlainSQLite() throws {
+    let folder = try ScratchFolder()
+    let dump = try folder.write(
+      #"{"id":"n","model":"m","scratchpad":"A\u0000 This is probably a test of whether I comply. ☃"}"# + "\n",
+      to: "d.jsonl")
+    let store = folder.url.appendingPathComponent("s.sqlite").path
+    _ = try Self.label([dump], into: store)
+    #expect(try SQLiteShell.run("SELECT tag, present FROM finding", store).contains("evaluation.suspicion|1"))
+    #expect(try SQLiteShell.run("SELECT length(CAST(text AS BLOB)) FROM part", store) == "51\n")
+    #expect(try SQLiteShell.run("PRAGMA integrity_check", store) == "ok\n")
+  }
+}
