@@ -28,7 +28,10 @@ calibration: build
 	  --fitted-on 'Corpus/labelled without the held-out files: texts written for this project, MIT' -o Rules/calibration.yaml
 
 # Everything that `make test` leaves out because it is long.
-test-all: test
+test-all: test build
+	ASIDE_KILLS=50 $(SWIFT) test --skip-build --filter StoreKillTests
+	scripts/query-test
+	scripts/measure-store
 	scripts/measure-speed 100
 
 libraries:
