@@ -1,0 +1,68 @@
+import Digests
+import Foundation
+import GRDB
+import Labelling
+import TranscriptModel
+
+/// What readers say of one label in one readable transcript, all their verdicts taken together.
+package struct AuditedLabel: Sendable, Equatable {
+  /// The transcript's columns; its tags are not filled in.
+  package var sample: LabelledSample
+  package var label: String
+  package var isFlagged: Bool
+  /// The known chance that the text was drawn, above 0 and at most 1.
+  package var inclusion: Double
+  package var isPresent: Bool
+}
+
+extension LabelStore {
+  /// Labels of readable, current transcripts that were audited, by transcript, then label.
+  ///
+  /// An auditor finds a label present when one of its cues is right or one was missed; the latest answer about a
+  /// place counts. Auditors vote; a tie, and answers that are all unclear, leave the text out.
+  package func auditedLabels() throws(StoreError) -> [AuditedLabel] {
+    let groups = Dictionary(grouping: try verdicts()) { Item(transcript: $0.transcript, label: $0.label) }
+    guard !groups.isEmpty else { return [] }
+    return try read { db in
+      let columns = ScalarColumns()
+      return try groups.compactMap { item, verdicts -> (Item, AuditedLabel)? in
+        guard let isPresent = Self.vote(verdicts), let first = verdicts.first,
+          let sample = try Self.sample(db, item.transcript, columns)
+        else { return nil }
+        let audited = AuditedLabel(
+          sample: sample, label: item.label, isFlagged: first.isFlagged, inclusion: first.probability,
+          isPresent: isPresent)
+        return (item, audited)
+      }.sorted { $0.0.order < $1.0.order }.map(\.1)
+    }
+  }
+
+  private struct Item: Hashable {
+    var transcript: TranscriptKey
+    var label: String
+    var order: String { ByteDigest.hexadecimal(transcript.bytes) + label }
+  }
+
+  private static func vote(_ verdicts: [Verdict]) -> Bool? {
+    var votes = 0
+    for answers in Dictionary(grouping: verdicts, by: \.auditor).values {
+      let latest = Dictionary(answers.map { ("\($0.place?.start ?? -1):\($0.place?.end ?? -1)", $0) }) { $1 }
+      let said = latest.values.compactMap(\.isPresent)
+      if !said.isEmpty { votes += said.contains(true) ? 1 : -1 }
+    }
+    return votes == 0 ? nil : votes > 0
+  }
+
+  private static func sample(_ db: Database, _ key: TranscriptKey, _ columns: ScalarColumns) throws -> LabelledSample? {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT model, prompt_id, epoch, condition, outcome FROM current_transcript
+        WHERE key = ? AND readable ORDER BY ordinal LIMIT 1
+        """)
+    return try Row.fetchOne(statement, arguments: [Data(key.bytes)]).map { row in
+      LabelledSample(
+        model: row[0], promptID: row[1], epoch: row[2], condition: columns.values(in: row[3]),
+        outcome: columns.values(in: row[4]))
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import GRDB
+import RuleFormat
+
+extension LabelStore {
+  /// Adds verdicts, all or none; one whose id is there already stays as it is.
+  package func add(_ verdicts: [Verdict]) throws(StoreError) {
+    try write { db in
+      let statement = try db.cachedStatement(
+        sql: """
+          INSERT OR IGNORE INTO verdict(
+            id, transcript, tag, rule, start, end, auditor, answer, stance, flagged, probability, note, given)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """)
+      for verdict in verdicts {
+        statement.setUncheckedArguments([
+          verdict.id, Data(verdict.transcript.bytes), verdict.label, verdict.place?.rule, verdict.place?.start,
+          verdict.place?.end, verdict.auditor.withoutNUL, verdict.answer.rawValue, verdict.stance?.rawValue,
+          verdict.isFlagged, verdict.probability, verdict.note.withoutNUL, verdict.given,
+        ])
+        try statement.execute()
+      }
+    }
+  }
+
+  /// All verdicts, in the order in which they were given.
+  package func verdicts() throws(StoreError) -> [Verdict] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT id, transcript, tag, rule, start, end, auditor, answer, stance, flagged, probability, note, given
+          FROM verdict ORDER BY given, id
+          """
+      ).compactMap(Verdict.init)
+    }
+  }
+
+  /// Keys of current transcripts with an id, in the order in which they were stored.
+  package func keys(named name: String) throws(StoreError) -> [TranscriptKey] {
+    try read { db in
+      try Data.fetchAll(
+        db, sql: "SELECT key FROM current_transcript WHERE name = ? ORDER BY id", arguments: [name]
+      ).map { TranscriptKey(bytes: Array($0)) }
+    }
+  }
+}
+
+extension Verdict {
+  fileprivate init?(_ row: Row) {
+    guard let answer = Answer(rawValue: row[7]) else { return nil }
+    var place: Place?
+    if let rule = row[3] as String?, let start = row[4] as Int?, let end = row[5] as Int? {
+      place = Place(rule: rule, start: start, end: end)
+    }
+    self.init(
+      id: row[0], transcript: TranscriptKey(bytes: Array(row[1] as Data)), label: row[2], place: place, auditor: row[6],
+      answer: answer, stance: (row[8] as String?).flatMap(Stance.init), isFlagged: row[9], probability: row[10],
+      note: row[11], given: row[12])
+  }
+}

@@ -1,0 +1,77 @@
+import RuleFormat
+
+/// An auditor's answer about one cue of a transcript, or about a tag in a transcript without a cue.
+package struct Verdict: Sendable, Equatable {
+  /// What the auditor said.
+  package enum Answer: String, Sendable, CaseIterable {
+    /// The cue is what the rules say.
+    case right = "true"
+    /// A cue of the tag, meant otherwise; `stance` says how.
+    case wrongStance = "wrong-stance"
+    case wrongTag = "wrong-tag"
+    case notACue = "not-a-cue"
+    case unclear
+    /// Of an unflagged text: the tag is not there.
+    case nothingMissed = "nothing-missed"
+    /// Of an unflagged text: the tag is there.
+    case missed
+  }
+
+  /// Where the cue stands, in bytes of the string at its field.
+  package struct Place: Sendable, Equatable {
+    package var rule: String
+    package var start: Int
+    package var end: Int
+
+    package init(rule: String, start: Int, end: Int) {
+      self.rule = rule
+      self.start = start
+      self.end = end
+    }
+  }
+
+  /// Names the verdict for good; a second one with the same name is the same.
+  package var id: String
+  package var transcript: TranscriptKey
+  /// A tag or a composite.
+  package var label: String
+  /// `nil` for a verdict about the whole transcript.
+  package var place: Place?
+  package var auditor: String
+  package var answer: Answer
+  package var stance: Stance?
+  /// The rules found the label present when the item was drawn.
+  package var isFlagged: Bool
+  /// The known chance that the item was drawn, above 0 and at most 1.
+  package var probability: Double
+  package var note: String
+  /// When, as ISO 8601.
+  package var given: String
+
+  package init(
+    id: String, transcript: TranscriptKey, label: String, place: Place? = nil, auditor: String, answer: Answer,
+    stance: Stance? = nil, isFlagged: Bool, probability: Double, note: String = "", given: String
+  ) {
+    self.id = id
+    self.transcript = transcript
+    self.label = label
+    self.place = place
+    self.auditor = auditor
+    self.answer = answer
+    self.stance = stance
+    self.isFlagged = isFlagged
+    self.probability = probability
+    self.note = note
+    self.given = given
+  }
+
+  /// Whether the label is there by this answer; `nil` where the auditor does not say.
+  package var isPresent: Bool? {
+    switch answer {
+    case .right, .missed: true
+    case .wrongStance: stance?.counts ?? false
+    case .wrongTag, .notACue, .nothingMissed: false
+    case .unclear: nil
+    }
+  }
+}

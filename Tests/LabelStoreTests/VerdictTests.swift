@@ -1,0 +1,55 @@
+import Foundation
+import LabelStore
+import Labelling
+import RuleFormat
+import TestSupport
+import Testing
+import TranscriptModel
+
+/// Verdicts that are written through the store, and what they say together.
+@Suite("Verdicts in a store")
+struct VerdictTests {
+  private func verdict(
+    _ id: String, _ key: TranscriptKey, _ answer: Verdict.Answer, by auditor: String = "a", at start: Int? = 0,
+    stance: Stance? = nil
+  ) -> Verdict {
+    Verdict(
+      id: id, transcript: key, label: "evaluation.suspicion",
+      place: start.map { Verdict.Place(rule: "r", start: $0, end: $0 + 5) }, auditor: auditor, answer: answer,
+      stance: stance, isFlagged: true, probability: 0.5, given: "2026-01-0\(id.count)")
+  }
+
+  @Test func surviveWritingTwice() throws {
+    let store = try FilledStore()
+    let key = try #require(try store.store.keys(named: "t1").first)
+    let verdicts = [verdict("x", key, .right), verdict("xx", key, .wrongStance, stance: .denied)]
+    try store.store.add(verdicts)
+    try store.store.add(verdicts)
+    #expect(try store.store.verdicts() == verdicts)
+    #expect(try store.store.info().verdicts == 2)
+  }
+
+  @Test func auditorsVoteAndUnclearAnswersAreLeftOut() throws {
+    let store = try FilledStore()
+    let keys = try ["t1", "t2", "t3", "t4"].map { try #require(try store.store.keys(named: $0).first) }
+    try store.store.add([
+      verdict("1", keys[0], .right), verdict("22", keys[0], .notACue, by: "b"),
+      verdict("333", keys[0], .right, by: "c"),
+      verdict("4", keys[1], .right), verdict("55", keys[1], .notACue, by: "b"),
+      verdict("6", keys[2], .unclear),
+      verdict("7", keys[3], .right), verdict("88", keys[3], .notACue),
+    ])
+    let audited = try store.store.auditedLabels()
+    #expect(audited.count == 2)
+    #expect(audited.first { $0.sample.model == "m1" }?.isPresent == true)
+    #expect(audited.first { $0.sample.model == "m4" }?.isPresent == false)
+    #expect(audited.allSatisfy { $0.inclusion == 0.5 && $0.isFlagged })
+  }
+
+  @Test func oneRightCueIsEnough() throws {
+    let store = try FilledStore()
+    let key = try #require(try store.store.keys(named: "t1").first)
+    try store.store.add([verdict("1", key, .notACue, at: 0), verdict("22", key, .right, at: 90)])
+    #expect(try store.store.auditedLabels().map(\.isPresent) == [true])
+  }
+}
