@@ -1,4 +1,4 @@
-/// Hits among the samples of one cluster, for example of one prompt.
+/// Hits among the samples of one cluster, such as a prompt, or of an arm or an audit.
 package struct ClusterCounts: Sendable, Hashable {
   /// 0 ... `total`.
   package var hits: Int

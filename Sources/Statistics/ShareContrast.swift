@@ -49,6 +49,15 @@ package struct ShareContrast: Sendable, Hashable {
   /// Fisher's exact test, two-sided; `nil` where one has no total.
   package var exactP: Double? { shares == nil ? nil : table.fisherP }
 
+  /// Fisher's test where fewer than 5 are expected in a cell (Cochran 1954), else the z test; `nil` where one has no total.
+  package var p: Double? {
+    guard shares != nil else { return nil }
+    let hits = Double(first.hits + second.hits)
+    let total = Double(first.total + second.total)
+    let smallest = Double(min(first.total, second.total)) * min(hits, total - hits) / total
+    return smallest < 5 ? exactP : pooledP
+  }
+
   private var table: FourfoldTable {
     FourfoldTable(
       both: first.hits, onlyFirst: first.total - first.hits, onlySecond: second.hits,
