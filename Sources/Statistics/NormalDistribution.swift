@@ -18,7 +18,8 @@ package enum NormalDistribution {
   /// - Returns: `nil` unless 0 < `share` < 1.
   package static func quantile(_ share: Double) -> Double? {
     guard share > 0, share < 1 else { return nil }
-    guard share <= 0.5 else { return quantile(1 - share).map { -$0 } }
+    guard share != 0.5 else { return 0 }
+    guard share < 0.5 else { return quantile(1 - share).map { -$0 } }
     let t = (-2 * log(share)).squareRoot()
     let top = 2.515517 + t * (0.802853 + t * 0.010328)
     var x = top / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308))) - t
