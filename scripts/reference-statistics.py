@@ -120,7 +120,8 @@ def cluster_figures(clusters):
     if groups_count > 1:
         fit = sm.OLS(flat, np.ones(n)).fit(
             cov_type="cluster", cov_kwds={"groups": groups, "use_correction": False, "df_correction": False})
-        result["standardError"] = number(fit.bse[0])
+        # Residuals of 0 come out as 1e-16.
+        result["standardError"] = number(fit.bse[0]) if fit.bse[0] > 1e-12 else 0.0
     varies = 0 < flat.mean() < 1
     if groups_count > 1 and varies:
         result["designEffect"] = number(result["standardError"] ** 2 / (flat.mean() * (1 - flat.mean()) / n))

@@ -53,7 +53,8 @@ package struct AgreementTable: Sendable, Equatable {
     return (observed - expected) / (1 - expected)
   }
 
-  /// κ if all categories were equally frequent, (q p_o − 1)/(q − 1) (Byrt, Bishop and Carlin 1993); 2 p_o − 1 for two.
+  /// κ if all categories were equally frequent, (q p_o − 1)/(q − 1) (Brennan and Prediger 1981); PABAK,
+  /// 2 p_o − 1, for two (Byrt, Bishop and Carlin 1993).
   ///
   /// - Returns: As ``ac1``.
   package var prevalenceAdjustedKappa: Double? {

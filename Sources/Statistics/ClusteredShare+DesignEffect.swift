@@ -39,7 +39,7 @@ extension ClusteredShare {
     intraclusterCorrelation.map { 1 + (weightedSize - 1) * $0 }
   }
 
-  /// How many independent samples would say as much: n/(1 + (m − 1) ICC), at most n and at least the smaller of n and 1.
+  /// How many independent samples would say as much: n/(1 + (m − 1) ICC), at most n, at least 1.
   ///
   /// Where all samples agree nothing tells how far clusters stand together, and the number of clusters stands there;
   /// likewise for a single cluster, which counts as one sample.

@@ -19,9 +19,9 @@ extension FourfoldTable {
   /// Takes as many steps as the smallest margin is large.
   /// - Returns: 1 where a margin is 0; `nil` without texts.
   package var fisherP: Double? {
-    guard total > 0 else { return nil }
     let lowest = max(0, first + second - total)
     let highest = min(first, second)
+    guard total > 0, lowest <= highest else { return nil }
     let whole = LogFactorial.choose(total, second)
     func mass(_ both: Int) -> Double {
       exp(LogFactorial.choose(first, both) + LogFactorial.choose(total - first, second - both) - whole)

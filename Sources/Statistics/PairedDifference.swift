@@ -37,7 +37,7 @@ package struct PairedDifference: Sendable {
   /// The percentile interval of resampled differences; `nil` for fewer than two or where all are equal.
   package func bootstrapInterval(_ bootstrap: ClusterBootstrap = ClusterBootstrap()) -> Interval? {
     guard let standardError, standardError > 0 else { return nil }
-    return bootstrap.interval(differences.map { [$0] }) { $0[0] / Double(differences.count) }
+    return bootstrap.meanInterval(differences)
   }
 
   /// Student's paired t test, two-sided; `nil` where ``interval`` is.

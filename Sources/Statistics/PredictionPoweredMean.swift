@@ -36,7 +36,7 @@ package struct PredictionPoweredMean: Sendable {
     return (estimate - spread, estimate + spread)
   }
 
-  /// The optimal λ for a mean (arXiv 2311.01453, §6.1), with the variance of all predictions.
+  /// The optimal λ for a mean (arXiv 2311.01453, §6), with the variance of all predictions.
   private static func tuned(
     _ predictions: [Double], _ audited: [(prediction: Double, truth: Double)]
   ) -> Double {

@@ -1,6 +1,6 @@
 /// How many texts or prompts show a difference, in a two-sided test.
 package enum SampleSize {
-  /// Texts for each arm to see `first` against `second`, unpaired (Fleiss 1981, eq. 3.14, without continuity
+  /// Texts for each arm to see `first` against `second`, unpaired (Fleiss 1981, ch. 3, without continuity
   /// correction): 5 % against 8 % takes 1,059.
   ///
   /// - Parameters:

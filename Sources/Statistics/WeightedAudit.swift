@@ -18,7 +18,7 @@ package struct WeightedAudit: Sendable {
   package let horvitzThompsonVariance: Double
   /// Σ y/π over Σ 1/π (Hájek 1971): stays within the values, steadier where the number drawn varies.
   package let hajek: Double
-  /// Σ (1 − π)(y − ȳ)²/π² over (Σ 1/π)² (Särndal, Swensson and Wretman 1992, result 5.7.1 and §3.2).
+  /// Σ (1 − π)(y − ȳ)²/π² over (Σ 1/π)² (Särndal, Swensson and Wretman 1992, ch. 3 and 5).
   package let hajekVariance: Double
 
   /// - Parameter total: The texts that the audited ones were drawn from.
