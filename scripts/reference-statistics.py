@@ -526,7 +526,8 @@ def spans():
 
 def histograms():
     shares = [0.0, 0.1, 0.25, 0.5, 0.75, 0.975, 1.0]
-    cases = [[], [7], [1, 2], [3, 3, 3, 3], RANDOM.integers(0, 1001, 301).tolist(), RANDOM.integers(-5, 20, 50).tolist()]
+    cases = [[], [7], [1, 2], [3, 3, 3, 3], RANDOM.integers(0, 1001, 301).tolist(),
+             RANDOM.integers(-5, 20, 50).tolist()]
     return [
         {"values": v, "shares": shares, "quantiles": np.quantile(v, shares).tolist() if v else None,
          "mean": number(np.mean(v)) if v else None}
@@ -542,7 +543,8 @@ def survival():
              (times.tolist(), status.tolist()), (ends.tolist(), status.tolist())]
     result = []
     for time, seen in cases:
-        case = {"times": time, "events": seen, "stepTimes": [], "atRisk": [], "survival": [], "error": [], "median": None}
+        case = {"times": time, "events": seen, "stepTimes": [], "atRisk": [], "survival": [], "error": [],
+                "median": None}
         if any(seen):
             fit = SurvfuncRight(np.array(time), np.array(seen))
             error = np.where(fit.surv_prob > 0, fit.surv_prob_se, 0)

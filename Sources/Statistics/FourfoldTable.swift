@@ -32,7 +32,8 @@ package struct FourfoldTable: Sendable, Hashable {
 
   /// The log odds ratio with 0.5 added to each cell (Haldane 1956, Anscombe 1956) and Wald's 95 % interval.
   ///
-  /// - Returns: `nil` without texts. The correction gives a value even where A or B never occurs; ``lift`` then is `nil`.
+  /// - Returns: `nil` without texts. The correction gives a value even where A or B never occurs; ``lift`` then is
+  ///   `nil`.
   package var logOddsRatio: (value: Double, interval: Interval)? {
     guard total > 0 else { return nil }
     let cells = [both, onlyFirst, onlySecond, neither].map { Double($0) + 0.5 }
@@ -48,7 +49,8 @@ package struct FourfoldTable: Sendable, Hashable {
 
   /// Normalised pointwise mutual information, ln(lift)/−ln P(AB) (Bouma 2009).
   ///
-  /// - Returns: −1 (never together) ... 1 (only together); 1 where all texts have both; `nil` where A or B never occurs.
+  /// - Returns: −1 (never together) ... 1 (only together); 1 where all texts have both; `nil` where A or B never
+  ///   occurs.
   package var normalisedInformation: Double? {
     guard let lift else { return nil }
     guard both > 0 else { return -1 }

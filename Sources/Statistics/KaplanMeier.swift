@@ -1,6 +1,7 @@
 import Foundation
 
-/// The product-limit estimate (Kaplan and Meier 1958) of when something first comes, where some texts end before it does.
+/// The product-limit estimate (Kaplan and Meier 1958) of when something first comes, where some texts end before it
+/// does.
 ///
 /// Times are whole, such as thousandths of a text's length; a text that ends at the time of an event was still at risk.
 package struct KaplanMeier: Sendable {

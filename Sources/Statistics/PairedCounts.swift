@@ -1,4 +1,5 @@
-/// Pairs of yes or no, for example one prompt under two conditions: how often the first, the second, both or none is yes.
+/// Pairs of yes or no, for example one prompt under two conditions: how often the first, the second, both or none is
+/// yes.
 package struct PairedCounts: Sendable, Hashable {
   package var both: Int
   package var onlyFirst: Int
@@ -31,8 +32,8 @@ package struct PairedCounts: Sendable, Hashable {
     return lowerTail.map { min(1, 2 * $0) }
   }
 
-  /// McNemar's mid-p test (Fagerland, Lydersen and Laake 2013): 2 P(X ≤ k) − P(X = k), where k is the smaller of b and c;
-  /// closer to its level than the exact test.
+  /// McNemar's mid-p test (Fagerland, Lydersen and Laake 2013): 2 P(X ≤ k) − P(X = k), where k is the smaller of b
+  /// and c; closer to its level than the exact test.
   ///
   /// - Returns: 1 where all pairs agree; `nil` without pairs.
   package var midP: Double? {
@@ -42,7 +43,8 @@ package struct PairedCounts: Sendable, Hashable {
     return min(1, max(0, 2 * lowerTail - mass))
   }
 
-  /// The conditional odds ratio b/c, with the odds of Clopper and Pearson's limits for b/(b + c) (Agresti 2013, ch. 11).
+  /// The conditional odds ratio b/c, with the odds of Clopper and Pearson's limits for b/(b + c) (Agresti 2013, ch.
+  /// 11).
   ///
   /// - Returns: `nil` where no pair differs.
   package var conditionalOddsRatio: OddsRatio? {
@@ -58,8 +60,8 @@ package struct PairedCounts: Sendable, Hashable {
 }
 
 extension PairedCounts {
-  /// The interval of the difference by Newcombe's method 10 for paired shares (1998, Stat. Med. 17, 2635–2650): Wilson's
-  /// limits of both shares, joined by φ with a continuity correction.
+  /// The interval of the difference by Newcombe's method 10 for paired shares (1998, Stat. Med. 17, 2635–2650):
+  /// Wilson's limits of both shares, joined by φ with a continuity correction.
   ///
   /// Never of no width, so that it holds where all pairs agree.
   /// - Parameter z: ``NormalDistribution/z95`` for 95 %, ``NormalDistribution/z90`` for a test of equivalence.

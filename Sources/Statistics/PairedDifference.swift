@@ -26,7 +26,8 @@ package struct PairedDifference: Sendable {
 
   /// mean ± t SE, 95 % of Student's t.
   ///
-  /// - Returns: `nil` for fewer than two differences, or where all are equal: that no difference was seen is no certainty.
+  /// - Returns: `nil` for fewer than two differences, or where all are equal: that no difference was seen is no
+  ///   certainty.
   package var interval: Interval? {
     guard let mean, let standardError, standardError > 0,
       let t = StudentDistribution.quantile(0.975, degreesOfFreedom: degreesOfFreedom)
@@ -46,7 +47,8 @@ package struct PairedDifference: Sendable {
     return StudentDistribution.twoSided(mean / standardError, degreesOfFreedom: degreesOfFreedom)
   }
 
-  /// Whether the mean lies within ± `margin`; `nil` where the standard error is unknown or 0, or the margin not above 0.
+  /// Whether the mean lies within ± `margin`; `nil` where the standard error is unknown or 0, or the margin not
+  /// above 0.
   package func equivalence(margin: Double) -> EquivalenceTest? {
     guard let mean, let standardError else { return nil }
     return EquivalenceTest(

@@ -43,8 +43,8 @@ package struct RoganGladen: Sendable {
   /// from 0".
   package var isIndistinguishableFromZero: Bool { interval.map { $0.low <= 0 } ?? true }
 
-  /// Se + Sp − 1 is not clearly above 0 (its 95 % interval by Newcombe's method reaches below 0.1), so that small errors
-  /// of either move the estimate far.
+  /// Se + Sp − 1 is not clearly above 0 (its 95 % interval by Newcombe's method reaches below 0.1), so that small
+  /// errors of either move the estimate far.
   package var isUnstable: Bool {
     let missed = ClusterCounts(hits: specificity.total - specificity.hits, total: specificity.total)
     return (ShareContrast(sensitivity, missed).newcombeInterval()?.low ?? 0) < 0.1
@@ -60,8 +60,8 @@ package struct RoganGladen: Sendable {
 }
 
 extension RoganGladen {
-  /// The interval of Lang and Reiczigel (2014, Prev. Vet. Med. 113, 13–22): z²/2 found and z²/2 passed over are added to
-  /// the sample, one of each to both audits, and the centre is shifted.
+  /// The interval of Lang and Reiczigel (2014, Prev. Vet. Med. 113, 13–22): z²/2 found and z²/2 passed over are
+  /// added to the sample, one of each to both audits, and the centre is shifted.
   ///
   /// - Returns: Cut to 0 ... 1; `nil` where Se + Sp ≤ 1 after the additions.
   package var interval: Interval? {

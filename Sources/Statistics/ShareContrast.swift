@@ -49,7 +49,8 @@ package struct ShareContrast: Sendable, Hashable {
   /// Fisher's exact test, two-sided; `nil` where one has no total.
   package var exactP: Double? { shares == nil ? nil : table.fisherP }
 
-  /// Fisher's test where fewer than 5 are expected in a cell (Cochran 1954), else the z test; `nil` where one has no total.
+  /// Fisher's test where fewer than 5 are expected in a cell (Cochran 1954), else the z test; `nil` where one has no
+  /// total.
   package var p: Double? {
     guard shares != nil else { return nil }
     let hits = Double(first.hits + second.hits)
