@@ -1,4 +1,5 @@
 import RuleFormat
+import Statistics
 
 /// Labels of a dump against gold.
 package struct Evaluation: Sendable {

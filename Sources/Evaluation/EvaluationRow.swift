@@ -1,6 +1,8 @@
+import Statistics
+
 /// The figures of one tag or composite.
 package struct EvaluationRow: Sendable {
-  package typealias Interval = (low: Double, high: Double)
+  package typealias Interval = Statistics.Interval
 
   package var name: String
   package var isComposite: Bool

@@ -1,3 +1,5 @@
+import Statistics
+
 /// Deals prompts into folds, so that all texts of one prompt fall into one.
 struct PromptFolds {
   static let count = 5
@@ -9,7 +11,7 @@ struct PromptFolds {
   ///
   /// - Parameter clusters: The prompt of each text with a cue, once for each of its tags.
   init(_ clusters: [String]) {
-    var generator = SplitMix(state: Self.seed)
+    var generator = SplitMix(seed: Self.seed)
     var sizes: [String: Int] = [:]
     for cluster in clusters { sizes[cluster, default: 0] += 1 }
     let dealt = sizes.sorted { $0.key < $1.key }.map { (name: $0.key, size: $0.value, key: generator.next()) }
