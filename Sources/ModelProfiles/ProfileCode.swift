@@ -6,4 +6,6 @@ package enum ProfileCode: String, Sendable, CaseIterable {
   case noPairs = "R002"
   /// A contrast that is not `column=first:second`, or names an arm that does not occur.
   case badContrast = "R003"
+  /// More tags and composites than a profile holds.
+  case tooManyLabels = "R004"
 }
