@@ -1,3 +1,5 @@
+import Statistics
+
 /// A 95 % interval of a figure, both ends included; infinite where the data give no bound.
 package struct FigureInterval: Sendable, Hashable {
   package var low: Double
@@ -8,7 +10,7 @@ package struct FigureInterval: Sendable, Hashable {
     self.high = high
   }
 
-  package init?(_ interval: (low: Double, high: Double)?) {
+  package init?(_ interval: Interval?) {
     guard let interval else { return nil }
     self.init(interval.low, interval.high)
   }
