@@ -94,7 +94,8 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Evaluation", "JSONWriting", "LabelStore", "Labelling", "RuleAnalysis", "RuleFormat", "StanceResolution",
+        "Evaluation", "JSONWriting", "LabelStore", "Labelling", "ModelProfiles", "RuleAnalysis", "RuleFormat",
+        "StanceResolution",
         "TranscriptModel",
         "TranscriptReading", "YAMLDocuments", "ReasoningExtraction",
       ]),
@@ -145,7 +146,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Evaluation", "JSONWriting", "Labelling", "Reporting", "RuleFormat", "TestSupport", "TranscriptModel",
+        "Evaluation", "JSONWriting", "Labelling", "ModelProfiles", "Reporting", "RuleFormat", "TestSupport",
+        "TranscriptModel",
         "YAMLDocuments",
       ]),
     .testTarget(
@@ -159,7 +161,9 @@ let package = Package(
       dependencies: ["LabelStore", "Labelling", "RuleFormat", "TestSupport", "TranscriptModel"]),
     .testTarget(
       name: "ModelProfilesTests",
-      dependencies: ["ModelProfiles", "Labelling", "RuleFormat", "Statistics", "TestSupport", "TranscriptModel"]),
+      dependencies: [
+        "ModelProfiles", "Labelling", "RuleFormat", "Statistics", "TestSupport", "TranscriptModel", "YAMLDocuments",
+      ]),
     .testTarget(
       name: "BatchLabellingTests", dependencies: ["BatchLabelling", "TranscriptModel", "TranscriptReading"]),
     .testTarget(

@@ -33,18 +33,14 @@ extension LabelRate {
 }
 
 extension Onset {
-  /// - Parameter histogram: Texts by thousandth.
-  init(_ histogram: [Int: Int]) {
-    let count = histogram.values.reduce(0, +)
+  /// - Parameter texts: By thousandth.
+  init(_ texts: [Int: Int]) {
+    let histogram = IntegerHistogram(texts)
     var steps = [Int](repeating: 0, count: Self.resolution)
-    var median: Double?
-    var passed = 0
-    for (place, texts) in histogram.sorted(by: { $0.key < $1.key }) {
-      steps[min(Self.resolution - 1, place * Self.resolution / 1000)] += texts
-      passed += texts
-      if median == nil, passed * 2 >= count { median = Double(place) / 1000 }
-    }
-    let early = histogram.reduce(0) { $1.key <= 333 ? $0 + $1.value : $0 }
-    self.init(count: count, median: median, firstThird: Share(early, of: count), steps: steps)
+    for (place, count) in texts { steps[min(Self.resolution - 1, place * Self.resolution / 1000)] += count }
+    let early = texts.reduce(0) { $1.key <= 333 ? $0 + $1.value : $0 }
+    self.init(
+      count: histogram.total, median: histogram.median.map { $0 / 1000 }, firstThird: Share(early, of: histogram.total),
+      steps: steps)
   }
 }

@@ -39,9 +39,9 @@ extension HypothesesReport {
     let measures = profile.contrasts.flatMap { contrast in
       labels.flatMap { label -> [Measure] in
         guard let row = contrast[label] else { return [] }
-        let arms = [(contrast.first, row.first), (contrast.second, row.second)].map { arm, share in
+        let arms = [(contrast.first, row.first), (contrast.second, row.second)].map { side, share in
           Measure(
-            group: arm(contrast, arm), figure: label, estimate: Estimate(share.rate, share.wilson), unit: .share,
+            group: arm(side, of: contrast), figure: label, estimate: Estimate(share.rate, share.wilson), unit: .share,
             basis: "\(share.k) of \(share.n) texts")
         }
         return arms + [
@@ -58,7 +58,7 @@ extension HypothesesReport {
       measures: measures, missing: measures.isEmpty ? noContrast : nil)
   }
 
-  private static func arm(_ contrast: Contrast, _ arm: Contrast.Arm) -> String {
+  private static func arm(_ arm: Contrast.Arm, of contrast: Contrast) -> String {
     GroupKey(contrast.key.entries + [.init(contrast.column, arm.value)]).title
   }
 

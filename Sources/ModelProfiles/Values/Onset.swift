@@ -2,7 +2,7 @@
 package struct Onset: Sendable, Hashable {
   /// Texts with a counting cue.
   package var count: Int
-  /// 0 (first byte) ... 1 (last): the lower median; `nil` for count = 0.
+  /// 0 (first byte) ... 1 (last), to a thousandth; `nil` for count = 0.
   package var median: Double?
   /// Texts whose first counting cue starts in the first third.
   package var firstThird: Share
