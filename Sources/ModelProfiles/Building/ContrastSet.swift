@@ -27,7 +27,8 @@ struct ContrastSet {
 
   /// One contrast in every group of the remaining columns that has pairs, and the titles of those that have none.
   static func contrasts(
-    _ sums: ProfileSums, by: [ProfileColumn], _ column: ProfileColumn, _ arms: (first: ScalarValue, second: ScalarValue),
+    _ sums: ProfileSums, by: [ProfileColumn], _ column: ProfileColumn,
+    _ arms: (first: ScalarValue, second: ScalarValue),
     _ method: ContrastMethod
   ) -> (made: [Contrast], without: [String]) {
     let rest = by.filter { $0 != column }

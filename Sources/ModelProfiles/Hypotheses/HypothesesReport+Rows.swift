@@ -66,7 +66,8 @@ extension HypothesesReport {
     guard let equivalence = row.equivalence else { return "\(row.pairs) prompts; equivalence cannot be tested" }
     let points = PointsText.of(equivalence.margin)
     return equivalence.isShown
-      ? "\(row.pairs) prompts; the same within \(points) points" : "\(row.pairs) prompts; not shown to be the same"
+      ? "\(row.pairs) prompts; the same within \(points) points"
+      : "\(row.pairs) prompts; not shown to be the same"
         + " within \(points) points"
   }
 

@@ -79,7 +79,8 @@ package struct ProfileSums: Sendable, Equatable {
 
   /// Values of a column that occur, in order.
   package func values(of column: ProfileColumn) -> [ScalarValue] {
-    Set(groups.filter { $0.value.ledger.transcripts > 0 }.keys.compactMap { $0[column] }).sorted(by: ValueOrder.isBefore)
+    Set(groups.filter { $0.value.ledger.transcripts > 0 }.keys.compactMap { $0[column] }).sorted(
+      by: ValueOrder.isBefore)
   }
 }
 
