@@ -149,7 +149,8 @@ let package = Package(
         "Evaluation", "JSONWriting", "Labelling", "ModelProfiles", "Reporting", "RuleFormat", "TestSupport",
         "TranscriptModel",
         "YAMLDocuments",
-      ]),
+      ],
+      exclude: ["Goldens"]),
     .testTarget(
       name: "RuleAnalysisTests",
       dependencies: [
