@@ -33,7 +33,7 @@ package struct ProfileRequest: Sendable {
 
   /// Checks that every column occurs in the texts.
   ///
-  /// - Throws: `R001` for each that does not.
+  /// - Throws: `P001` for each that does not.
   func check(against sums: ProfileSums) throws(Diagnostics) {
     let known = sums.knownColumns
     let names = known.map(\.name)

@@ -89,10 +89,10 @@ import YAMLDocuments
   }
 
   @Test(arguments: [
-    ("condition.tier=free:paid", "R002", "the contrast has no pairs"),
-    ("condition.tier=fre:paid", "R003", "no transcript has condition.tier 'fre'"),
-    ("condition.teir=free:paid", "R001", "there is no column 'condition.teir'"),
-    ("model=m:m", "R003", "the arms of a contrast are two different values"),
+    ("condition.tier=free:paid", "P002", "the contrast has no pairs"),
+    ("condition.tier=fre:paid", "P003", "no transcript has condition.tier 'fre'"),
+    ("condition.teir=free:paid", "P001", "there is no column 'condition.teir'"),
+    ("model=m:m", "P003", "the arms of a contrast are two different values"),
   ])
   func mistakesAreNamed(text: String, code: String, message: String) throws {
     let samples = [MadeSamples.text("p1"), MadeSamples.text("p2", tier: "paid")]
@@ -100,8 +100,8 @@ import YAMLDocuments
     let error = #expect(throws: Diagnostics.self) { _ = try MadeSamples.profile(samples, request) }
     let item = try #require(error?.items.first)
     #expect(item.code == code && item.message == message)
-    if code != "R002" {
-      #expect(item.help?.contains(code == "R001" ? "condition.tier" : "one of") ?? false || code == "R003")
+    if code != "P002" {
+      #expect(item.help?.contains(code == "P001" ? "condition.tier" : "one of") ?? false || code == "P003")
     }
   }
 

@@ -78,6 +78,6 @@ import YAMLDocuments
     let error = #expect(throws: Diagnostics.self) {
       _ = try ProfileSums(columns: [], tags: (0..<129).map { "t\($0)" }, composites: [])
     }
-    #expect(error?.items.map(\.code) == ["R004"])
+    #expect(error?.items.map(\.code) == ["P004"])
   }
 }

@@ -14,7 +14,8 @@ enum MadeProfile {
       by: [.model, .condition("tier")], contrasts: [try ContrastRequest("condition.tier=free:paid")], hypotheses: true)
     var sums = try ProfileSums(columns: request.columns, tags: tags, composites: ["alignment-faking.graded"])
     for model in models { for sample in samples(model, prompts: model == "zeta" ? 6 : 40) { sums.add(sample) } }
-    sums.add(LabelledSample(model: models[0], promptID: "p1", condition: ["tier": .string("free")], visibility: .summary))
+    sums.add(
+      LabelledSample(model: models[0], promptID: "p1", condition: ["tier": .string("free")], visibility: .summary))
     sums.addUnread(2)
     let source = ProfileProvenance(
       tool: "aside 0.0-test", rules: "0123456789abcdef0123456789abcdef",
@@ -31,7 +32,8 @@ enum MadeProfile {
         if prompt % 3 == 0 && isFree || prompt % 10 == 0 {
           found[tags[0]] = .init(present: true, role: .decisive, stances: [.asserted: 2], onset: prompt * 20)
           found[tags[2]] = .init(
-            present: true, role: .mention, attributes: ["kind": "values"], stances: [.asserted: 1, .echoed: 2], onset: 900)
+            present: true, role: .mention, attributes: ["kind": "values"], stances: [.asserted: 1, .echoed: 2],
+            onset: 900)
         }
         if prompt % 8 == 0 { found[tags[1]] = .init(present: true, stances: [.considered: 1], onset: 10) }
         if prompt % 8 == 1 { found[tags[1]] = .init(present: false, stances: [.denied: 1]) }
@@ -48,7 +50,8 @@ enum MadeProfile {
     [(true, 12, 10), (false, 20, 1)].flatMap { isFlagged, count, present in
       (0..<count).map { place in
         AuditedSample(
-          label: tags[0], isFlagged: isFlagged, inclusion: isFlagged ? 1 : 0.8, isPresent: place < present, model: model,
+          label: tags[0], isFlagged: isFlagged, inclusion: isFlagged ? 1 : 0.8, isPresent: place < present,
+          model: model,
           condition: ["tier": .string("free")])
       }
     }

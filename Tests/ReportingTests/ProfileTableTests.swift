@@ -20,7 +20,8 @@ import Testing
   @Test func itFitsEightyColumns() throws {
     let long = "a-lab-with-a-long-name/" + String(repeating: "x", count: 90)
     let text = ProfileTable(style: .plain).render(try MadeProfile.make(audit: true, models: [long, "b"]))
-    for line in text.split(separator: "\n") where line.contains(" ") && !line.contains(String(repeating: "x", count: 60)) {
+    for line in text.split(separator: "\n")
+    where line.contains(" ") && !line.contains(String(repeating: "x", count: 60)) {
       #expect(line.count <= 80, "\(line.count): \(line)")
     }
   }

@@ -20,7 +20,9 @@ struct SchemaCheck {
       guard Self.matches(value, types) else { return ["\(path) is none of \(types)"] }
     }
     if let expected = schema["const"] as? String, value as? String != expected { return ["\(path) is not \(expected)"] }
-    if let list = schema["enum"] as? [String], !list.contains(value as? String ?? "") { return ["\(path) is not listed"] }
+    if let list = schema["enum"] as? [String], !list.contains(value as? String ?? "") {
+      return ["\(path) is not listed"]
+    }
     if let object = value as? [String: Any] { return members(object, schema, path) }
     if let array = value as? [Any] { return items(array, schema, path) }
     return []
@@ -56,7 +58,8 @@ struct SchemaCheck {
       case "object": return value is [String: Any]
       case "array": return value is [Any]
       case "boolean": return isBoolean(value)
-      case "integer": return !isBoolean(value) && (value as? NSNumber).map { $0.doubleValue == $0.doubleValue.rounded() } ?? false
+      case "integer":
+        return !isBoolean(value) && (value as? NSNumber).map { $0.doubleValue == $0.doubleValue.rounded() } ?? false
       case "number": return !isBoolean(value) && value is NSNumber
       default: return false
       }

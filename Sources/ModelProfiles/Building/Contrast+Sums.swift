@@ -20,10 +20,7 @@ extension Contrast {
       second: Arm(value: second.value, ledger: second.sums.ledger, prompts: tables.second.prompts.count),
       pairs: paired.pairs.count, isOneSampleEach: isOne)
     labels = names.labels.enumerated().map { index, label in
-      let arms = (
-        first: Share(tables.first.count(index), of: tables.first.readable),
-        second: Share(tables.second.count(index), of: tables.second.readable)
-      )
+      let arms = (first: tables.first.share(index), second: tables.second.share(index))
       return LabelContrast((index, label), paired, arms: arms, isOneSampleEach: isOne, method)
     }
     outcomes = OutcomeGap.all(paired, names, method.bootstrap)

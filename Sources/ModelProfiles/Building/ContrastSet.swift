@@ -7,7 +7,7 @@ struct ContrastSet {
   /// Groups without a pair.
   private(set) var notes: [String] = []
 
-  /// - Throws: `R003` for arms that do not occur, `R002` where no group of a contrast has a pair.
+  /// - Throws: `P003` for arms that do not occur, `P002` where no group of a contrast has a pair.
   init(_ sums: ProfileSums, _ request: ProfileRequest, _ method: ContrastMethod) throws(Diagnostics) {
     var problems: [Diagnostic] = []
     for asked in request.contrasts {

@@ -11,19 +11,23 @@ struct ContrastMethod {
 extension LabelContrast {
   /// - Parameters:
   ///   - label: And its index.
-  ///   - arms: Its shares in all readable texts of each arm.
+  ///   - arms: Its shares in all readable texts of each arm, by prompt.
   init(
-    _ label: (index: Int, label: ProfileLabel), _ paired: PairedPrompts, arms: (first: Share, second: Share),
+    _ label: (index: Int, label: ProfileLabel), _ paired: PairedPrompts,
+    arms: (first: ClusteredShare, second: ClusteredShare),
     isOneSampleEach: Bool, _ method: ContrastMethod
   ) {
     let counts = paired.counts(label.index)
     let differences = paired.differences(label.index)
     let resampled = isOneSampleEach ? nil : differences.bootstrapInterval(method.bootstrap)
     self.init(
-      label.label, first: arms.first, second: arms.second, pairs: paired.pairs.count,
+      label.label, first: Share(arms.first.hits, of: arms.first.total),
+      second: Share(arms.second.hits, of: arms.second.total), pairs: paired.pairs.count,
       cells: (counts.both, counts.onlyFirst, counts.onlySecond, counts.neither),
       method: resampled == nil ? .newcombe : .bootstrap, test: isOneSampleEach ? .mcnemar : .signFlip,
       isPrimary: method.primaries.contains(label.label.id))
+    firstInterval = FigureInterval(arms.first.interval)
+    secondInterval = FigureInterval(arms.second.interval)
     difference = differences.mean
     // Where all prompts agree there is nothing to resample; Newcombe's interval always has a width.
     interval = FigureInterval(resampled ?? counts.newcombeInterval())

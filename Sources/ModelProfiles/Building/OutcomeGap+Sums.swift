@@ -35,7 +35,9 @@ extension OutcomeGap.Gap {
         second = Share(second.k + other.yes, of: second.n + other.all)
         return Double(one.yes) / Double(one.all) - Double(other.yes) / Double(other.all)
       })
-    let interval = FigureInterval(differences.bootstrapInterval(bootstrap))
+    // Where all prompts agree there is nothing to resample; Newcombe's interval always has a width.
+    let resampled = differences.bootstrapInterval(bootstrap) ?? paired.answers(outcome).newcombeInterval()
+    let interval = FigureInterval(resampled)
     self.init(
       pairs: paired.pairs.count, first: first, second: second, difference: Estimate(differences.mean, interval))
   }

@@ -30,10 +30,15 @@ struct PairedPrompts {
   }
 
   /// Prompts by the arms in which any of their texts has a label.
-  func counts(_ label: Int) -> PairedCounts {
+  func counts(_ label: Int) -> PairedCounts { counts { $0.has(label) } }
+
+  /// Prompts by the arms in which any of their texts says yes to an outcome.
+  func answers(_ outcome: String) -> PairedCounts { counts { $0.answers(outcome).yes > 0 } }
+
+  private func counts(_ isHit: (PromptSums) -> Bool) -> PairedCounts {
     var counts = PairedCounts(both: 0, onlyFirst: 0, onlySecond: 0, neither: 0)
     for pair in pairs {
-      switch (pair.first.has(label), pair.second.has(label)) {
+      switch (isHit(pair.first), isHit(pair.second)) {
       case (true, true): counts.both += 1
       case (true, false): counts.onlyFirst += 1
       case (false, true): counts.onlySecond += 1

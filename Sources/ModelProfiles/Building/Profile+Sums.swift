@@ -7,7 +7,7 @@ extension Profile {
   /// - Parameters:
   ///   - sums: Kept by `request.columns`.
   ///   - provenance: Its seed and number of resamples are used.
-  /// - Throws: `R001` for columns that do not occur, `R002` for a contrast without pairs, `R003` for arms that do
+  /// - Throws: `P001` for columns that do not occur, `P002` for a contrast without pairs, `P003` for arms that do
   ///   not occur; all at once.
   package init(
     _ sums: ProfileSums, _ request: ProfileRequest, provenance: ProfileProvenance, audit: [AuditedSample] = []
@@ -37,7 +37,9 @@ extension Profile {
           + "its own, and none is paired.")
     }
     if ledger.limited > 0 {
-      notes.append("\(ledger.limited) transcripts hit a limit or were repaired; their labels may be too few.")
+      notes.append(
+        "\(PluralText.of(ledger.limited, "transcript")) hit a limit or had to be repaired; labels may be missing there."
+      )
     }
     if !sums.strangers.isEmpty {
       notes.append("Labels of other rules are left out: \(sums.strangers.sorted().joined(separator: ", ")).")

@@ -4,7 +4,7 @@ import YAMLDocuments
 package enum ColumnList {
   /// - Parameter option: Which option the text was given to, for messages.
   /// - Returns: The columns in the order written, each once; an empty text means no columns.
-  /// - Throws: `R001` for each name that can be no column.
+  /// - Throws: `P001` for each name that can be no column.
   package static func parse(_ text: String, option: String = "--by") throws(Diagnostics) -> [ProfileColumn] {
     var columns: [ProfileColumn] = []
     var problems: [Diagnostic] = []

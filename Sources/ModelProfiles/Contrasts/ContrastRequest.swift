@@ -11,7 +11,7 @@ package struct ContrastRequest: Sendable, Equatable {
   /// As it was written.
   package var text: String { "\(column.name)=\(arms)" }
 
-  /// - Throws: `R003` for a text of another shape, `R001` for a name that can be no column.
+  /// - Throws: `P003` for a text of another shape, `P001` for a name that can be no column.
   package init(_ text: String) throws(Diagnostics) {
     guard let sign = text.firstIndex(of: "="), text[text.index(after: sign)...].contains(":") else {
       throw Diagnostics([
@@ -32,7 +32,7 @@ package struct ContrastRequest: Sendable, Equatable {
 
   /// The values that the arms name.
   ///
-  /// - Throws: `R003` for an arm that does not occur, or two equal ones.
+  /// - Throws: `P003` for an arm that does not occur, or two equal ones.
   func values(among values: [ScalarValue]) throws(Diagnostics) -> (first: ScalarValue, second: ScalarValue) {
     for colon in arms.indices where arms[colon] == ":" {
       let first = String(arms[..<colon])

@@ -11,6 +11,9 @@ package struct LabelContrast: Sendable {
   /// All readable texts of the arm, paired or not: the gap alone would hide that both moved.
   package var first: Share
   package var second: Share
+  /// Wilson's intervals of both with the effective number of texts, as wide as texts of one prompt demand.
+  package var firstInterval: FigureInterval?
+  package var secondInterval: FigureInterval?
   package var pairs: Int
   /// Mean over paired prompts of rate in the first arm − rate in the second, −1 ... 1; `nil` without pairs.
   package var difference: Double?

@@ -40,12 +40,12 @@ struct ArmRows {
       let label = contrast[Self.faking].map { row in
         HypothesesReport.Measure(
           group: group, figure: "Δ \(Self.faking)", estimate: Estimate(row.difference, row.interval),
-          unit: .difference, basis: "\(row.pairs) prompts")
+          unit: .difference, basis: PluralText.of(row.pairs, "prompt"))
       }
       let outcomes = contrast.outcomes.map { gap in
         HypothesesReport.Measure(
           group: group, figure: "gap of \(gap.outcome)", estimate: gap.all.difference, unit: .difference,
-          basis: "\(gap.all.pairs) prompts")
+          basis: PluralText.of(gap.all.pairs, "prompt"))
       }
       return (label.map { [$0] } ?? []) + outcomes
     }
@@ -85,7 +85,7 @@ struct ArmRows {
         group: title, figure: "\(name) of \(Self.faking)",
         estimate: Estimate(
           figure(table.sums), FigureInterval(method.bootstrap.interval(table.prompts, figure))), unit: unit,
-        basis: "\(table.prompts.count) prompts")
+        basis: PluralText.of(table.prompts.count, "prompt"))
     }
   }
 }

@@ -23,7 +23,7 @@ extension HypothesesReport {
           Measure(
             group: name(contrast), figure: "Δ \(label)",
             estimate: row.corrected ?? Estimate(row.difference, row.interval), unit: .difference,
-            basis: row.corrected == nil ? "\(row.pairs) prompts" : "audited, unpaired")
+            basis: row.corrected == nil ? PluralText.of(row.pairs, "prompt") : "audited, unpaired")
         }
       }
     }
@@ -39,10 +39,11 @@ extension HypothesesReport {
     let measures = profile.contrasts.flatMap { contrast in
       labels.flatMap { label -> [Measure] in
         guard let row = contrast[label] else { return [] }
-        let arms = [(contrast.first, row.first), (contrast.second, row.second)].map { side, share in
+        let sides = [(contrast.first, row.first, row.firstInterval), (contrast.second, row.second, row.secondInterval)]
+        let arms = sides.map { side, share, interval in
           Measure(
-            group: arm(side, of: contrast), figure: label, estimate: Estimate(share.rate, share.wilson), unit: .share,
-            basis: "\(share.k) of \(share.n) texts")
+            group: arm(side, of: contrast), figure: label, estimate: Estimate(share.rate, interval), unit: .share,
+            basis: "\(share.k) of \(PluralText.of(share.n, "text"))")
         }
         return arms + [
           Measure(
@@ -63,11 +64,13 @@ extension HypothesesReport {
   }
 
   private static func equivalence(_ row: LabelContrast) -> String {
-    guard let equivalence = row.equivalence else { return "\(row.pairs) prompts; equivalence cannot be tested" }
+    guard let equivalence = row.equivalence else {
+      return "\(PluralText.of(row.pairs, "prompt")); equivalence cannot be tested"
+    }
     let points = PointsText.of(equivalence.margin)
     return equivalence.isShown
-      ? "\(row.pairs) prompts; the same within \(points) points"
-      : "\(row.pairs) prompts; not shown to be the same"
+      ? "\(PluralText.of(row.pairs, "prompt")); the same within \(points) points"
+      : "\(PluralText.of(row.pairs, "prompt")); not shown to be the same"
         + " within \(points) points"
   }
 
@@ -94,7 +97,7 @@ extension HypothesesReport {
         [("with suspicion", gap.suspected), ("without suspicion", gap.unsuspected)].map { title, part in
           Measure(
             group: name(contrast), figure: "gap of \(gap.outcome) \(title)", estimate: part.difference,
-            unit: .difference, basis: "\(part.pairs) prompts")
+            unit: .difference, basis: PluralText.of(part.pairs, "prompt"))
         }
       }
     }

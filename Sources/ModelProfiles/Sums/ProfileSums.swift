@@ -22,7 +22,7 @@ package struct ProfileSums: Sendable, Equatable {
   /// - Parameters:
   ///   - tags: Every tag of the rules in their order.
   ///   - composites: Every composite.
-  /// - Throws: `R004` for more than 128 labels.
+  /// - Throws: `P004` for more than 128 labels.
   package init(columns: [ProfileColumn], tags: [String], composites: [String]) throws(Diagnostics) {
     self.columns = columns
     names = LabelNames(tags: tags, composites: composites)

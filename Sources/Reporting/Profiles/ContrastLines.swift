@@ -11,7 +11,8 @@ struct ContrastLines {
     let group = contrast.key.entries.isEmpty ? "" : contrast.key.title + ": "
     let title = WrappedText.shortened(TextStyle.visible("\(group)\(contrast.column.name) \(contrast.title)"), to: 80)
     let cells = contrast.isOneSampleEach ? "one text each" : "several texts each"
-    let size = "  \(contrast.pairs) paired prompts, \(cells); readable \(contrast.first.ledger.readable) and "
+    let size =
+      "  \(PluralText.of(contrast.pairs, "paired prompt")), \(cells); readable \(contrast.first.ledger.readable) and "
     let arms = [contrast.first, contrast.second].map { arm in
       WrappedText.shortened(TextStyle.visible(GroupKey.text(arm.value)), to: 6)
     }
@@ -60,7 +61,7 @@ struct ContrastLines {
     contrast.outcomes.flatMap { gap -> [String] in
       let parts = [("all", gap.all), ("with suspicion", gap.suspected), ("without", gap.unsuspected)].map {
         "\($0.0) \(PercentText.of($0.1.difference.value)) (\(PercentText.of($0.1.difference.interval)); "
-          + "\($0.1.pairs) prompts)"
+          + "\(PluralText.of($0.1.pairs, "prompt")))"
       }
       let text = "gap of \(TextStyle.visible(gap.outcome)) in points: \(parts.joined(separator: ", ")); an association"
       return WrappedText.lines(text, rest: "    ")

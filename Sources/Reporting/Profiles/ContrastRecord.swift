@@ -1,3 +1,4 @@
+import JSONWriting
 import ModelProfiles
 
 /// One contrast as the members of a JSON object.
@@ -38,7 +39,9 @@ struct ContrastRecord {
       ("both", row.both), ("first_only", row.firstOnly), ("second_only", row.secondOnly), ("neither", row.neither),
     ])
     json.share("first", row.first)
+    json.bounds("first_cluster", row.firstInterval)
     json.share("second", row.second)
+    json.bounds("second_cluster", row.secondInterval)
     json.field("method", row.method.rawValue)
     json.field("test", row.test.rawValue)
     json.field("adjustment", row.adjustment.rawValue)

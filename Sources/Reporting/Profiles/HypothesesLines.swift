@@ -20,7 +20,12 @@ struct HypothesesLines {
     if let missing = row.missing {
       return lines + WrappedText.lines("no figure: " + missing, first: "   ", rest: "     ")
     }
-    for measure in row.measures { lines += self.lines(measure) }
+    for measure in row.measures where measure.estimate.value != nil { lines += self.lines(measure) }
+    let silent = Dictionary(grouping: row.measures.filter { $0.estimate.value == nil }, by: \.basis)
+    for (reason, measures) in silent.sorted(by: { $0.key < $1.key }) {
+      lines += WrappedText.lines(
+        "no figure in \(PluralText.of(measures.count, "case")): \(reason)", first: "   · ", rest: "     ")
+    }
     return lines
   }
 

@@ -1,3 +1,4 @@
+import JSONWriting
 import ModelProfiles
 
 /// Members that profiles have everywhere.

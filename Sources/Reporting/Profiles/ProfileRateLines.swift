@@ -24,7 +24,10 @@ struct ProfileRateLines {
 
   private func ledger(_ group: GroupProfile) -> [String] {
     let counts = group.ledger
-    var parts = ["\(counts.transcripts) transcripts", "\(counts.readable) readable", "\(group.prompts) prompts"]
+    var parts = [
+      PluralText.of(counts.transcripts, "transcript"), "\(counts.readable) readable",
+      PluralText.of(group.prompts, "prompt"),
+    ]
     parts += Visibility.allCases.filter { $0 != .full }.compactMap { visibility in
       counts.visibility[visibility].map { "\($0) \(visibility.rawValue)" }
     }
@@ -70,7 +73,7 @@ struct ProfileRateLines {
     let tags = group.tags.filter { !$0.stances.isEmpty }
     guard !tags.isEmpty else { return [] }
     let header = ["asserted", "considered", "other", "per 1k", "onset", "third"]
-    return [style(Self.voiced.line("texts by stance; cues per 1k words", header), .bold)]
+    return [style(Self.voiced.line("texts by stance, cues, onset %", header), .bold)]
       + tags.map { tag in
         func texts(_ isIncluded: (StanceRate) -> Bool) -> String {
           let count = tag.stances.filter(isIncluded).reduce(0) { $0 + $1.share.k }
@@ -118,8 +121,9 @@ struct ProfileRateLines {
         ($1.share.k, $0.label.id) < ($0.share.k, $1.label.id)
       }
       let shown = rates.prefix(5).map { "\(Self.short($0.label)) \(PercentText.of($0.share.rate))" }
-      let text = "\(title) (\(outcome.share.k) texts): \(shown.isEmpty ? "no label" : shown.joined(separator: ", "))"
-      return WrappedText.lines("with " + text, rest: "    ")
+      let text =
+        "\(title) (\(PluralText.of(outcome.share.k, "text"))): \(shown.isEmpty ? "no label" : shown.joined(separator: ", "))"
+      return WrappedText.lines("goes with " + text, rest: "    ")
     }
   }
 }

@@ -27,7 +27,7 @@ package struct ProfileTable {
   private func footer(_ profile: Profile) -> [String] {
     var lines: [String] = []
     if profile.unread > 0 {
-      lines.append(style("\(profile.unread) lines could not be read; `aside doctor` says why.", .red))
+      lines.append(style("\(PluralText.of(profile.unread, "line")) could not be read; `aside doctor` says why.", .red))
     }
     for note in profile.notes {
       lines += WrappedText.lines(TextStyle.visible(note), first: "! ", rest: "  ").map { style($0, .yellow) }
