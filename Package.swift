@@ -110,7 +110,7 @@ let package = Package(
       name: "aside",
       dependencies: [
         "BatchLabelling", "BundledRules", "Digests", "Evaluation", "JSONWriting", "LabelStore", "Labelling",
-        "PatternMatching",
+        "ModelProfiles", "PatternMatching",
         "ReasoningExtraction", "Reporting", "RuleAnalysis", "RuleFormat", "RuleMatching", "StanceResolution",
         "TranscriptModel",
         "TranscriptReading", "YAMLDocuments", .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -14,6 +14,7 @@ struct Aside: AsyncParsableCommand {
       Examples:
         aside label dump.jsonl                     count the tags, by model
         aside label dump.jsonl --to jsonl -o labels.jsonl
+        aside profile --by model,condition.tier    rates with intervals, of what was labelled
         aside explain dump.jsonl --id t42          the text with its cues and why
         aside doctor odd-dump/                     what it is, what could be read
         aside grep 'RLHF|fine-?tun' dump.jsonl.zst
@@ -25,7 +26,7 @@ struct Aside: AsyncParsableCommand {
     version: version,
     subcommands: [
       LabelCommand.self, ExplainCommand.self, GrepCommand.self, ConvertCommand.self, DoctorCommand.self,
-      EvaluateCommand.self, CalibrateCommand.self, StoreCommand.self,
+      EvaluateCommand.self, CalibrateCommand.self, ProfileCommand.self, StoreCommand.self,
       RulesCommand.self,
     ])
 

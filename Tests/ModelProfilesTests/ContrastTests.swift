@@ -36,12 +36,12 @@ import YAMLDocuments
   }
 
   @Test func severalTextsACellFlipSigns() throws {
-    let samples = (0..<12).flatMap { prompt in
-      (0..<3).flatMap { epoch in
-        [
-          MadeSamples.text("p\(prompt)", tags: epoch < 2 ? [tag] : []),
-          MadeSamples.text("p\(prompt)", tier: "paid", tags: prompt == 0 && epoch == 0 ? [tag] : []),
-        ]
+    var samples: [LabelledSample] = []
+    for prompt in 0..<12 {
+      for epoch in 0..<3 {
+        samples.append(MadeSamples.text("p\(prompt)", tags: epoch < 2 ? [tag] : []))
+        let isOneHit = prompt == 0 && epoch == 0
+        samples.append(MadeSamples.text("p\(prompt)", tier: "paid", tags: isOneHit ? [tag] : []))
       }
     }
     let made = try contrast(samples)
@@ -49,7 +49,8 @@ import YAMLDocuments
     #expect(!made.isOneSampleEach && made.isSmall && row.test == .signFlip && row.method == .bootstrap)
     // All twelve differences point one way: 2 of 4,096 sign assignments are as far from 0.
     #expect(row.p == 2.0 / 4096 && row.oddsRatio == nil)
-    #expect(abs((row.difference ?? 0) - (11 * 2.0 / 3 + 1.0 / 3) / 12) < 1e-12)
+    let expected: Double = 23.0 / 36
+    #expect(abs((row.difference ?? 0) - expected) < 1e-12)
     #expect([row.both, row.firstOnly, row.secondOnly, row.neither] == [1, 11, 0, 0])
   }
 
@@ -76,11 +77,12 @@ import YAMLDocuments
   }
 
   @Test func gapsOfOutcomesArePartedBySuspicion() throws {
-    let samples = (0..<40).flatMap { prompt in
-      [
-        MadeSamples.text("p\(prompt)", tags: prompt < 20 ? ["evaluation.suspicion"] : [], complied: prompt >= 20),
-        MadeSamples.text("p\(prompt)", tier: "paid", complied: false),
-      ]
+    var samples: [LabelledSample] = []
+    for prompt in 0..<40 {
+      let isSuspected = prompt < 20
+      let tags = isSuspected ? ["evaluation.suspicion"] : []
+      samples.append(MadeSamples.text("p\(prompt)", tags: tags, complied: !isSuspected))
+      samples.append(MadeSamples.text("p\(prompt)", tier: "paid", complied: false))
     }
     let gap = try #require(contrast(samples).outcomes.first)
     #expect(gap.outcome == "complied" && gap.all.pairs == 40 && gap.all.difference.value == 0.5)

@@ -1,0 +1,51 @@
+import LabelStore
+import RuleFormat
+import YAMLDocuments
+
+extension ProfileSums {
+  /// Counts everything current that a store holds; one walk over its transcripts.
+  ///
+  /// - Parameter pack: Names the tags and composites and their order.
+  /// - Throws: `StoreError`, or `Diagnostics` with `P004`.
+  package init(_ store: LabelStore, info: StoreInfo, columns: [ProfileColumn], pack: RulePack) throws {
+    var sums = try ProfileSums(columns: columns, tags: pack.tags.map(\.id), composites: pack.composites.map(\.id))
+    try store.samples(withPaths: columns.contains(.path)) { sums.add($0) }
+    sums.addUnread(info.unread.values.reduce(0, +))
+    self = sums
+  }
+}
+
+extension ProfileProvenance {
+  /// - Parameters:
+  ///   - tool: Name and version of the program that profiles.
+  ///   - command: As a user would type it again.
+  package init(_ info: StoreInfo, tool: String, seed: UInt64, command: String) {
+    self.init(
+      tool: tool, rules: info.rules, inputs: info.inputs.map { Input(path: $0.path, digest: $0.digest) }, seed: seed,
+      command: command)
+  }
+}
+
+extension ProfileRequest {
+  /// The command that makes the same profile again, for provenance.
+  ///
+  /// - Parameter rest: Further options, as they were given.
+  package func command(store: String, seed: UInt64, rest: [String] = []) -> String {
+    var words = ["aside", "profile", store, "--by", by.map(\.name).joined(separator: ",")]
+    for contrast in contrasts { words += ["--contrast", contrast.text] }
+    if primaries != ProfileRequest.defaultPrimaries { words += primaries.flatMap { ["--primary", $0] } }
+    if margin != 0.03 { words += ["--margin", String(margin)] }
+    if hypotheses { words += ["--report", "hypotheses"] }
+    words += ["--seed", String(seed)]
+    return (words + rest).map(Self.quoted).joined(separator: " ")
+  }
+
+  /// For a shell: as it is where nothing in it is special.
+  private static func quoted(_ word: String) -> String {
+    let plain = word.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || "-_./,=:+@%".utf8.contains(byte)
+    }
+    return plain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+  }
+}
