@@ -163,7 +163,8 @@ let package = Package(
     .testTarget(
       name: "ModelProfilesTests",
       dependencies: [
-        "ModelProfiles", "Labelling", "RuleFormat", "Statistics", "TestSupport", "TranscriptModel", "YAMLDocuments",
+        "ModelProfiles", "LabelStore", "Labelling", "RuleFormat", "Statistics", "TestSupport", "TranscriptModel",
+        "YAMLDocuments",
       ]),
     .testTarget(
       name: "BatchLabellingTests", dependencies: ["BatchLabelling", "TranscriptModel", "TranscriptReading"]),

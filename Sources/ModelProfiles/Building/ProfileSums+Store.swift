@@ -15,6 +15,17 @@ extension ProfileSums {
   }
 }
 
+extension AuditedSample {
+  /// The file is not known: groups by path stay uncorrected.
+  package init(_ audited: AuditedLabel) {
+    let sample = audited.sample
+    self.init(
+      label: audited.label, isFlagged: audited.isFlagged, inclusion: audited.inclusion, isPresent: audited.isPresent,
+      model: sample.model, promptID: sample.promptID, epoch: sample.epoch, condition: sample.condition,
+      outcome: sample.outcome)
+  }
+}
+
 extension ProfileProvenance {
   /// - Parameters:
   ///   - tool: Name and version of the program that profiles.

@@ -26,7 +26,8 @@ struct ContrastLines {
   private func lines(_ row: LabelContrast, _ contrast: Contrast) -> [String] {
     let shown = row.corrected ?? Estimate(row.difference, row.interval)
     let difference = PercentText.of(shown.value)
-    let name = WrappedText.shortened(TextStyle.visible(row.label.id), to: 29) + (row.isPrimary ? " ◆" : "")
+    let name =
+      WrappedText.shortened(TextStyle.visible(row.label.id), to: row.isPrimary ? 29 : 31) + (row.isPrimary ? " ◆" : "")
     let cells = [
       PercentText.of(row.first.rate), PercentText.of(row.second.rate),
       contrast.isSmall ? "(\(difference))" : difference,
@@ -48,10 +49,12 @@ struct ContrastLines {
     ]
     if let equivalence = row.equivalence {
       let points = PointsText.of(equivalence.margin)
-      parts.append(
-        equivalence.isShown
-          ? "the same within \(points) points (p = \(PercentText.p(equivalence.p)))"
-          : "not shown to be the same within \(points) points")
+      let p = equivalence.p.map { " (p = \(PercentText.p($0)))" } ?? ""
+      if equivalence.isShown {
+        parts.append("the same within \(points) points\(p)")
+      } else if row.pAdjusted ?? 1 >= 0.05 {
+        parts.append("not shown to be the same within \(points) points")
+      }
     }
     if let power = row.power { parts.append(power.text) }
     return WrappedText.lines(parts.joined(separator: "; "), first: "  ", rest: "  ").map { style($0, .dim) }

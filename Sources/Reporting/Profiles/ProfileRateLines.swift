@@ -7,7 +7,7 @@ struct ProfileRateLines {
   private let bar: ShareBar
   private static let rates = TextColumns(nameWidth: 32, [7, 8, 8, 12])
   private static let voiced = TextColumns(nameWidth: 32, [9, 11, 7, 8, 6, 7])
-  private static let pairs = TextColumns(nameWidth: 51, [6, 6, 11, 6])
+  private static let pairs = TextColumns(nameWidth: 48, [6, 7, 13, 6])
   /// Pairs in the table; the records have all.
   private static let mostPairs = 8
 
@@ -41,7 +41,13 @@ struct ProfileRateLines {
 
   private func rates(_ group: GroupProfile) -> [String] {
     var lines = [style(Self.rates.line("", ["k", "n", "%", "95 %"]), .bold)]
-    for rate in group.rates { lines += line(rate, group) }
+    // In a handful of prompts silence says nothing; one line for all of it.
+    let shown = group.isSmall ? group.rates.filter { $0.share.k > 0 || $0.corrected != nil } : group.rates
+    for rate in shown { lines += line(rate, group) }
+    let silent = group.rates.count - shown.count
+    if silent > 0 {
+      lines.append(style("in no text: \(PluralText.of(silent, "tag or composite", "tags and composites"))", .dim))
+    }
     return lines
   }
 
@@ -95,7 +101,7 @@ struct ProfileRateLines {
       let name = "\(Self.short(pair.first)) + \(Self.short(pair.second))"
       let interval = pair.lift.interval
       return Self.pairs.line(
-        WrappedText.shortened(TextStyle.visible(name), to: 50),
+        WrappedText.shortened(TextStyle.visible(name), to: 47),
         [
           "\(pair.both)", FigureText.text(pair.lift.value), FigureText.range(interval.map { ($0.low, $0.high) }),
           FigureText.text(pair.phi.value),

@@ -97,7 +97,8 @@ struct ProfileCommand: ParsableCommand {
     let sums = try ProfileSums(opened, info: info, columns: request.columns, pack: pack)
     let command = request.command(store: store, seed: seed, rest: rules.rules.map { ["--rules", $0] } ?? [])
     let source = ProfileProvenance(info, tool: "aside \(Aside.version)", seed: seed, command: command)
-    var profile = try Profile(sums, request, provenance: source)
+    let audit = try opened.auditedLabels().map(AuditedSample.init)
+    var profile = try Profile(sums, request, provenance: source, audit: audit)
     if info.rules != pack.digest, info.transcripts > 0 {
       profile.notes.append(
         "The store was labelled with other rules (\(info.rules.prefix(12))) than those that name the tags here "
