@@ -52,6 +52,8 @@ import TranscriptModel
     #expect(raw.groups.map { $0[tag]?.share } == [Share(10, of: 30), Share(10, of: 30)])
     #expect(raw.contrasts[0].pairs == 30 && raw.provenance.rules == pack.digest)
     #expect(raw.groups[0][tag]?.headline.isCorrected == false)
+    #expect(try store.info().notes(forRules: pack.digest) == [])
+    #expect(try store.info().notes(forRules: "other").first?.contains("other rules") == true)
 
     // Of model a all ten flagged texts are read and eight are right; of the others ten, where one was missed.
     let flagged = transcripts.indices.filter { $0 % 6 == 0 }

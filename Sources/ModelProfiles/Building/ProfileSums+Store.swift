@@ -26,6 +26,28 @@ extension AuditedSample {
   }
 }
 
+extension StoreInfo {
+  /// What of the store's state must be said with a profile.
+  ///
+  /// - Parameter digest: Of the rules that name the tags.
+  package func notes(forRules digest: String) -> [String] {
+    var notes: [String] = []
+    if !rules.isEmpty, rules != digest {
+      notes.append(
+        "The store was labelled with other rules (\(rules.prefix(12))) than those that name the tags here "
+          + "(\(digest.prefix(12))); pass --rules, or label again.")
+    }
+    if unfinishedRuns > 0 {
+      notes.append("A run was broken off or is under way: the figures are of what is stored so far.")
+    }
+    if stale > 0 {
+      notes.append(
+        "\(PluralText.of(stale, "transcript")) with stale labels left out; label the files again to have them.")
+    }
+    return notes
+  }
+}
+
 extension ProfileProvenance {
   /// - Parameters:
   ///   - tool: Name and version of the program that profiles.

@@ -5,7 +5,7 @@ import YAMLDocuments
 /// What a profile is made of: integer sums by group and prompt, built text by text in any order.
 ///
 /// Sums merge exactly: the sums of a union are the merged sums, so that many machines can count and one can
-/// profile. Memory grows with groups × prompts, about 0.4 KB each with up to ten samples a prompt; a text
+/// profile. Memory grows with groups × prompts, about 0.5 KB each; a text
 /// without a prompt id counts as a prompt. No text is kept.
 package struct ProfileSums: Sendable, Equatable {
   /// Those of `--by` and of every contrast.

@@ -151,11 +151,14 @@ private struct ProfileCSVRows {
       }
       add(place, "corrected_difference", row.corrected)
     }
-    for gap in contrast.outcomes {
-      let place = Place(section: "gap", key: contrast.key, contrast: title, label: gap.outcome)
-      for (name, part) in [("all", gap.all), ("suspected", gap.suspected), ("unsuspected", gap.unsuspected)] {
-        add(place, "gap", detail: name, part.difference)
-      }
+    for gap in contrast.outcomes { add(gap, Place(section: "gap", key: contrast.key, contrast: title)) }
+  }
+
+  private mutating func add(_ gap: OutcomeGap, _ place: Place) {
+    var place = place
+    place.label = gap.outcome
+    for (name, part) in [("all", gap.all), ("suspected", gap.suspected), ("unsuspected", gap.unsuspected)] {
+      add(place, "gap", detail: name, part.difference)
     }
   }
 

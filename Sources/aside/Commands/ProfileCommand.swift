@@ -99,11 +99,7 @@ struct ProfileCommand: ParsableCommand {
     let source = ProfileProvenance(info, tool: "aside \(Aside.version)", seed: seed, command: command)
     let audit = try opened.auditedLabels().map(AuditedSample.init)
     var profile = try Profile(sums, request, provenance: source, audit: audit)
-    if info.rules != pack.digest, info.transcripts > 0 {
-      profile.notes.append(
-        "The store was labelled with other rules (\(info.rules.prefix(12))) than those that name the tags here "
-          + "(\(pack.digest.prefix(12))); pass --rules, or label again.")
-    }
+    profile.notes += info.notes(forRules: pack.digest)
     return profile
   }
 
