@@ -13,16 +13,19 @@ package struct LabelRun: Sendable {
   package var engine: RuleMatcher.Engine
   package var reading: ReadingOptions
   package var intake: TranscriptIntake
+  /// Every transcript is asked, so every file is read and labelled.
+  package var failCondition: FailCondition?
 
   package init(
     jobs: Int, limit: Int? = nil, engine: RuleMatcher.Engine = .fast, reading: ReadingOptions = ReadingOptions(),
-    intake: TranscriptIntake = TranscriptIntake()
+    intake: TranscriptIntake = TranscriptIntake(), failCondition: FailCondition? = nil
   ) {
     self.jobs = jobs
     self.limit = limit
     self.engine = engine
     self.reading = reading
     self.intake = intake
+    self.failCondition = failCondition
   }
 
   /// Bytes of records under way beyond which no more are read: large samples wait for each other.
@@ -49,9 +52,12 @@ package struct LabelRun: Sendable {
     let engine = engine
     let intake = intake
     var summary = LabelSummary()
-    let plans = try storage?.plan(files, writesRecords: output.writesRecords, isLimited: limit != nil, &summary)
-    let pool = LabelWorkerPool { [lookups = storage?.lookups(for: output)] in
-      LabelWorker(rules, engine: engine, output: output, intake: intake, storing: lookups?())
+    let failCondition = failCondition
+    let wantsAll = output.writesRecords || failCondition != nil
+    let plans = try storage?.plan(files, wantsAll: wantsAll, isLimited: limit != nil, &summary)
+    let pool = LabelWorkerPool { [lookups = storage?.lookups(wantsAll: wantsAll)] in
+      LabelWorker(
+        rules, engine: engine, output: output, intake: intake, storing: lookups?(), failCondition: failCondition)
     }
     var blocks = BlockSequence(files: plans ?? files.map { ($0, .read) }, options: reading)
     var done = Progress()

@@ -35,6 +35,9 @@ package struct LabelSummary: Sendable {
   /// The first unread items, for the report.
   package internal(set) var firstUnread: [UnreadItem] = []
   package internal(set) var limits: [String: Int] = [:]
+  /// Transcripts that meet `--fail-on`, and the ids of the first.
+  package internal(set) var failing = 0
+  package internal(set) var firstFailing: [String] = []
   /// Files that were not read, because the store has what is in them.
   package internal(set) var skippedFiles = 0
   /// Transcripts of this run that the store had labelled before, those of skipped files with them.
@@ -76,6 +79,10 @@ package struct LabelSummary: Sendable {
     var counts = models[outcome.model] ?? ModelCounts()
     counts.transcripts += 1
     merged += outcome.merged
+    if let name = outcome.failing {
+      failing += 1
+      if firstFailing.count < Self.shownUnread { firstFailing.append(name) }
+    }
     if outcome.isStored { storedTranscripts += 1 }
     if let format = outcome.format { formats[format, default: 0] += 1 }
     if let visibility = outcome.visibility { counts.visibility[visibility, default: 0] += 1 }

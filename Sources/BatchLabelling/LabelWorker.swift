@@ -14,6 +14,7 @@ final class LabelWorker {
   private let output: RecordOutput
   private let intake: TranscriptIntake
   private let storing: Storing?
+  private let failCondition: FailCondition?
   private var json = JSONWriter()
   private var waiting = WaitingTranscripts()
 
@@ -26,12 +27,13 @@ final class LabelWorker {
 
   init(
     _ rules: LabellingRules, engine: RuleMatcher.Engine, output: RecordOutput, intake: TranscriptIntake,
-    storing: Storing? = nil
+    storing: Storing? = nil, failCondition: FailCondition? = nil
   ) {
     labeller = Labeller(rules, engine: engine)
     self.output = output
     self.intake = intake
     self.storing = storing
+    self.failCondition = failCondition
     parser = RecordParser(mapping: intake.mapping)
   }
 
@@ -104,6 +106,7 @@ final class LabelWorker {
     case .none: break
     }
     var outcome = LabelOutcome(labelled, end: json.bytes.count, rows: rows)
+    if failCondition?.holds(for: labelled) == true { outcome.failing = labelled.transcript.id }
     if let storing, let key { outcome.stored = StoredTranscript(labelled, key: key, keeping: storing.policy) }
     append(outcome, &result)
   }

@@ -48,6 +48,8 @@ package struct LabelOutcome: Sendable {
   var rows: LabelCSVRows?
   /// What a store takes of it; `nil` without one.
   var stored: StoredTranscript?
+  /// The id of one that meets `--fail-on`.
+  var failing: String?
   /// The store had it before, and it was not labelled again.
   var isStored = false
 

@@ -24,15 +24,15 @@ package final class RunStorage {
   /// What is done with each file. Adds the sums of what is not read to `summary`.
   ///
   /// - Parameters:
-  ///   - writesRecords: Every record is wanted, so every file is read from its start.
+  ///   - wantsAll: Every record is wanted, so every file is read from its start.
   ///   - isLimited: The run may end in the middle of a file, which then counts as not read to its end.
   func plan(
-    _ files: [String], writesRecords: Bool, isLimited: Bool, _ summary: inout LabelSummary
+    _ files: [String], wantsAll: Bool, isLimited: Bool, _ summary: inout LabelSummary
   ) throws(StoreError) -> [(path: String, plan: SourcePlan)] {
     self.files = files
     self.isLimited = isLimited
     for file in files {
-      let plan = try run.plan(file, verifies: verifies, mustRead: writesRecords || isLimited)
+      let plan = try run.plan(file, verifies: verifies, mustRead: wantsAll || isLimited)
       plans.append(plan)
       guard plan != .read else { continue }
       if plan == .skip { summary.skippedFiles += 1 }
@@ -43,9 +43,9 @@ package final class RunStorage {
   }
 
   /// Makes what each worker needs.
-  func lookups(for output: RecordOutput) -> @Sendable () -> LabelWorker.Storing {
+  func lookups(wantsAll: Bool) -> @Sendable () -> LabelWorker.Storing {
     let policy = run.policy
-    let makeLookup = output.writesRecords ? nil : makeLookup
+    let makeLookup = wantsAll ? nil : makeLookup
     return { LabelWorker.Storing(policy: policy, lookup: makeLookup?()) }
   }
 

@@ -19,8 +19,9 @@ package struct FilterComparison: Sendable {
   /// `not in`, `not contains` and so on: true only where the field is there.
   package var isNegated = false
 
-  func holds(for transcript: Transcript, _ hitLimit: inout Bool) -> Bool {
-    guard let value = field.value(in: transcript) else { return false }
+  /// - Parameter value: What the field holds.
+  func holds(_ value: ScalarValue?, _ hitLimit: inout Bool) -> Bool {
+    guard let value else { return false }
     return isNegated != passes(value, &hitLimit)
   }
 

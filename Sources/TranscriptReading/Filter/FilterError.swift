@@ -11,9 +11,9 @@ package struct FilterError: Error, Sendable, Equatable {
 
   /// The mistake with its line and a place for the caret. Line breaks count as blanks: the expression
   /// is shown as one line.
-  package func diagnostic(of expression: String) -> Diagnostic {
+  package func diagnostic(of expression: String, option: String = "--where") -> Diagnostic {
     Diagnostic(
-      code: Self.code, message: message, path: "--where", line: 1, column: offset + 1,
+      code: Self.code, message: message, path: option, line: 1, column: offset + 1,
       sourceLine: String(expression.map { $0.isNewline ? " " : $0 }), help: help)
   }
 }

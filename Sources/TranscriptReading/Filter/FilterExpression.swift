@@ -18,23 +18,38 @@ package indirect enum FilterExpression: Sendable {
     package var hitLimit = false
   }
 
-  package func answer(for transcript: Transcript) -> Answer {
+  package func answer(for transcript: Transcript) -> Answer { answer(Subject { $0.value(in: transcript) }) }
+
+  /// What is asked.
+  package struct Subject {
+    /// What a field holds; `nil` where it is not there.
+    let value: (FilterField) -> ScalarValue?
+    let has: (FilterField) -> Bool
+
+    /// - Parameter has: Whether a field is there; by default where it has a value that is not null.
+    package init(value: @escaping (FilterField) -> ScalarValue?, has: ((FilterField) -> Bool)? = nil) {
+      self.value = value
+      self.has = has ?? { value($0).map { $0 != .null } ?? false }
+    }
+  }
+
+  package func answer(_ subject: Subject) -> Answer {
     var hitLimit = false
-    let holds = holds(for: transcript, &hitLimit)
+    let holds = holds(subject, &hitLimit)
     return Answer(holds: holds, hitLimit: hitLimit)
   }
 
-  private func holds(for transcript: Transcript, _ hitLimit: inout Bool) -> Bool {
+  private func holds(_ subject: Subject, _ hitLimit: inout Bool) -> Bool {
     switch self {
     case .all(let terms):
-      for term in terms where !term.holds(for: transcript, &hitLimit) { return false }
+      for term in terms where !term.holds(subject, &hitLimit) { return false }
       return true
     case .any(let terms):
-      for term in terms where term.holds(for: transcript, &hitLimit) { return true }
+      for term in terms where term.holds(subject, &hitLimit) { return true }
       return false
-    case .not(let term): return !term.holds(for: transcript, &hitLimit)
-    case .has(let field): return field.value(in: transcript).map { $0 != .null } ?? false
-    case .comparison(let comparison): return comparison.holds(for: transcript, &hitLimit)
+    case .not(let term): return !term.holds(subject, &hitLimit)
+    case .has(let field): return subject.has(field)
+    case .comparison(let comparison): return comparison.holds(subject.value(comparison.field), &hitLimit)
     }
   }
 

@@ -5,6 +5,9 @@ package enum FilterField: Sendable, Hashable {
   case id, model, promptID, epoch, path, member, visibility
   case condition(String)
   case outcome(String)
+  /// The score of a tag or a composite; only where labels are asked, as in `--fail-on`.
+  case tag(String)
+  case composite(String)
 
   /// Names without a part of their own, and the starts of those that have one.
   package static let names = [
@@ -44,6 +47,8 @@ package enum FilterField: Sendable, Hashable {
     case .visibility: "visibility"
     case .condition(let name): "condition.\(name)"
     case .outcome(let name): "outcome.\(name)"
+    case .tag(let name): "tag \(name)"
+    case .composite(let name): "composite \(name)"
     }
   }
 
@@ -61,6 +66,7 @@ package enum FilterField: Sendable, Hashable {
     case .visibility: .string(Self.visibility(of: transcript).rawValue)
     case .condition(let name): transcript.condition[name]
     case .outcome(let name): transcript.outcome[name]
+    case .tag, .composite: nil
     }
   }
 

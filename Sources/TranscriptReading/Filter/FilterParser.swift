@@ -13,14 +13,19 @@ package struct FilterParser {
   static let keywords = ["and", "or", "not", "has", "in", "contains", "startswith", "endswith", "matches"]
 
   private let tokens: [FilterToken]
+  private let labels: FilterLabels?
   private var position = 0
 
-  private init(_ tokens: [FilterToken]) { self.tokens = tokens }
+  private init(_ tokens: [FilterToken], _ labels: FilterLabels?) {
+    self.tokens = tokens
+    self.labels = labels
+  }
 
+  /// - Parameter labels: Tags and composites that may be named; `nil` where no labels are known yet.
   /// - Throws: The first mistake, with its place and what was expected.
-  package static func parse(_ text: String) throws(FilterError) -> FilterExpression {
+  package static func parse(_ text: String, labels: FilterLabels? = nil) throws(FilterError) -> FilterExpression {
     var tokenizer = FilterTokenizer(text)
-    var parser = FilterParser(try tokenizer.tokens())
+    var parser = FilterParser(try tokenizer.tokens(), labels)
     let expression = try parser.alternatives(depth: 0)
     guard parser.next.kind == .end else { throw parser.expected("'and', 'or' or the end") }
     return expression
@@ -82,8 +87,25 @@ package struct FilterParser {
       guard take(.symbol("]")) else { throw expected("']'") }
       name += "." + part
     }
+    if let labels, name == "tag" || name == "composite" { return try label(name, of: labels) }
     if let field = FilterField(name) { return field }
     throw FilterError(message: "there is no field \(start.shown)", offset: start.offset, help: Self.help(for: name))
+  }
+
+  /// The name behind `tag` or `composite`.
+  private mutating func label(_ kind: String, of labels: FilterLabels) throws(FilterError) -> FilterField {
+    let known = kind == "tag" ? labels.tags : labels.composites
+    guard case .name(let name) = next.kind, !Self.keywords.contains(name) else {
+      throw expected("the name of a \(kind)", help: "for example: \(kind) \(known.first ?? "") >= 0.9")
+    }
+    guard known.contains(name) else {
+      let nearest = NearestName.of(name, among: known).map { "did you mean '\($0)'?" }
+      throw FilterError(
+        message: "there is no \(kind) \(next.shown)", offset: next.offset,
+        help: nearest ?? "there are: \(known.joined(separator: ", "))")
+    }
+    advance()
+    return kind == "tag" ? .tag(name) : .composite(name)
   }
 
   private static let shownFields = FilterField.names.map { $0.hasSuffix(".") ? $0 + "<name>" : $0 }

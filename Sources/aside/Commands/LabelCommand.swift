@@ -5,7 +5,9 @@ import Foundation
 import LabelStore
 import Labelling
 import Reporting
+import RuleFormat
 import RuleMatching
+import TranscriptReading
 
 struct LabelCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,9 +20,10 @@ struct LabelCommand: AsyncParsableCommand {
         zcat dump.gz | aside label - --to csv > labels.csv
         aside label dump.jsonl --rules my-rules --quiet --to jsonl | jq .tags
         aside label odd.jsonl --map odd.yaml --where 'condition.tier == "free"'
+        aside label nightly.jsonl --fail-on 'tag evaluation.suspicion >= 0.9'
         aside label results.jsonl --join requests.jsonl --on id=custom_id
 
-      Exit codes: 0 done; 2 done, but something could not be read or hit a limit; 64 wrong usage; \
+      Exit codes: 0 done; 1 --fail-on or --strict; 2 done, but something could not be read or hit a limit; 64 wrong usage; \
       65 invalid rules, mapping, joined file or store; 66 no such input; 74 write failed.
 
       A file that is unchanged since it was labelled with the same rules and options is not read again; \
@@ -50,6 +53,14 @@ struct LabelCommand: AsyncParsableCommand {
   @Flag(help: "Exit 1 when a pattern hit a limit.")
   var strict = false
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Exit 1 when a transcript meets this: 'tag evaluation.suspicion >= 0.9', 'has composite performative.strict and \
+      model contains "opus"'. Fields are those of --where, and tag and composite with their scores.
+      """, valueName: "expr"))
+  var failOn: String?
+
   @Flag(help: "Leave quotes out of the records; spans stay.")
   var redact = false
 
@@ -77,7 +88,8 @@ struct LabelCommand: AsyncParsableCommand {
       case nil: .none
       }
     let run = LabelRun(
-      jobs: jobs, limit: input.limit, engine: engine, reading: input.reading, intake: intake)
+      jobs: jobs, limit: input.limit, engine: engine, reading: input.reading, intake: intake,
+      failCondition: try failCondition(pack))
     let bar = ProgressBar(totalBytes: files.totalBytes, isShown: !quiet && Console.isErrorTerminal)
     do {
       let sink = try RecordSink(path: output, csv: csv)
@@ -93,6 +105,15 @@ struct LabelCommand: AsyncParsableCommand {
     } catch let failure as StoreError {
       bar.clear()
       throw Console.exit(for: failure)
+    }
+  }
+
+  private func failCondition(_ pack: RulePack) throws -> FailCondition? {
+    guard let failOn else { return nil }
+    do throws(FilterError) {
+      return try FailCondition(failOn, pack)
+    } catch {
+      throw InputOptions.report([error.diagnostic(of: failOn, option: "--fail-on")], as: .usage)
     }
   }
 
@@ -112,6 +133,13 @@ struct LabelCommand: AsyncParsableCommand {
       || summary.intake.isIncomplete(intake)
     {
       statuses.append(.incomplete)
+    }
+    if summary.failing > 0 {
+      let names = summary.firstFailing.map { TextStyle.visible($0) }.joined(separator: ", ")
+      let more = summary.failing > summary.firstFailing.count ? ", …" : ""
+      let count = "\(summary.failing) transcript\(summary.failing == 1 ? " meets" : "s meet")"
+      Console.error("\(count) --fail-on: \(names)\(more)")
+      statuses.append(.checkFailed)
     }
     if strict, summary.hitMatchLimit { statuses.append(.checkFailed) }
     let status = ExitStatus.worst(of: statuses)
