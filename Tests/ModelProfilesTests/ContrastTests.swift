@@ -54,7 +54,15 @@ import YAMLDocuments
     #expect([row.both, row.firstOnly, row.secondOnly, row.neither] == [1, 11, 0, 0])
   }
 
-  @Test func remainingColumnsAreCompareWithin() throws {
+  @Test func onePromptOfPartsHasNoInterval() throws {
+    let samples = [
+      MadeSamples.text("p", tags: [tag]), MadeSamples.text("p"), MadeSamples.text("p", tier: "paid"),
+    ]
+    let row = try #require(contrast(samples)[tag])
+    #expect(row.difference == 0.5 && row.interval == nil && row.equivalence == nil && row.p == 1)
+  }
+
+  @Test func arePairedWithinTheRemainingColumns() throws {
     let one = MadeSamples.tiers(tag, both: 1, free: 2, paid: 0, neither: 3)
     let two = one.map { sample in
       var sample = sample
