@@ -120,7 +120,8 @@ import YAMLDocuments
     let request = ProfileRequest(contrasts: [try MadeSamples.contrast()])
     let samples = MadeSamples.tiers(tag, both: 1, free: 0, paid: 0, neither: 1) + [alone]
     let profile = try MadeSamples.profile(samples, request)
-    #expect(profile.contrasts.count == 1 && profile.notes.contains { $0.contains("no prompt of n is in both arms") })
+    #expect(
+      profile.contrasts.count == 1 && profile.notes.contains { $0.contains("no prompt is in both arms in 1 group: n") })
   }
 
   @Test(arguments: ["tier", "condition.tier", "condition.tier=free", "=a:b"])
