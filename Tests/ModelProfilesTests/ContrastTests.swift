@@ -54,7 +54,15 @@ import YAMLDocuments
     #expect([row.both, row.firstOnly, row.secondOnly, row.neither] == [1, 11, 0, 0])
   }
 
-  @Test func remainingColumnsAreCompareWithin() throws {
+  @Test func onePromptOfPartsHasNoInterval() throws {
+    let samples = [
+      MadeSamples.text("p", tags: [tag]), MadeSamples.text("p"), MadeSamples.text("p", tier: "paid"),
+    ]
+    let row = try #require(contrast(samples)[tag])
+    #expect(row.difference == 0.5 && row.interval == nil && row.equivalence == nil && row.p == 1)
+  }
+
+  @Test func arePairedWithinTheRemainingColumns() throws {
     let one = MadeSamples.tiers(tag, both: 1, free: 2, paid: 0, neither: 3)
     let two = one.map { sample in
       var sample = sample
@@ -112,7 +120,8 @@ import YAMLDocuments
     let request = ProfileRequest(contrasts: [try MadeSamples.contrast()])
     let samples = MadeSamples.tiers(tag, both: 1, free: 0, paid: 0, neither: 1) + [alone]
     let profile = try MadeSamples.profile(samples, request)
-    #expect(profile.contrasts.count == 1 && profile.notes.contains { $0.contains("no prompt of n is in both arms") })
+    #expect(
+      profile.contrasts.count == 1 && profile.notes.contains { $0.contains("no prompt is in both arms in 1 group: n") })
   }
 
   @Test(arguments: ["tier", "condition.tier", "condition.tier=free", "=a:b"])

@@ -16,7 +16,7 @@ struct ContrastSet {
         let found = Self.contrasts(sums, by: request.by, asked.column, arms, method)
         if found.made.isEmpty { throw Diagnostics([Self.noPairs(asked, sums)]) }
         contrasts += found.made
-        notes += found.without.map { "\(asked.text): no prompt of \($0) is in both arms." }
+        if let note = Self.note(asked, without: found.without) { notes.append(note) }
       } catch {
         problems += error.items
       }
@@ -43,6 +43,12 @@ struct ContrastSet {
       if let contrast { made.append(contrast) } else { without.append(key.title) }
     }
     return (made, without)
+  }
+
+  private static func note(_ asked: ContrastRequest, without groups: [String]) -> String? {
+    guard !groups.isEmpty else { return nil }
+    let named = groups.prefix(5).joined(separator: ", ") + (groups.count > 5 ? ", …" : "")
+    return "\(asked.text): no prompt is in both arms in \(PluralText.of(groups.count, "group")): \(named)."
   }
 
   private static func noPairs(_ asked: ContrastRequest, _ sums: ProfileSums) -> Diagnostic {

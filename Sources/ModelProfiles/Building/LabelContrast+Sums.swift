@@ -29,8 +29,9 @@ extension LabelContrast {
     firstInterval = FigureInterval(arms.first.interval)
     secondInterval = FigureInterval(arms.second.interval)
     difference = differences.mean
-    // Where all prompts agree there is nothing to resample; Newcombe's interval always has a width.
-    interval = FigureInterval(resampled ?? counts.newcombeInterval())
+    // Where all prompts agree there is nothing to resample; Newcombe's interval always has a width, and is one of
+    // this difference where prompts are all or nothing.
+    interval = FigureInterval(resampled ?? (counts.difference == differences.mean ? counts.newcombeInterval() : nil))
     p = isOneSampleEach ? counts.exactP : SignFlipTest.p(differences.differences, seed: method.seed)
     oddsRatio = isOneSampleEach ? counts.conditionalOddsRatio.map(Estimate.init) : nil
     equivalence = Equivalence(differences, counts, margin: method.margin)
@@ -48,7 +49,8 @@ extension Estimate {
 extension Equivalence {
   init?(_ differences: PairedDifference, _ counts: PairedCounts, margin: Double) {
     guard let mean = differences.mean else { return nil }
-    let byInterval = counts.newcombeInterval(z: NormalDistribution.z90)
+    let isSame = counts.difference == mean
+    let byInterval = (isSame ? counts.newcombeInterval(z: NormalDistribution.z90) : nil)
       .flatMap { EquivalenceTest(difference: mean, interval: $0, margin: margin) }
     guard let test = differences.equivalence(margin: margin) ?? byInterval else { return nil }
     self.init(

@@ -36,8 +36,9 @@ extension OutcomeGap.Gap {
         return Double(one.yes) / Double(one.all) - Double(other.yes) / Double(other.all)
       })
     // Where all prompts agree there is nothing to resample; Newcombe's interval always has a width.
-    let resampled = differences.bootstrapInterval(bootstrap) ?? paired.answers(outcome).newcombeInterval()
-    let interval = FigureInterval(resampled)
+    let counts = paired.answers(outcome)
+    let ofCounts = counts.difference == differences.mean ? counts.newcombeInterval() : nil
+    let interval = FigureInterval(differences.bootstrapInterval(bootstrap) ?? ofCounts)
     self.init(
       pairs: paired.pairs.count, first: first, second: second, difference: Estimate(differences.mean, interval))
   }

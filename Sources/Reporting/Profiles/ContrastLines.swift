@@ -3,7 +3,7 @@ import ModelProfiles
 /// The block of one contrast: both arms, the difference, and what the number of prompts can bear.
 struct ContrastLines {
   private let style: TextStyle
-  private static let columns = TextColumns(nameWidth: 32, [7, 7, 7, 15, 6, 6])
+  private static let columns = TextColumns(nameWidth: 32, [6, 6, 9, 15, 6, 6])
 
   init(style: TextStyle) { self.style = style }
 
@@ -14,7 +14,7 @@ struct ContrastLines {
     let size =
       "  \(PluralText.of(contrast.pairs, "paired prompt")), \(cells); readable \(contrast.first.ledger.readable) and "
     let arms = [contrast.first, contrast.second].map { arm in
-      WrappedText.shortened(TextStyle.visible(GroupKey.text(arm.value)), to: 6)
+      WrappedText.shortened(TextStyle.visible(GroupKey.text(arm.value)), to: 5)
     }
     let sorted = contrast.labels.filter(\.isPrimary) + contrast.labels.filter { !$0.isPrimary }
     return [

@@ -96,8 +96,10 @@ struct ProfileRateLines {
   }
 
   private func pairs(_ group: GroupProfile) -> [String] {
-    guard !group.pairs.isEmpty else { return [] }
-    let shown = group.pairs.prefix(Self.mostPairs).map { pair in
+    // A composite goes with the tags that it is made of by definition; the records have those pairs too.
+    let pairs = group.pairs.filter { !$0.first.isComposite && !$0.second.isComposite }
+    guard !pairs.isEmpty else { return [] }
+    let shown = pairs.prefix(Self.mostPairs).map { pair in
       let name = "\(Self.short(pair.first)) + \(Self.short(pair.second))"
       let interval = pair.lift.interval
       return Self.pairs.line(
@@ -109,7 +111,7 @@ struct ProfileRateLines {
     }
     let hidden = group.pairs.count - shown.count
     let note =
-      "  \(hidden) weaker pairs are in the records; \(group.hiddenPairs) hidden: fewer than 5 expected in a cell"
+      "  \(hidden) further pairs are in the records; \(group.hiddenPairs) hidden: fewer than 5 expected in a cell"
     return [style(Self.pairs.line("go together", ["both", "lift", "95 %", "φ"]), .bold)] + shown + [style(note, .dim)]
   }
 

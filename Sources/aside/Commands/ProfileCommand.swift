@@ -18,7 +18,7 @@ struct ProfileCommand: ParsableCommand {
         aside profile lab.sqlite --by model,condition.tier
         aside profile --contrast condition.tier=free:paid
         aside profile --contrast model=A:B --format json -o profile.json
-        aside profile --by model,condition.tier --contrast condition.tier=free:paid --report hypotheses
+        aside profile --contrast condition.tier=free:paid --report hypotheses
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case table, json, csv }
