@@ -48,7 +48,8 @@ import Testing
   func whatConvertWritesHasTheSameLabels(format: String) throws {
     let folder = try ScratchFolder()
     let flat = folder.url.appendingPathComponent("flat.\(format)").path
-    let converted = try Program.run("convert", "Corpus/labelled", "--to", format, "-o", flat)
+    let converted = try Program.run(
+      "convert", ProjectFolder.corpus.appendingPathComponent("labelled").path, "--to", format, "-o", flat)
     #expect(converted.status == 0)
     func labels(_ path: String) throws -> [String] {
       try Program.run("label", path, "--no-store", "--quiet", "--to", "jsonl").records.map { record in
@@ -57,7 +58,7 @@ import Testing
         return "\(record["id"] ?? "") \(record["model"] ?? "") \(record["epoch"] ?? "") \(condition) \(cues)"
       }
     }
-    let original = try labels("Corpus/labelled")
+    let original = try labels(ProjectFolder.corpus.appendingPathComponent("labelled").path)
     #expect(original.count > 400)
     #expect(try labels(flat) == original)
   }

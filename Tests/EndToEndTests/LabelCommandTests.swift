@@ -123,7 +123,7 @@ import Testing
     let folder = try ScratchFolder()
     let path = try folder.write(Self.suspicion, to: "d.jsonl")
     let output = folder.url.appendingPathComponent("out.jsonl").path
-    let answer = try Program.run(["label", path, "--to", "jsonl", "-o", output], folder: folder.url)
+    let answer = try Program.run(["label", path, "--no-store", "--to", "jsonl", "-o", output], folder: folder.url)
     #expect(answer.status == 0)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted() == ["d.jsonl", "out.jsonl"])
     #expect(try Program.run(["label", path, "--to", "jsonl", "-o", "/nonexistent/x"]).status == 74)
