@@ -15,6 +15,8 @@ package struct LabelRun: Sendable {
   package var intake: TranscriptIntake
   /// Every transcript is asked, so every file is read and labelled.
   package var failCondition: FailCondition?
+  /// Measures the stages; the summary has their times.
+  package var isTimed = false
 
   package init(
     jobs: Int, limit: Int? = nil, engine: RuleMatcher.Engine = .fast, reading: ReadingOptions = ReadingOptions(),
@@ -53,38 +55,44 @@ package struct LabelRun: Sendable {
     let intake = intake
     var summary = LabelSummary()
     let failCondition = failCondition
+    let isTimed = isTimed
+    let clock = isTimed ? StageClock() : nil
     let wantsAll = output.writesRecords || failCondition != nil
     let plans = try storage?.plan(files, wantsAll: wantsAll, isLimited: limit != nil, &summary)
     let pool = LabelWorkerPool { [lookups = storage?.lookups(wantsAll: wantsAll)] in
       LabelWorker(
-        rules, engine: engine, output: output, intake: intake, storing: lookups?(), failCondition: failCondition)
+        rules, engine: engine, output: output, intake: intake, storing: lookups?(), failCondition: failCondition,
+        isTimed: isTimed)
     }
     var blocks = BlockSequence(files: plans ?? files.map { ($0, .read) }, options: reading)
     var done = Progress()
     var isCut = false
     try await OrderedWork.run(
-      jobs: jobs, budget: Self.budget, cost: \.block.byteCount, next: { blocks.next() }, work: { pool.label($0) },
+      jobs: jobs, budget: Self.budget, cost: \.block.byteCount, next: { clock.measure(.read) { blocks.next() } },
+      work: { pool.label($0) },
       deliver: { block in
         done.fileBytes += block.fileBytes
-        isCut = try take(block, &summary, &done, sink, storage)
+        summary.times.add(block.times)
+        isCut = try take(block, &summary, &done, sink, storage, clock)
         progress(done)
         return !isCut
       })
-    try storage?.finish(isCut: isCut)
+    try clock.measure(.store) { try storage?.finish(isCut: isCut) }
+    if let clock { summary.times.add(clock.times) }
     return summary
   }
 
   /// Counts, stores and writes the records of a block. Returns true when the limit is reached.
   private func take(
     _ block: LabelledBlock, _ summary: inout LabelSummary, _ done: inout Progress, _ sink: RecordSink,
-    _ storage: RunStorage?
+    _ storage: RunStorage?, _ clock: StageClock?
   ) throws -> Bool {
     let room = limit.map { max(0, $0 - done.transcripts) } ?? block.records.count
     let records = block.records.prefix(room)
     for record in records { summary.add(record) }
     done.transcripts += records.count
-    try storage?.write(records, of: block)
-    try sink.write(block.bytes[..<(records.last?.end ?? 0)])
+    try clock.measure(.store) { try storage?.write(records, of: block) }
+    try clock.measure(.write) { try sink.write(block.bytes[..<(records.last?.end ?? 0)]) }
     for record in records {
       if let rows = record.rows { try sink.write(rows) }
     }

@@ -35,6 +35,8 @@ package struct LabelSummary: Sendable {
   /// The first unread items, for the report.
   package internal(set) var firstUnread: [UnreadItem] = []
   package internal(set) var limits: [String: Int] = [:]
+  /// Times of the stages, where they are measured; summed over all tasks.
+  package internal(set) var times = StageTimes()
   /// Transcripts that meet `--fail-on`, and the ids of the first.
   package internal(set) var failing = 0
   package internal(set) var firstFailing: [String] = []

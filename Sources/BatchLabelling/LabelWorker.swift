@@ -15,6 +15,7 @@ final class LabelWorker {
   private let intake: TranscriptIntake
   private let storing: Storing?
   private let failCondition: FailCondition?
+  private let clock: StageClock?
   private var json = JSONWriter()
   private var waiting = WaitingTranscripts()
 
@@ -27,9 +28,11 @@ final class LabelWorker {
 
   init(
     _ rules: LabellingRules, engine: RuleMatcher.Engine, output: RecordOutput, intake: TranscriptIntake,
-    storing: Storing? = nil, failCondition: FailCondition? = nil
+    storing: Storing? = nil, failCondition: FailCondition? = nil,
+    isTimed: Bool = false
   ) {
-    labeller = Labeller(rules, engine: engine)
+    clock = isTimed ? StageClock() : nil
+    labeller = Labeller(rules, engine: engine, clock: clock)
     self.output = output
     self.intake = intake
     self.storing = storing
@@ -38,6 +41,13 @@ final class LabelWorker {
   }
 
   func label(_ numbered: BlockSequence.Numbered) -> LabelledBlock {
+    guard let clock else { return labelled(numbered) }
+    var result = clock.measureRest(.parse) { labelled(numbered) }
+    result.times = clock.takeTimes()
+    return result
+  }
+
+  private func labelled(_ numbered: BlockSequence.Numbered) -> LabelledBlock {
     let block = numbered.block
     var result = LabelledBlock(
       file: numbered.file, fileBytes: block.fileBytes, readerRecords: block.readerRecords)
@@ -74,6 +84,12 @@ final class LabelWorker {
     // What happened since the last one belongs to what comes next.
     let trailing = result.trailing
     var labelled = labeller.label(waiting.transcripts)[...]
+    clock.measure(.write) { write(&labelled, &result) }
+    waiting.removeAll()
+    result.trailing = trailing
+  }
+
+  private func write(_ labelled: inout ArraySlice<LabelledTranscript>, _ result: inout LabelledBlock) {
     for entry in waiting.entries {
       result.trailing = entry.counts
       if let known = entry.known {
@@ -82,8 +98,6 @@ final class LabelWorker {
         take(next, entry.key, &result)
       }
     }
-    waiting.removeAll()
-    result.trailing = trailing
   }
 
   private func take(_ unread: UnreadItem, _ result: inout LabelledBlock) {

@@ -22,6 +22,8 @@ struct LabelledBlock: Sendable {
   var fileBytes: Int
   /// Records of the file that the block stands for, as the reader counts them.
   var readerRecords: Int
+  /// Time spent on the block, where it is measured.
+  var times = StageTimes()
   /// JSON records of the block, one after the other.
   var bytes: [UInt8] = []
   var records: [LabelOutcome] = []

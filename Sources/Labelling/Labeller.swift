@@ -16,9 +16,12 @@ package final class Labeller {
   /// Both or none: calibrated scores need the features.
   private let calibrator: TagCalibrator?
   private let features: FeatureReader?
+  private let clock: StageClock?
 
-  package init(_ rules: LabellingRules, engine: RuleMatcher.Engine = .fast) {
+  /// - Parameter clock: Takes the times of the stages; `nil` to measure nothing.
+  package init(_ rules: LabellingRules, engine: RuleMatcher.Engine = .fast, clock: StageClock? = nil) {
     self.rules = rules
+    self.clock = clock
     matcher = RuleMatcher(rules.rules, engine: engine)
     resolver = StanceResolver(rules.modifiers)
     modifierScratch = PatternSet.Scratch(for: rules.modifiers.patternSet)
@@ -39,12 +42,15 @@ package final class Labeller {
 
   /// The same for several transcripts, in their order, which is faster than one after the other.
   package func label(_ raws: [Transcript]) -> [LabelledTranscript] {
-    let prepared = raws.map(extracted)
-    var findings = matcher.findings(in: prepared.flatMap(\.texts), place: .reasoning)[...]
-    return prepared.map { prepared in
-      defer { findings = findings.dropFirst(prepared.texts.count) }
-      return label(prepared, findings.prefix(prepared.texts.count))
+    let prepared = clock.measure(.extract) { raws.map(extracted) }
+    var findings = clock.measure(.match) { matcher.findings(in: prepared.flatMap(\.texts), place: .reasoning)[...] }
+    let label = {
+      prepared.map { prepared in
+        defer { findings = findings.dropFirst(prepared.texts.count) }
+        return self.label(prepared, findings.prefix(prepared.texts.count))
+      }
     }
+    return clock?.measureRest(.score, label) ?? label()
   }
 
   /// A transcript with the reasoning that is searched.
@@ -64,8 +70,8 @@ package final class Labeller {
     var result = LabelledTranscript(
       transcript: transcript, reasoning: summary(of: transcript, prepared.texts), tags: [:], composites: [:],
       cues: [], outside: [], limits: transcript.limits)
-    for (text, found) in zip(prepared.texts, findings) {
-      result.cues += cues(found, in: text, of: transcript, &result.limits)
+    for (text, found) in zip(prepared.texts, findings) where !found.cues.isEmpty || !found.limits.isEmpty {
+      clock.measure(.stance) { result.cues += cues(found, in: text, of: transcript, &result.limits) }
     }
     result.outside = outsideCues(of: transcript, &result.limits)
     for (tag, cues) in Dictionary(grouping: result.cues, by: \.tag) { result.tags[tag] = label(cues) }

@@ -50,6 +50,9 @@ struct LabelCommand: AsyncParsableCommand {
   @Option(help: "fast, or naive: every pattern over every text, for comparison.")
   var engine: RuleMatcher.Engine = .fast
 
+  @Option(help: ArgumentHelp("Write the seconds of each stage, summed over all tasks, as JSON.", valueName: "file"))
+  var timings: String?
+
   @Flag(help: "Exit 1 when a pattern hit a limit.")
   var strict = false
 
@@ -87,9 +90,11 @@ struct LabelCommand: AsyncParsableCommand {
       case .csv: csv.map { .csv($0) } ?? .none
       case nil: .none
       }
-    let run = LabelRun(
+    var run = LabelRun(
       jobs: jobs, limit: input.limit, engine: engine, reading: input.reading, intake: intake,
       failCondition: try failCondition(pack))
+    run.isTimed = timings != nil
+    let start = ContinuousClock.now
     let bar = ProgressBar(totalBytes: files.totalBytes, isShown: !quiet && Console.isErrorTerminal)
     do {
       let sink = try RecordSink(path: output, csv: csv)
@@ -97,6 +102,7 @@ struct LabelCommand: AsyncParsableCommand {
       let summary = try await run.run(
         files.files, rules: labelling, output: records, sink: sink, storage: storage, progress: { bar.show($0) })
       try sink.finish()
+      try writeTimings(summary, since: start)
       bar.clear()
       try finish(summary, labelling, intake)
     } catch let failure as SinkFailure {
@@ -115,6 +121,13 @@ struct LabelCommand: AsyncParsableCommand {
     } catch {
       throw InputOptions.report([error.diagnostic(of: failOn, option: "--fail-on")], as: .usage)
     }
+  }
+
+  private func writeTimings(_ summary: LabelSummary, since start: ContinuousClock.Instant) throws {
+    guard let timings else { return }
+    let wall = (ContinuousClock.now - start) / .seconds(1)
+    let json = TimingsWriter.json(summary.times, wall: wall, transcripts: summary.transcripts, jobs: jobs)
+    try RecordSink(path: timings).write(json[...])
   }
 
   private func finish(_ summary: LabelSummary, _ labelling: LabellingRules, _ intake: TranscriptIntake) throws {
