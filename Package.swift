@@ -82,6 +82,12 @@ let package = Package(
         "TranscriptReading", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(
+      name: "Auditing",
+      dependencies: [
+        "Digests", "JSONWriting", "LabelStore", "Labelling", "RuleFormat", "Statistics", "TranscriptModel",
+        "TranscriptReading",
+      ]),
+    .target(
       name: "ModelProfiles",
       dependencies: ["Labelling", "LabelStore", "RuleFormat", "Statistics", "TranscriptModel", "YAMLDocuments"]),
 
@@ -109,7 +115,7 @@ let package = Package(
     .executableTarget(
       name: "aside",
       dependencies: [
-        "BatchLabelling", "BundledRules", "Digests", "Evaluation", "JSONWriting", "LabelStore", "Labelling",
+        "Auditing", "BatchLabelling", "BundledRules", "Digests", "Evaluation", "JSONWriting", "LabelStore", "Labelling",
         "ModelProfiles", "PatternMatching",
         "ReasoningExtraction", "Reporting", "RuleAnalysis", "RuleFormat", "RuleMatching", "StanceResolution",
         "TranscriptModel",
@@ -160,6 +166,11 @@ let package = Package(
     .testTarget(
       name: "LabelStoreTests",
       dependencies: ["LabelStore", "Labelling", "RuleFormat", "TestSupport", "TranscriptModel"]),
+    .testTarget(
+      name: "AuditingTests",
+      dependencies: [
+        "Auditing", "LabelStore", "Labelling", "RuleFormat", "Statistics", "TestSupport", "TranscriptModel",
+      ]),
     .testTarget(
       name: "ModelProfilesTests",
       dependencies: [

@@ -23,6 +23,17 @@ extension LabelStore {
     }
   }
 
+  /// Takes verdicts back; those that are not there are passed over.
+  package func withdraw(_ ids: [String]) throws(StoreError) {
+    try write { db in
+      let statement = try db.cachedStatement(sql: "DELETE FROM verdict WHERE id = ?")
+      for id in ids {
+        statement.setUncheckedArguments([id])
+        try statement.execute()
+      }
+    }
+  }
+
   /// All verdicts, in the order in which they were given.
   package func verdicts() throws(StoreError) -> [Verdict] {
     try read { db in

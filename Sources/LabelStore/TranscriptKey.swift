@@ -9,6 +9,20 @@ package struct TranscriptKey: Hashable, Sendable {
 
   init(bytes: [UInt8]) { self.bytes = bytes }
 
+  /// - Parameter hexadecimal: 32 digits, as `text` gives them; `nil` for anything else.
+  package init?(_ hexadecimal: String) {
+    let digits = Array(hexadecimal.utf8)
+    guard digits.count == 32 else { return nil }
+    var bytes: [UInt8] = []
+    for place in stride(from: 0, to: 32, by: 2) {
+      guard let byte = UInt8(String(decoding: digits[place...place + 1], as: UTF8.self), radix: 16) else { return nil }
+      bytes.append(byte)
+    }
+    self.bytes = bytes
+  }
+
+  package var text: String { ByteDigest.hexadecimal(bytes) }
+
   /// Costs one pass over the text. An id that was made of path and line does not count.
   package init(_ transcript: Transcript) {
     var content: [UInt8] = []
@@ -36,7 +50,7 @@ package struct TranscriptKey: Hashable, Sendable {
   }
 
   /// Evenly spread, and the same for everyone with the same seed.
-  func number(seed: UInt64) -> UInt64 {
+  package func number(seed: UInt64) -> UInt64 {
     let low = bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     // The mixing step of SplitMix64 (Steele, Lea and Flood 2014).
     var value = low ^ seed
