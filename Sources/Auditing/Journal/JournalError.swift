@@ -10,7 +10,14 @@ package struct JournalError: Error, Sendable, Equatable {
   package var path: String
   /// From 1; `nil` where no line is to blame.
   package var line: Int?
-  package var detail: String = ""
+  package var detail: String
+
+  package init(code: Code, path: String, line: Int? = nil, detail: String = "") {
+    self.code = code
+    self.path = path
+    self.line = line
+    self.detail = detail
+  }
 
   /// One sentence for people: what is wrong, where, and what to do.
   package var message: String {
