@@ -100,6 +100,7 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
+        "Auditing",
         "Evaluation", "JSONWriting", "LabelStore", "Labelling", "ModelProfiles", "RuleAnalysis", "RuleFormat",
         "StanceResolution",
         "TranscriptModel",

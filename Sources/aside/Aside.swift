@@ -26,7 +26,8 @@ struct Aside: AsyncParsableCommand {
     version: version,
     subcommands: [
       LabelCommand.self, ExplainCommand.self, GrepCommand.self, ConvertCommand.self, DoctorCommand.self,
-      EvaluateCommand.self, CalibrateCommand.self, ProfileCommand.self, StoreCommand.self,
+      EvaluateCommand.self, CalibrateCommand.self, ProfileCommand.self, AuditCommand.self, AgreementCommand.self,
+      VerifyCommand.self, StoreCommand.self,
       RulesCommand.self,
     ])
 
@@ -52,7 +53,12 @@ struct Aside: AsyncParsableCommand {
   /// Ctrl-C and SIGTERM end with 130; a closed pipe is seen as a failed write.
   private static func installSignals() {
     signal(SIGPIPE, SIG_IGN)
-    for number in [SIGINT, SIGTERM] { signal(number) { _ in _exit(130) } }
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { _ in
+        TerminalRestoration.restore()
+        _exit(130)
+      }
+    }
   }
 
   /// A first word that is no command gets the nearest one named; the parser itself says only that

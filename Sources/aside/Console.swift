@@ -1,3 +1,4 @@
+import Auditing
 import BatchLabelling
 import Foundation
 import LabelStore
@@ -40,6 +41,11 @@ enum Console {
   static func exit(for failure: StoreError) -> any Error {
     error(failure.message)
     return ExitStatus(failure.code).error
+  }
+
+  static func exit(for failure: JournalError) -> any Error {
+    error(failure.message)
+    return (failure.code == .tampered ? ExitStatus.invalidData : failure.code == .badName ? .usage : .ioFailure).error
   }
 
   static var isErrorTerminal: Bool { isatty(2) == 1 }
