@@ -73,7 +73,7 @@ package struct LabelRun: Sendable {
       deliver: { block in
         done.fileBytes += block.fileBytes
         summary.times.add(block.times)
-        isCut = try take(block, &summary, &done, sink, storage, clock)
+        isCut = try take(block, &summary, &done, sink, storage, clock) { pool.label($0, looksUp: false) }
         progress(done)
         return !isCut
       })
@@ -85,13 +85,17 @@ package struct LabelRun: Sendable {
   /// Counts, stores and writes the records of a block. Returns true when the limit is reached.
   private func take(
     _ block: LabelledBlock, _ summary: inout LabelSummary, _ done: inout Progress, _ sink: RecordSink,
-    _ storage: RunStorage?, _ clock: StageClock?
+    _ storage: RunStorage?, _ clock: StageClock?,
+    again: (BlockSequence.Numbered) -> LabelledBlock
   ) throws -> Bool {
     let room = limit.map { max(0, $0 - done.transcripts) } ?? block.records.count
     let records = block.records.prefix(room)
     for record in records { summary.add(record) }
     done.transcripts += records.count
-    try clock.measure(.store) { try storage?.write(records, of: block) }
+    if try clock.measure(.store, { try storage?.write(records, of: block) }) == false, let source = block.source {
+      let labelled = again(source)
+      _ = try clock.measure(.store) { try storage?.write(labelled.records.prefix(room), of: labelled) }
+    }
     try clock.measure(.write) { try sink.write(block.bytes[..<(records.last?.end ?? 0)]) }
     for record in records {
       if let rows = record.rows { try sink.write(rows) }

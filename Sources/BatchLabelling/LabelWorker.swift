@@ -16,12 +16,14 @@ final class LabelWorker {
   private let storing: Storing?
   private let failCondition: FailCondition?
   private let clock: StageClock?
+  private var looksUp = true
   private var json = JSONWriter()
   private var waiting = WaitingTranscripts()
 
   /// What a worker needs of a store.
   struct Storing {
     var policy: TextPolicy
+    var options: String
     /// `nil` where nothing is known yet, or every record has to be written out.
     var lookup: StoreLookup?
   }
@@ -40,7 +42,9 @@ final class LabelWorker {
     parser = RecordParser(mapping: intake.mapping)
   }
 
-  func label(_ numbered: BlockSequence.Numbered) -> LabelledBlock {
+  /// - Parameter looksUp: False where what the store knew has changed since.
+  func label(_ numbered: BlockSequence.Numbered, looksUp: Bool = true) -> LabelledBlock {
+    self.looksUp = looksUp
     guard let clock else { return labelled(numbered) }
     var result = clock.measureRest(.parse) { labelled(numbered) }
     result.times = clock.takeTimes()
@@ -66,6 +70,7 @@ final class LabelWorker {
     }
     flush(&result)
     result.bytes = json.bytes
+    if result.records.contains(where: \.isStored) { result.source = numbered }
     return result
   }
 
@@ -73,7 +78,7 @@ final class LabelWorker {
     guard let storing else { return waiting.add(transcript, counts) }
     let key = TranscriptKey(transcript)
     // A store that cannot be read fails when it is written, with its reason.
-    if let known = (try? storing.lookup?.known(key, transcript)) ?? nil {
+    if looksUp, let known = (try? storing.lookup?.known(key, transcript)) ?? nil {
       waiting.add(known, transcript, key, counts)
     } else {
       waiting.add(transcript, counts, key)
@@ -107,7 +112,7 @@ final class LabelWorker {
 
   private func take(_ known: WaitingTranscripts.Known, _ result: inout LabelledBlock) {
     var outcome = LabelOutcome(known.labels, model: known.model, end: json.bytes.count)
-    outcome.stored = StoredTranscript(known: known.key, source: known.source)
+    outcome.stored = StoredTranscript(known: known.key, source: known.source, made: known.labels.made)
     append(outcome, &result)
   }
 
@@ -121,7 +126,9 @@ final class LabelWorker {
     }
     var outcome = LabelOutcome(labelled, end: json.bytes.count, rows: rows)
     if failCondition?.holds(for: labelled) == true { outcome.failing = labelled.transcript.id }
-    if let storing, let key { outcome.stored = StoredTranscript(labelled, key: key, keeping: storing.policy) }
+    if let storing, let key {
+      outcome.stored = StoredTranscript(labelled, key: key, keeping: storing.policy, options: storing.options)
+    }
     append(outcome, &result)
   }
 
@@ -144,9 +151,9 @@ final class LabelWorkerPool: @unchecked Sendable {
 
   init(_ make: @escaping @Sendable () -> LabelWorker) { self.make = make }
 
-  func label(_ block: BlockSequence.Numbered) -> LabelledBlock {
+  func label(_ block: BlockSequence.Numbered, looksUp: Bool = true) -> LabelledBlock {
     let box = idle.withLock { $0.popLast() } ?? Box(worker: make())
     defer { idle.withLock { $0.append(box) } }
-    return box.worker.label(block)
+    return box.worker.label(block, looksUp: looksUp)
   }
 }

@@ -22,6 +22,8 @@ struct LabelledBlock: Sendable {
   var fileBytes: Int
   /// Records of the file that the block stands for, as the reader counts them.
   var readerRecords: Int
+  /// What it was made of, where some of it was known and may have to be labelled after all.
+  var source: BlockSequence.Numbered?
   /// Time spent on the block, where it is measured.
   var times = StageTimes()
   /// JSON records of the block, one after the other.

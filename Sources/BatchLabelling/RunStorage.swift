@@ -32,7 +32,7 @@ package final class RunStorage {
     self.files = files
     self.isLimited = isLimited
     for file in files {
-      let plan = try run.plan(file, verifies: verifies, mustRead: wantsAll || isLimited)
+      let plan = try run.plan(file, verifies: verifies, mustRead: wantsAll, isLimited: isLimited)
       plans.append(plan)
       guard plan != .read else { continue }
       if plan == .skip { summary.skippedFiles += 1 }
@@ -45,15 +45,17 @@ package final class RunStorage {
   /// Makes what each worker needs.
   func lookups(wantsAll: Bool) -> @Sendable () -> LabelWorker.Storing {
     let policy = run.policy
+    let options = run.options
     let makeLookup = wantsAll ? nil : makeLookup
-    return { LabelWorker.Storing(policy: policy, lookup: makeLookup?()) }
+    return { LabelWorker.Storing(policy: policy, options: options, lookup: makeLookup?()) }
   }
 
-  func write(_ records: ArraySlice<LabelOutcome>, of block: LabelledBlock) throws(StoreError) {
+  /// - Returns: False, with nothing written, where the block has to be labelled without looking up.
+  func write(_ records: ArraySlice<LabelOutcome>, of block: LabelledBlock) throws(StoreError) -> Bool {
     try finishFiles(before: block.file)
     var sums = LabelSummary()
     for record in records { sums.add(record) }
-    try run.write(
+    return try run.write(
       StoredBlock(
         path: files[block.file], transcripts: records.compactMap(\.stored), unread: records.compactMap(\.unread),
         ledger: sums.ledger, records: isLimited ? 0 : block.readerRecords))

@@ -9,6 +9,7 @@ package struct AuditedLabel: Sendable, Equatable {
   /// The transcript's columns; its tags are not filled in.
   package var sample: LabelledSample
   package var label: String
+  /// The label is present now, which may be otherwise than when the text was drawn.
   package var isFlagged: Bool
   /// The known chance that the text was drawn, above 0 and at most 1.
   package var inclusion: Double
@@ -27,10 +28,10 @@ extension LabelStore {
       let columns = ScalarColumns()
       return try groups.compactMap { item, verdicts -> (Item, AuditedLabel)? in
         guard let isPresent = Self.vote(verdicts), let first = verdicts.first,
-          let sample = try Self.sample(db, item.transcript, columns)
+          let (sample, isFlagged) = try Self.sample(db, item, columns)
         else { return nil }
         let audited = AuditedLabel(
-          sample: sample, label: item.label, isFlagged: first.isFlagged, inclusion: first.probability,
+          sample: sample, label: item.label, isFlagged: isFlagged, inclusion: first.probability,
           isPresent: isPresent)
         return (item, audited)
       }.sorted { $0.0.order < $1.0.order }.map(\.1)
@@ -53,16 +54,21 @@ extension LabelStore {
     return votes == 0 ? nil : votes > 0
   }
 
-  private static func sample(_ db: Database, _ key: TranscriptKey, _ columns: ScalarColumns) throws -> LabelledSample? {
+  private static func sample(
+    _ db: Database, _ item: Item, _ columns: ScalarColumns
+  ) throws -> (sample: LabelledSample, isFlagged: Bool)? {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT model, prompt_id, epoch, condition, outcome FROM current_transcript
-        WHERE key = ? AND readable ORDER BY ordinal LIMIT 1
+        SELECT t.model, t.prompt_id, t.epoch, t.condition, t.outcome,
+          EXISTS (SELECT 1 FROM label l WHERE l.transcript = t.id AND l.tag = ?2 AND l.counted)
+          OR EXISTS (SELECT 1 FROM composite c WHERE c.transcript = t.id AND c.composite = ?2 AND c.counted)
+        FROM current_transcript t WHERE t.key = ?1 AND t.readable ORDER BY t.ordinal LIMIT 1
         """)
-    return try Row.fetchOne(statement, arguments: [Data(key.bytes)]).map { row in
-      LabelledSample(
+    return try Row.fetchOne(statement, arguments: [Data(item.transcript.bytes), item.label]).map { row in
+      let sample = LabelledSample(
         model: row[0], promptID: row[1], epoch: row[2], condition: columns.values(in: row[3]),
         outcome: columns.values(in: row[4]))
+      return (sample, row[5])
     }
   }
 }

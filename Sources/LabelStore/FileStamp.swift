@@ -15,6 +15,8 @@ package struct FileStamp: Sendable, Equatable {
     self.device = device
   }
 
+  package func isSameFile(as other: FileStamp?) -> Bool { inode == other?.inode && device == other?.device }
+
   /// `nil` for standard input, for what is no regular file, and for what is not there.
   package init?(path: String) {
     var status = stat()

@@ -31,7 +31,7 @@ struct SampleReader {
         db,
         sql: "SELECT transcript, tag, counted, score, stance, role, stances, onset, attributes FROM label ORDER BY 1"))
     var composites = try Following(
-      Row.fetchCursor(db, sql: "SELECT transcript, composite FROM composite WHERE present ORDER BY 1"))
+      Row.fetchCursor(db, sql: "SELECT transcript, composite FROM composite WHERE counted ORDER BY 1"))
     while let row = try transcripts.next() {
       let id: Int64 = row[0]
       guard var sample = sample(row) else { continue }

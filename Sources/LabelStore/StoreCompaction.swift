@@ -19,6 +19,12 @@ package enum StoreCompaction {
 
   private static func removeStale(_ db: Database) throws -> Int {
     let stale = "SELECT id FROM transcript WHERE id NOT IN (SELECT id FROM current_transcript)"
+    // What is taken out has to be read again, should its rules come back.
+    try db.execute(
+      sql: """
+        UPDATE source SET complete = 0, records = 0
+        WHERE id IN (SELECT source FROM occurrence WHERE transcript IN (\(stale)))
+        """)
     for table in ChildColumns.all.map(\.table) + ["occurrence"] {
       try db.execute(sql: "DELETE FROM \(table) WHERE transcript IN (\(stale))")
     }

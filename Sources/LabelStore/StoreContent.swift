@@ -9,7 +9,7 @@ package enum StoreContent {
   private static let queries: [String] =
     [
       """
-      SELECT hex(key), ordinal, name, model, prompt_id, epoch, condition, outcome, format, merged, visibility,
+      SELECT hex(key), ordinal, given_name, model, prompt_id, epoch, condition, outcome, format, merged, visibility,
         truncated, language, bytes, words, sentences, parts, limits, has_text
       FROM current_transcript ORDER BY key, ordinal
       """
@@ -22,11 +22,14 @@ package enum StoreContent {
         """
     } + [
       """
-      SELECT s.digest, u.member, u.line, u.row, u.byte, u.code, u.detail FROM unread u JOIN source s ON s.id = u.source
+      SELECT s.digest, u.member, u.line, u.row, u.byte, u.code, u.detail FROM unread u JOIN counted_source s ON s.id = u.source
       ORDER BY 1, 2, 3, 4, 5, 6, 7
       """,
-      "SELECT model, item, sum(n) FROM ledger GROUP BY model, item ORDER BY model, item",
-      "SELECT * FROM verdict ORDER BY id",
+      "SELECT model, item, sum(n) FROM ledger l JOIN counted_source s ON s.id = l.source GROUP BY model, item ORDER BY model, item",
+      """
+      SELECT id, hex(transcript), tag, rule, start, end, auditor, answer, stance, flagged, probability, note, given
+      FROM verdict ORDER BY id
+      """,
     ]
 
   /// A digest of everything. Cost: every row is read and sorted.

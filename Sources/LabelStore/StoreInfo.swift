@@ -30,8 +30,8 @@ package struct StoreInfo: Sendable, Equatable {
   package var inputs: [Input]
   package var runs: Int
   package var bytes: Int
-  /// Runs that were broken off.
-  package var unfinishedRuns: Int
+  /// Files that were not read to their end: a run was broken off, limited, or is under way.
+  package var unfinishedInputs: Int
   /// Share of transcripts without a cue whose text is kept.
   package var silentShare: Double
 }
@@ -43,7 +43,8 @@ extension LabelStore {
       func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM " + sql) ?? 0 }
       let rules = try Row.fetchOne(db, sql: "SELECT digest, tool FROM current_rules")
       let transcripts = try count("current_transcript")
-      let unread = try Row.fetchAll(db, sql: "SELECT code, count(*) FROM unread GROUP BY code")
+      let unread = try Row.fetchAll(
+        db, sql: "SELECT u.code, count(*) FROM unread u JOIN counted_source s ON s.id = u.source GROUP BY u.code")
       let inputs = try Row.fetchAll(db, sql: "SELECT path, digest, complete FROM source ORDER BY path, digest, id")
       return StoreInfo(
         path: self.path, rules: rules?[0] ?? "", tool: rules?[1] ?? "", transcripts: transcripts,
@@ -53,7 +54,7 @@ extension LabelStore {
         inputs: inputs.map { StoreInfo.Input(path: $0[0], digest: $0[1], isComplete: $0[2]) },
         runs: try count("run"),
         bytes: try (Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0) * (Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0),
-        unfinishedRuns: try count("run WHERE ended IS NULL"),
+        unfinishedInputs: try count("source WHERE NOT complete"),
         silentShare: self.policy.silentShare ?? TextPolicy.usualShare)
     }
   }

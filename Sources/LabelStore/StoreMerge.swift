@@ -2,8 +2,8 @@ import GRDB
 
 /// Takes what another store has into this one. Stores that are merged in any order end with the same content.
 ///
-/// A transcript that both have is kept once: with the labels of the rules that were used last. A file that both
-/// have read, known by its digest, is one source.
+/// A transcript that both have is kept once: with the labels of the rules that were used last. A file that several
+/// have read, known by its digest, is counted once (`counted_source`).
 package enum StoreMerge {
   /// - Parameter other: Is not changed, but for a migration where it is of an older version.
   /// - Throws: `StoreError`; this store is as before then.
@@ -43,21 +43,16 @@ package enum StoreMerge {
       WHERE NOT EXISTS (SELECT 1 FROM main.run o WHERE o.origin = r.origin AND o.started = r.started);
     """
 
-  /// The same file is the same digest with the same options and rules; of one place, the later reading counts.
+  /// A source is known by its store of origin and its place; of two readings, the later one counts.
   private static let sources = [
     """
     CREATE TEMP TABLE source_map AS
-      SELECT s.id AS theirs, coalesce(
-        (SELECT o.id FROM main.source o WHERE o.origin = s.origin AND o.location = s.location),
-        (SELECT o.id FROM main.source o WHERE o.digest = s.digest AND o.options = s.options AND o.rules = m.ours)
-      ) AS ours, 0 AS newer, m.ours AS rules
-      FROM other.source s JOIN rule_map m ON m.theirs = s.rules;
-    UPDATE source_map SET newer = 1 WHERE ours IS NULL;
-    UPDATE source_map SET newer = 1 WHERE newer = 0 AND EXISTS (
-      SELECT 1 FROM main.source o JOIN other.source s ON s.id = theirs AND o.id = source_map.ours
-        AND o.origin = s.origin AND o.location = s.location
-        JOIN main.rules mine ON mine.id = o.rules JOIN rule_map m ON m.theirs = s.rules
-      WHERE (m.age, s.complete, s.pass, s.records) > (mine.last_used || mine.digest || mine.tool, o.complete, o.pass, o.records));
+      SELECT s.id AS theirs, o.id AS ours, m.ours AS rules,
+        o.id IS NULL OR (m.age, s.complete, s.pass, s.records, coalesce(s.digest, ''))
+          > (r.last_used || r.digest || r.tool, o.complete, o.pass, o.records, coalesce(o.digest, '')) AS newer
+      FROM other.source s JOIN rule_map m ON m.theirs = s.rules
+        LEFT JOIN main.source o ON o.origin = s.origin AND o.location = s.location
+        LEFT JOIN main.rules r ON r.id = o.rules;
     """,
     """
     INSERT INTO main.source(origin, location, path, size, modified, inode, device, digest, options, rules, pass,
@@ -84,39 +79,35 @@ package enum StoreMerge {
     """,
   ]
 
-  /// `wins` where theirs replaces ours: newer rules, or the same rules with a fresh place, more text or a later
-  /// outcome, by their order as text.
+  /// `wins` where theirs replaces ours: newer rules, or the same rules with more text, or the greater way of making
+  /// it, which is the same whatever comes first.
   private static let transcripts = [
     """
     CREATE TEMP TABLE transcript_map AS
       SELECT t.id AS theirs, o.id AS ours, m.ours AS rules, CASE
         WHEN o.id IS NULL THEN 1
         WHEN m.age > (r.last_used || r.digest || r.tool) THEN 1
-        WHEN m.ours = o.rules AND (t.has_text, t.outcome) > (o.has_text, o.outcome) THEN 1
+        WHEN m.ours = o.rules AND (t.has_text, t.outcome, t.made) > (o.has_text, o.outcome, o.made) THEN 1
         ELSE 0 END AS wins
       FROM other.transcript t JOIN rule_map m ON m.theirs = t.rules
         LEFT JOIN main.transcript o ON o.key = t.key AND o.ordinal = t.ordinal
         LEFT JOIN main.rules r ON r.id = o.rules;
-    CREATE TEMP TABLE freshness AS
-      SELECT m.theirs, min(t.stale, coalesce((SELECT o.stale FROM main.transcript o WHERE o.id = m.ours), 1)) AS stale
-      FROM transcript_map m JOIN other.transcript t ON t.id = m.theirs;
     """,
     """
     INSERT INTO main.transcript(\(columns))
-      SELECT t.key, t.ordinal, m.rules, f.stale, \(rest("t.")) FROM other.transcript t
-        JOIN transcript_map m ON m.theirs = t.id JOIN freshness f ON f.theirs = t.id WHERE m.wins
+      SELECT t.key, t.ordinal, m.rules, 0, \(rest("t.")) FROM other.transcript t
+        JOIN transcript_map m ON m.theirs = t.id WHERE m.wins
     ON CONFLICT(key, ordinal) DO UPDATE SET rules = excluded.rules, \(updates);
     UPDATE transcript_map SET ours = (
       SELECT o.id FROM main.transcript o JOIN other.transcript t ON t.id = theirs
         AND o.key = t.key AND o.ordinal = t.ordinal) WHERE ours IS NULL;
     CREATE INDEX temp.transcript_map_theirs ON transcript_map(theirs);
-    UPDATE main.transcript SET stale = 0 WHERE stale AND id IN (
-      SELECT m.ours FROM transcript_map m JOIN freshness f USING (theirs) WHERE NOT f.stale);
     """,
   ]
 
   private static let restColumns = [
-    "name", "model", "prompt_id", "epoch", "condition", "outcome", "format", "merged", "visibility", "truncated",
+    "made", "name", "model", "prompt_id", "epoch", "condition", "outcome", "format", "merged", "visibility",
+    "truncated",
     "language", "bytes", "words", "sentences", "parts", "limits", "has_text",
   ]
   private static var columns: String { (["key", "ordinal", "rules", "stale"] + restColumns).joined(separator: ", ") }
@@ -135,13 +126,18 @@ package enum StoreMerge {
       """
   }
 
+  /// What no file holds any longer is stale.
   private static let occurrences = """
+    DELETE FROM main.occurrence WHERE source IN (SELECT ours FROM source_map WHERE newer);
     INSERT OR IGNORE INTO main.occurrence(transcript, source, pass, member, line, row)
       SELECT t.ours, s.ours, o.pass, o.member, o.line, o.row
-      FROM other.occurrence o JOIN transcript_map t ON t.theirs = o.transcript JOIN source_map s ON s.theirs = o.source;
+      FROM other.occurrence o JOIN transcript_map t ON t.theirs = o.transcript
+        JOIN source_map s ON s.theirs = o.source WHERE s.newer;
+    UPDATE main.transcript SET stale = NOT EXISTS (
+      SELECT 1 FROM main.occurrence o WHERE o.transcript = main.transcript.id);
     """
 
   private static let verdicts = "INSERT OR IGNORE INTO main.verdict SELECT * FROM other.verdict"
 
-  private static let dropped = ["rule_map", "source_map", "transcript_map", "freshness"].map { "DROP TABLE temp.\($0)" }
+  private static let dropped = ["rule_map", "source_map", "transcript_map"].map { "DROP TABLE temp.\($0)" }
 }

@@ -16,6 +16,8 @@ struct StoreOpening {
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = NORMAL")
+      // Texts that are taken out are gone from the file too.
+      try db.execute(sql: "PRAGMA secure_delete = ON")
       try db.execute(sql: "PRAGMA wal_autocheckpoint = \(Self.checkpointPages)")
       try db.execute(sql: "PRAGMA cache_size = -32000")
     }

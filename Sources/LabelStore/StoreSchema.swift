@@ -30,13 +30,14 @@ enum StoreSchema {
     CREATE INDEX source_digest ON source(digest);
     CREATE TABLE transcript(
       id INTEGER PRIMARY KEY, key BLOB NOT NULL, ordinal INTEGER NOT NULL,
-      rules INTEGER NOT NULL REFERENCES rules, stale INTEGER NOT NULL,
-      name TEXT NOT NULL, model TEXT, prompt_id TEXT, epoch INTEGER,
+      rules INTEGER NOT NULL REFERENCES rules, made TEXT NOT NULL, stale INTEGER NOT NULL,
+      name TEXT, model TEXT, prompt_id TEXT, epoch INTEGER,
       condition TEXT NOT NULL, outcome TEXT NOT NULL, format TEXT, merged INTEGER NOT NULL,
       visibility TEXT NOT NULL, truncated INTEGER NOT NULL, language TEXT NOT NULL,
       bytes INTEGER NOT NULL, words INTEGER NOT NULL, sentences INTEGER NOT NULL, parts INTEGER NOT NULL,
       limits TEXT NOT NULL, has_text INTEGER NOT NULL,
       UNIQUE(key, ordinal));
+    CREATE INDEX transcript_rules ON transcript(rules, stale);
     CREATE TABLE occurrence(
       transcript INTEGER NOT NULL REFERENCES transcript ON DELETE CASCADE,
       source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
@@ -51,7 +52,7 @@ enum StoreSchema {
     CREATE INDEX label_tag ON label(tag, counted, score);
     CREATE TABLE composite(
       transcript INTEGER NOT NULL REFERENCES transcript ON DELETE CASCADE, composite TEXT NOT NULL,
-      present INTEGER NOT NULL, score REAL NOT NULL,
+      present INTEGER NOT NULL, counted INTEGER NOT NULL, score REAL NOT NULL,
       PRIMARY KEY(transcript, composite)) WITHOUT ROWID;
     CREATE TABLE cue(
       transcript INTEGER NOT NULL REFERENCES transcript ON DELETE CASCADE, number INTEGER NOT NULL,
@@ -79,8 +80,21 @@ enum StoreSchema {
   private static let views = """
     CREATE VIEW current_rules AS
       SELECT * FROM rules ORDER BY last_used DESC, digest DESC, tool DESC LIMIT 1;
+    CREATE VIEW counted_source AS
+      SELECT s.* FROM source s JOIN rules r ON r.id = s.rules
+      WHERE s.digest IS NULL OR s.complete = 0 OR NOT EXISTS (
+        SELECT 1 FROM source o JOIN rules q ON q.id = o.rules
+        WHERE o.digest = s.digest AND o.options = s.options AND o.complete
+          AND (q.last_used || q.digest || q.tool, o.location, o.origin)
+            > (r.last_used || r.digest || r.tool, s.location, s.origin));
     CREATE VIEW current_transcript AS
-      SELECT t.*, (t.visibility = 'full' AND t.language <> 'other') AS readable
+      SELECT t.id, t.key, t.ordinal, t.rules, t.stale, t.name AS given_name,
+        coalesce(t.name, (
+          SELECT min(s.path || coalesce(':' || o.member, '') || coalesce(':' || o.line, '') || coalesce(':' || o.row, ''))
+          FROM occurrence o JOIN source s ON s.id = o.source WHERE o.transcript = t.id)) AS name,
+        t.model, t.prompt_id, t.epoch, t.condition, t.outcome, t.format, t.merged, t.visibility, t.truncated,
+        t.language, t.bytes, t.words, t.sentences, t.parts, t.limits, t.has_text,
+        (t.visibility = 'full' AND t.language <> 'other') AS readable
       FROM transcript t WHERE t.stale = 0 AND t.rules = (SELECT id FROM current_rules);
     CREATE VIEW finding AS
       SELECT t.id AS transcript, t.name, t.model, t.prompt_id, t.epoch, t.condition, t.outcome, t.readable,

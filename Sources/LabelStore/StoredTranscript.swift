@@ -1,3 +1,4 @@
+import Digests
 import Labelling
 import RuleFormat
 import TranscriptModel
@@ -7,12 +8,16 @@ import TranscriptModel
 package struct StoredTranscript: Sendable {
   package let key: TranscriptKey
   package let source: TranscriptSource
+  /// How it was made, beside the rules: a transcript with the same key and this has the same rows.
+  let made: String
   /// `nil` where the store has the labels already.
   let content: Content?
 
   /// What the tables hold, text ready to be bound.
   struct Content: Sendable {
-    var name: String
+    /// `nil` for a name made of path and line.
+    var name: String?
+    var made: String
     var format: String?
     var merged: Int
     var reasoning: ReasoningSummary
@@ -27,13 +32,17 @@ package struct StoredTranscript: Sendable {
     var parts: [Part]
   }
 
-  /// - Parameter policy: Which texts are kept.
-  package init(_ labelled: LabelledTranscript, key: TranscriptKey, keeping policy: TextPolicy) {
+  /// - Parameters:
+  ///   - policy: Which texts are kept.
+  ///   - options: A digest of the options that it was read with.
+  package init(_ labelled: LabelledTranscript, key: TranscriptKey, keeping policy: TextPolicy, options: String = "") {
     self.key = key
     let transcript = labelled.transcript
     source = transcript.source
+    made = Self.made(JSONText.of(transcript.outcome), options, redacts: policy.redacts)
     content = Content(
-      name: transcript.id, format: transcript.format, merged: transcript.merged, reasoning: labelled.reasoning,
+      name: transcript.id == transcript.source.name ? nil : transcript.id, made: made, format: transcript.format,
+      merged: transcript.merged, reasoning: labelled.reasoning,
       condition: JSONText.of(transcript.condition), outcome: JSONText.of(transcript.outcome),
       limits: JSONText.of(labelled.limits), sample: LabelledSample(labelled),
       tags: labelled.tags.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
@@ -44,10 +53,17 @@ package struct StoredTranscript: Sendable {
   }
 
   /// A transcript whose labels are in the store already.
-  package init(known key: TranscriptKey, source: TranscriptSource) {
+  package init(known key: TranscriptKey, source: TranscriptSource, made: String) {
     self.key = key
     self.source = source
+    self.made = made
     content = nil
+  }
+
+  /// What a transcript's rows depend on beside its key and the rules. Of two, the one without texts is the greater,
+  /// so that what is redacted in one file is not brought back by another.
+  static func made(_ outcome: String, _ options: String, redacts: Bool) -> String {
+    (redacts ? "~" : "") + TextDigest.hexadecimal(of: [outcome, options]).prefix(24)
   }
 }
 

@@ -10,7 +10,7 @@ struct TranscriptRows {
   let rules: Int64
 
   private static let columns = """
-    key, ordinal, rules, stale, name, model, prompt_id, epoch, condition, outcome, format, merged, visibility,
+    key, ordinal, rules, made, stale, name, model, prompt_id, epoch, condition, outcome, format, merged, visibility,
     truncated, language, bytes, words, sentences, parts, limits, has_text
     """
   private static let children = ["label", "composite", "cue", "part"]
@@ -20,7 +20,7 @@ struct TranscriptRows {
     let statement = try db.cachedStatement(
       sql: """
         INSERT OR IGNORE INTO transcript(\(Self.columns))
-        VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     statement.setUncheckedArguments([Data(key.bytes), ordinal] + values(content))
     try statement.execute()
@@ -31,41 +31,68 @@ struct TranscriptRows {
   func replace(_ id: Int64, _ content: StoredTranscript.Content) throws {
     let statement = try db.cachedStatement(
       sql: """
-        UPDATE transcript SET rules = ?, stale = 0, name = ?, model = ?, prompt_id = ?, epoch = ?, condition = ?,
+        UPDATE transcript SET rules = ?, made = ?, stale = 0, name = ?, model = ?, prompt_id = ?, epoch = ?, condition = ?,
           outcome = ?, format = ?, merged = ?, visibility = ?, truncated = ?, language = ?, bytes = ?, words = ?,
           sentences = ?, parts = ?, limits = ?, has_text = ? WHERE id = ?
         """)
     statement.setUncheckedArguments(values(content) + [id])
     try statement.execute()
-    for table in Self.children {
-      try db.execute(sql: "DELETE FROM \(table) WHERE transcript = ?", arguments: [id])
-    }
+    try deleteChildren(of: id)
     try insertChildren(of: id, content)
   }
 
-  /// Copies a transcript with its labels from its first equal. Returns `nil` where there is none.
-  func copy(_ key: TranscriptKey, to ordinal: Int) throws -> Int64? {
-    let sql = "SELECT id FROM transcript WHERE key = ? AND ordinal = 0"
-    guard let from = try Int64.fetchOne(db, sql: sql, arguments: [Data(key.bytes)]) else { return nil }
-    let shared = Self.columns.replacingOccurrences(of: "key, ordinal, rules, stale, ", with: "")
+  /// Makes a row at `ordinal` with the labels of an equal transcript. Returns `nil` where there is none.
+  func copy(_ key: TranscriptKey, to ordinal: Int, made: String) throws -> Int64? {
+    guard let from = try equal(key, made) else { return nil }
+    let shared = Self.columns.replacingOccurrences(of: "key, ordinal, rules, made, stale, ", with: "")
     try db.execute(
       sql: """
-        INSERT INTO transcript(\(Self.columns)) SELECT key, ?, rules, 0, \(shared) FROM transcript WHERE id = ?
+        INSERT INTO transcript(\(Self.columns)) SELECT key, ?, rules, made, 0, \(shared) FROM transcript WHERE id = ?
         """, arguments: [ordinal, from])
     let id = db.lastInsertedRowID
+    try copyChildren(from: from, to: id)
+    return id
+  }
+
+  /// Gives a row the labels of an equal transcript. Returns false where there is none.
+  func copy(_ key: TranscriptKey, over id: Int64, made: String) throws -> Bool {
+    guard let from = try equal(key, made) else { return false }
+    let shared = Self.columns.replacingOccurrences(of: "key, ordinal, ", with: "")
+    try db.execute(
+      sql: "UPDATE transcript SET (\(shared)) = (SELECT \(shared) FROM transcript WHERE id = ?) WHERE id = ?",
+      arguments: [from, id])
+    try deleteChildren(of: id)
+    try copyChildren(from: from, to: id)
+    return true
+  }
+
+  /// A transcript with this key that these rules have labelled in this way.
+  private func equal(_ key: TranscriptKey, _ made: String) throws -> Int64? {
+    try Int64.fetchOne(
+      db, sql: "SELECT id FROM transcript WHERE key = ? AND rules = ? AND made = ? LIMIT 1",
+      arguments: [Data(key.bytes), rules, made])
+  }
+
+  private func copyChildren(from: Int64, to id: Int64) throws {
     for (table, columns) in ChildColumns.all {
       try db.execute(
         sql: "INSERT INTO \(table)(transcript, \(columns)) SELECT ?, \(columns) FROM \(table) WHERE transcript = ?",
         arguments: [id, from])
     }
-    return id
+  }
+
+  private func deleteChildren(of id: Int64) throws {
+    for table in Self.children {
+      try db.execute(sql: "DELETE FROM \(table) WHERE transcript = ?", arguments: [id])
+    }
   }
 
   private func values(_ content: StoredTranscript.Content) -> StatementArguments {
     let sample = content.sample
     let reasoning = content.reasoning
     return [
-      rules, content.name.withoutNUL, sample.model?.withoutNUL, sample.promptID?.withoutNUL, sample.epoch,
+      rules, content.made, content.name?.withoutNUL, sample.model?.withoutNUL, sample.promptID?.withoutNUL,
+      sample.epoch,
       content.condition, content.outcome, content.format, content.merged, reasoning.visibility.rawValue,
       reasoning.truncated, reasoning.language.rawValue, reasoning.bytes, reasoning.words, reasoning.sentences,
       reasoning.parts, content.limits, !content.parts.isEmpty,
@@ -76,8 +103,10 @@ struct TranscriptRows {
     for (tag, label) in content.tags { try insert(tag, label, content.sample.tags[tag], id) }
     for (name, label) in content.composites {
       let statement = try db.cachedStatement(
-        sql: "INSERT INTO composite(transcript, composite, present, score) VALUES (?, ?, ?, ?)")
-      statement.setUncheckedArguments([id, name, label.present, label.score])
+        sql: "INSERT INTO composite(transcript, composite, present, counted, score) VALUES (?, ?, ?, ?, ?)")
+      statement.setUncheckedArguments([
+        id, name, label.present, content.sample.composites.contains(name), label.score,
+      ])
       try statement.execute()
     }
     for (number, cue) in content.cues.enumerated() { try insert(cue, number, id) }
@@ -132,7 +161,7 @@ struct TranscriptRows {
 enum ChildColumns {
   static let all: [(table: String, columns: String)] = [
     ("label", "tag, present, counted, score, stance, role, cues, stances, onset, attributes"),
-    ("composite", "composite, present, score"),
+    ("composite", "composite, present, counted, score"),
     (
       "cue",
       "number, place, rule, patterns, tag, part, field, start, end, stance, role, echo, repeats, attributes, quote"

@@ -89,7 +89,7 @@ extension LabelledSample {
       condition: transcript.condition, outcome: transcript.outcome, path: transcript.source.path,
       visibility: reasoning.visibility, truncated: reasoning.truncated, language: reasoning.language,
       words: reasoning.words, limits: labelled.limits.count,
-      composites: Set(labelled.composites.filter(\.value.present).map(\.key)))
+      composites: labelled.fullComposites ?? Set(labelled.composites.filter(\.value.present).map(\.key)))
     guard !labelled.tags.isEmpty else { return }
     let present = labelled.presentTags
     let cues = Dictionary(grouping: labelled.cues, by: \.tag)
@@ -108,10 +108,15 @@ extension LabelledTranscript {
   /// a counting cue in what is full.
   package var presentTags: Set<String> {
     let present = Set(tags.filter(\.value.present).map(\.key))
+    guard isMixed else { return present }
     let parts = transcript.parts
-    guard reasoning.visibility == .full, parts.contains(where: { $0.visibility == .summary }) else { return present }
     let inFull = cues.filter { $0.stance.counts && parts[$0.part].visibility == .full }.map(\.tag)
     return present.intersection(inFull)
+  }
+
+  /// Full reasoning stands beside summaries.
+  var isMixed: Bool {
+    reasoning.visibility == .full && transcript.parts.contains { $0.kind == .reasoning && $0.visibility == .summary }
   }
 
   fileprivate func onset(of cues: [Cue]) -> Int? {

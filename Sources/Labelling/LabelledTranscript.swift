@@ -9,6 +9,8 @@ package struct LabelledTranscript: Sendable {
   package var tags: [String: TagLabel]
   /// Composites with an ingredient.
   package var composites: [String: CompositeLabel]
+  /// Where full reasoning stands beside summaries: the composites that hold by cues in what is full. `nil` elsewhere.
+  package var fullComposites: Set<String>?
   /// Cues in reasoning, by part, then place.
   package var cues: [Cue]
   /// Cues of rules that look into the answer or the prompt; they never make a tag present.

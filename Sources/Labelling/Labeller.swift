@@ -77,7 +77,16 @@ package final class Labeller {
     for (tag, cues) in Dictionary(grouping: result.cues, by: \.tag) { result.tags[tag] = label(cues) }
     if let calibrator, let features { calibrator.calibrate(&result, features.features(of: result)) }
     result.composites = composites.labels(result.cues, result.tags, sentences: result.reasoning.sentences)
+    if result.isMixed { result.fullComposites = fullComposites(of: result) }
     return result
+  }
+
+  private func fullComposites(of labelled: LabelledTranscript) -> Set<String> {
+    let full = labelled.cues.filter { labelled.transcript.parts[$0.part].visibility == .full }
+    let present = labelled.presentTags
+    let tags = labelled.tags.filter { present.contains($0.key) }
+    let found = composites.labels(full, tags, sentences: labelled.reasoning.sentences)
+    return Set(found.filter(\.value.present).map(\.key))
   }
 
   private func isReadable(_ part: Part) -> Bool { part.visibility == .full || part.visibility == .summary }

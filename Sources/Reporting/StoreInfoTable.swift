@@ -15,7 +15,7 @@ package enum StoreInfoTable {
       ("with text", "\(info.texts) (all with a cue, and \(info.silentShare) of the others)"),
       ("cues", "\(info.cues)"), ("verdicts", "\(info.verdicts)"),
       ("unread", "\(info.unread.values.reduce(0, +))" + codes(info.unread)),
-      ("runs", "\(info.runs)" + (info.unfinishedRuns > 0 ? ", \(info.unfinishedRuns) broken off" : "")),
+      ("runs", "\(info.runs)"),
     ]
     if let digest { lines.append(("content", digest)) }
     lines += info.inputs.prefix(Self.mostInputs).map { ("input", input($0)) }

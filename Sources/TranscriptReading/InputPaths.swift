@@ -16,16 +16,31 @@ package struct InputPaths: Sendable, Equatable {
 
   /// Expands files, folders (all files below, hidden ones left out), globs and `-`.
   ///
-  /// Files of a folder or glob come sorted by path. A name that exists is never taken for a glob.
+  /// A file that is named twice, by a link or another spelling, is read once. Files of a folder or glob come sorted by path. A name that exists is never taken for a glob.
   /// - Throws: The first path that is missing; nothing has been read then.
   package init(_ paths: [String]) throws(Missing) {
     files = []
     totalBytes = 0
-    for path in paths { files += try Self.expand(path) }
+    var seen: Set<String> = []
+    for path in paths { files += try Self.expand(path).filter { seen.insert(Self.identity(of: $0)).inserted } }
     for file in files where file != "-" {
       let attributes = try? FileManager.default.attributesOfItem(atPath: Self.resolved(file))
       totalBytes += attributes?[.size] as? Int ?? 0
     }
+  }
+
+  /// The same for all names of a file.
+  private static func identity(of path: String) -> String {
+    var status = stat()
+    guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return path }
+    return "\(status.st_dev):\(status.st_ino)"
+  }
+
+  /// Leaves out a store with what belongs to it, which may lie in a folder that is read.
+  package mutating func leaveOut(store: String) {
+    let names = [store, store + "-wal", store + "-shm"].map(Self.identity)
+    let journals = Self.resolved(store + ".verdicts") + "/"
+    files.removeAll { names.contains(Self.identity(of: $0)) || Self.resolved($0).hasPrefix(journals) }
   }
 
   private static func resolved(_ path: String) -> String {

@@ -37,7 +37,7 @@ extension StoreInfo {
         "The store was labelled with other rules (\(rules.prefix(12))) than those that name the tags here "
           + "(\(digest.prefix(12))); pass --rules, or label again.")
     }
-    if unfinishedRuns > 0 {
+    if unfinishedInputs > 0 {
       notes.append("A run was broken off or is under way: the figures are of what is stored so far.")
     }
     if stale > 0 {

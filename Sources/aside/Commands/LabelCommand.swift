@@ -80,7 +80,8 @@ struct LabelCommand: AsyncParsableCommand {
 
   func run() async throws {
     let intake = try input.intake()
-    let files = try input.files()
+    var files = try input.files()
+    if let store = storage.path { files.leaveOut(store: store) }
     let pack = try rules.pack()
     let labelling = LabellingRules(pack, prepared: BundledRules.tables)
     let csv = to == .csv ? LabelCSVWriter(pack) : nil

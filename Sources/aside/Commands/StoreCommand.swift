@@ -60,7 +60,10 @@ struct StoreMergeCommand: ParsableCommand {
         throw StoreError(code: .missing, path: store)
       }
       let target = try LabelStore(writing: output)
-      for store in stores { try StoreMerge.take(store, into: target) }
+      // A glob may well name what an earlier merge has made.
+      for store in stores where FileStamp(path: store)?.isSameFile(as: FileStamp(path: output)) != true {
+        try StoreMerge.take(store, into: target)
+      }
       Console.write(StoreInfoTable.render(try target.info(), digest: nil))
     } catch {
       throw Console.exit(for: error)
@@ -85,7 +88,9 @@ struct StoreCompactCommand: ParsableCommand {
 
   func run() throws {
     do throws(StoreError) {
-      let opened = try LabelStore(existing: store)
+      guard FileManager.default.fileExists(atPath: store) else { throw StoreError(code: .missing, path: store) }
+      // For writing, so that no run writes meanwhile.
+      let opened = try LabelStore(writing: store)
       let before = try opened.info().bytes
       let removed = try StoreCompaction.run(on: opened, dropsStale: dropStale)
       let after = try opened.info().bytes
