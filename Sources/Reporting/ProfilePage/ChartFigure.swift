@@ -10,7 +10,7 @@ struct ChartFigure {
   var rows: [ChartRow]
   /// Numbers that the kind's specification asks for by name.
   var params: [(String, Double)] = []
-  /// In pixels; `nil` for a step for each row.
+  /// In pixels; `nil` for what the kind's specification says.
   var height: Int?
   /// HTML.
   var table: String

@@ -28,16 +28,16 @@ enum ChartKind: String, CaseIterable {
   private static let opacity = #"""
     "opacity":{"condition":{"test":"focus === '' || datum.first === focus","value":1},"value":0.15}
     """#
-  private static let rowAxis = #""axis":{"title":null,"domain":false,"ticks":false,"grid":false,"labelLimit":{"expr":"names"}}"#
-  private static let percentAxis = #""axis":{"title":null,"format":"~%","tickCount":4,"domain":false,"ticks":false}"#
+  private static let rowAxis = #""axis":{"title":null,"domain":false,"ticks":false,"grid":false,"labelPadding":9,"labelLimit":{"expr":"names"}}"#
+  private static let percentAxis = #""axis":{"title":null,"format":"~%","tickCount":4,"domain":false,"ticks":false,"labelFlush":false}"#
 
   private static let ratesText = #"""
     {"params":[{"name":"focus","value":""},{"name":"names","value":150},{"name":"xmax","value":1}],
-    "width":"container","height":{"step":20},
+    "autosize":{"type":"fit-x","contains":"padding"},"width":"container",
     "encoding":{"y":{"field":"group","type":"nominal","sort":null,\#(rowAxis)},\#(colour),\#(opacity)},
     "layer":[
     {"mark":{"type":"rule","strokeWidth":3,"strokeCap":"round","strokeOpacity":0.45},
-    "encoding":{"x":{"field":"low","type":"quantitative","scale":{"domainMin":0,"domainMax":{"expr":"xmax"}},
+    "encoding":{"x":{"field":"low","type":"quantitative","scale":{"domain":[0,{"expr":"xmax"}]},
     \#(percentAxis)},"x2":{"field":"high"}}},
     {"transform":[{"filter":"isValid(datum.raw)"}],"mark":{"type":"tick","thickness":2,"size":12},
     "encoding":{"x":{"field":"raw","type":"quantitative"}}},
@@ -50,14 +50,14 @@ enum ChartKind: String, CaseIterable {
     """#
 
   private static let armsText = #"""
-    {"params":[{"name":"names","value":180},{"name":"xmax","value":1}],"width":"container",
+    {"params":[{"name":"names","value":180},{"name":"xmax","value":1}],"autosize":{"type":"fit-x","contains":"padding"},"width":"container",
     "encoding":{"y":{"field":"label","type":"nominal","sort":null,\#(rowAxis),"scale":{"padding":0.25}},
     "yOffset":{"field":"arm","type":"nominal","sort":null},
     "color":{"field":"a","type":"nominal","legend":null,"scale":{"domain":[-1,0,1],
       "range":["var(--small)","var(--arm0)","var(--arm1)"]}}},
     "layer":[
     {"mark":{"type":"rule","strokeWidth":3,"strokeCap":"round","strokeOpacity":0.45},
-    "encoding":{"x":{"field":"low","type":"quantitative","scale":{"domainMin":0,"domainMax":{"expr":"xmax"}},
+    "encoding":{"x":{"field":"low","type":"quantitative","scale":{"domain":[0,{"expr":"xmax"}]},
     \#(percentAxis)},"x2":{"field":"high"}}},
     {"transform":[{"filter":"isValid(datum.rate)"}],"mark":{"type":"point","filled":true,"size":44,"opacity":1},
     "encoding":{"x":{"field":"rate","type":"quantitative"},
@@ -66,12 +66,13 @@ enum ChartKind: String, CaseIterable {
     """#
 
   private static let differenceText = #"""
-    {"params":[{"name":"names","value":180},{"name":"margin","value":0.03}],"width":"container",
+    {"params":[{"name":"names","value":180},{"name":"margin","value":0.03}],"autosize":{"type":"fit-x","contains":"padding"},"width":"container",
     "encoding":{"y":{"field":"label","type":"nominal","sort":null,\#(rowAxis),"scale":{"padding":0.25}}},
     "layer":[
     {"mark":{"type":"rect","color":"var(--band)"},
     "encoding":{"x":{"field":"from","type":"quantitative",
-    "axis":{"title":null,"labelExpr":"replace(format(datum.value * 100, '~g'), '-', '−')","tickCount":5,"domain":false,"ticks":false}},
+    "axis":{"title":null,"labelExpr":"replace(format(datum.value * 100, '~g'), '-', '−')","tickCount":5,"domain":false,"ticks":false,
+    "labelFlush":false}},
     "x2":{"field":"to"}}},
     {"mark":{"type":"rule","color":"var(--quiet)"},"encoding":{"x":{"datum":0,"type":"quantitative"},"y":null}},
     {"mark":{"type":"rule","strokeWidth":3,"strokeCap":"round","strokeOpacity":0.45},
@@ -96,17 +97,15 @@ enum ChartKind: String, CaseIterable {
     "tooltip":[{"field":"pair","title":"pair"},{"field":"says","title":"lift"},{"field":"more","title":"and"}]},
     "layer":[
     {"mark":{"type":"rect","stroke":"var(--card)","strokeWidth":2,"cornerRadius":3},
-    "encoding":{"color":{"condition":{"test":"!isValid(datum.lift)","value":"var(--hidden)"},
-    "field":"lift","type":"quantitative","legend":null,"scale":{"type":"threshold",
-    "domain":[0.33,0.5,0.8,1.25,2,3],
-    "range":["var(--d0)","var(--d1)","var(--d2)","var(--d3)","var(--d4)","var(--d5)","var(--d6)"]}}}},
+    "encoding":{"color":{"field":"step","type":"nominal","legend":null,"scale":{"domain":[-1,0,1,2,3,4,5,6],
+    "range":["var(--hidden)","var(--d0)","var(--d1)","var(--d2)","var(--d3)","var(--d4)","var(--d5)","var(--d6)"]}}}},
     {"mark":{"type":"text","fontSize":11.5},"encoding":{"text":{"field":"text"},
-    "color":{"condition":[{"test":"!isValid(datum.lift)","value":"var(--quiet)"},
-    {"test":"datum.lift >= 3 || datum.lift < 0.33","value":"var(--on-strong)"}],"value":"var(--ink)"}}}]}
+    "color":{"condition":[{"test":"datum.step === -1","value":"var(--quiet)"},
+    {"test":"datum.step === 0 || datum.step === 6","value":"var(--on-strong)"}],"value":"var(--ink)"}}}]}
     """#
 
   private static let onsetText = #"""
-    {"params":[{"name":"focus","value":""}],"width":"container","height":150,
+    {"params":[{"name":"focus","value":""}],"autosize":{"type":"fit-x","contains":"padding"},"width":"container","height":150,
     "encoding":{
     "x":{"field":"x","type":"quantitative","scale":{"domain":[0,1]},
     "axis":{"title":null,"format":"~%","values":[0,0.3333,0.6667,1],"domain":false,"ticks":false,"labelExpr":
@@ -122,7 +121,7 @@ enum ChartKind: String, CaseIterable {
     """#
 
   private static let ledgerText = #"""
-    {"params":[{"name":"names","value":180}],"width":"container","height":{"step":24},
+    {"params":[{"name":"names","value":180}],"autosize":{"type":"fit-x","contains":"padding"},"width":"container",
     "mark":{"type":"bar","height":{"band":0.72},"stroke":"var(--card)","strokeWidth":1},
     "encoding":{
     "y":{"field":"group","type":"nominal","sort":null,\#(rowAxis)},

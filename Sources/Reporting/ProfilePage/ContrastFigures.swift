@@ -79,7 +79,7 @@ struct ContrastFigures {
       kind: .difference,
       title: "<b>Difference</b><span>points, \(HTMLText.escaped(contrast.title)), 95 %\(band)</span>",
       description: "Difference of every label between the arms, \(contrast.title), with its 95 % interval",
-      rows: rows, height: height(contrast), table: ContrastTable(context: context).differences(labels))
+      rows: rows, height: height(contrast), table: ContrastTable(context: context).differences(contrast, labels))
   }
 
   private func outcomes(_ contrast: Contrast) -> String {
@@ -97,6 +97,6 @@ struct ContrastFigures {
     let arms = [contrast.first, contrast.second].map { HTMLText.escaped(GroupKey.text($0.value)) + ", %" }
     return "<h4>Gap of outcomes, an association</h4>"
       + PageTable.render(
-        "Gaps of outcomes, \(contrast.title)", heads: ["", "prompts"] + arms + ["points", "95 %"], rows)
+        "Gaps of outcomes, \(contrast.key.title), \(contrast.title)", heads: ["", "prompts"] + arms + ["points", "95 %"], rows)
   }
 }

@@ -7,7 +7,7 @@ struct ContrastTable {
   func arms(_ contrast: Contrast, _ labels: [LabelContrast]) -> String {
     let names = [contrast.first, contrast.second].map { HTMLText.escaped(GroupKey.text($0.value)) }
     return PageTable.render(
-      "Both arms of \(contrast.title)", heads: [""] + names.flatMap { [$0, "of", "%", "95 %"] },
+      "Both arms of \(contrast.title), \(contrast.key.title)", heads: [""] + names.flatMap { [$0, "of", "%", "95 %"] },
       labels.map { row in
         let cells = [(row.first, row.firstInterval), (row.second, row.secondInterval)].flatMap { share, interval in
           ["\(share.k)", "\(share.n)", PercentText.of(share.rate), PercentText.of(interval ?? share.wilson)]
@@ -16,9 +16,9 @@ struct ContrastTable {
       })
   }
 
-  func differences(_ labels: [LabelContrast]) -> String {
+  func differences(_ contrast: Contrast, _ labels: [LabelContrast]) -> String {
     PageTable.render(
-      "Differences between the arms",
+      "Differences \(contrast.title), \(contrast.key.title)",
       heads: [
         "", "points", "95 %", "p", "adjusted", "both", "first only", "second only", "neither", "odds ratio",
         "the same?", "notes",

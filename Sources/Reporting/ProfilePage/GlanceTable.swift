@@ -4,26 +4,54 @@ import ModelProfiles
 struct GlanceTable {
   let context: PageContext
 
+  /// With more groups than this they stand in rows, under labels.
+  private static let mostColumns = 10
+
   func render() -> String {
-    let profile = context.profile
-    let highest = max(0.0001, profile.groups.flatMap(\.rates).compactMap(\.headline.rate).max() ?? 0)
-    let heads = profile.groups.map { HTMLText.escaped($0.key.title).replacing(" · ", with: "<br>") }
-    var rows = ["<tr><td></td>\(heads.map { "<th scope=\"col\">\($0)</th>" }.joined())</tr>"]
-    rows.append(row("readable texts") { "\($0.readable)" })
-    rows.append(row("prompts") { "\($0.prompts)" })
-    let body = profile.labels.map { label in
-      let cells = profile.groups.map { cell(label, $0, highest) }
-      let definition = HTMLText.escaped(context.definition(of: label))
-      let title = definition.isEmpty ? "" : " title=\"\(definition)\""
-      return "<tr><th scope=\"row\"\(title)>\(name(label))</th>\(cells.joined())</tr>"
+    let groups = context.profile.groups
+    let highest = max(0.0001, groups.flatMap(\.rates).compactMap(\.headline.rate).max() ?? 0)
+    return groups.count > Self.mostColumns ? byGroup(highest) : byLabel(highest)
+  }
+
+  private func table(_ kind: String, _ head: [String], _ body: [String]) -> String {
+    """
+    <div class="scroll" tabindex="0" role="region" aria-label="Rates of all labels in all groups, in percent">
+    <table class="glance \(kind)"><thead>\(head.joined(separator: "\n"))</thead>
+    <tbody>
+    \(body.joined(separator: "\n"))
+    </tbody></table></div>
+    """
+  }
+
+  private func byLabel(_ highest: Double) -> String {
+    let groups = context.profile.groups
+    let heads = groups.map { "<th scope=\"col\">\(HTMLText.escaped($0.key.title).replacing(" · ", with: "<br>"))</th>" }
+    let head = [
+      "<tr><td></td>\(heads.joined())</tr>", row("readable texts") { "\($0.readable)" },
+      row("prompts") { "\($0.prompts)" },
+    ]
+    let body = context.profile.labels.map { label in
+      "<tr><th scope=\"row\"\(title(label))>\(name(label))</th>\(groups.map { cell(label, $0, highest) }.joined())</tr>"
     }
-    return """
-      <div class="scroll" tabindex="0" role="region" aria-label="Rates of all labels in all groups, in percent">
-      <table class="glance"><thead>\(rows.joined(separator: "\n"))</thead>
-      <tbody>
-      \(body.joined(separator: "\n"))
-      </tbody></table></div>
+    return table("by-label", head, body)
+  }
+
+  private func byGroup(_ highest: Double) -> String {
+    let labels = context.profile.labels
+    let heads = labels.map { "<th scope=\"col\"\(title($0))><span>\(name($0))</span></th>" }
+    let body = context.profile.groups.map { group in
       """
+      <tr><th scope="row">\(HTMLText.escaped(group.key.title))</th><td class="count">\(group.readable)</td>\
+      <td class="count">\(group.prompts)</td>\(labels.map { cell($0, group, highest) }.joined())</tr>
+      """
+    }
+    let counts = "<th scope=\"col\"><span>readable texts</span></th><th scope=\"col\"><span>prompts</span></th>"
+    return table("slanted", ["<tr><td></td>\(counts)\(heads.joined())</tr>"], body)
+  }
+
+  private func title(_ label: ProfileLabel) -> String {
+    let definition = HTMLText.escaped(context.definition(of: label))
+    return definition.isEmpty ? "" : " title=\"\(definition)\""
   }
 
   private func row(_ title: String, _ text: (GroupProfile) -> String) -> String {

@@ -27,8 +27,8 @@ struct LedgerFigure {
     }
     let figure = ChartFigure(
       kind: .ledger, title: "<b>Transcripts by what could be read</b>",
-      description: "Shares of transcripts by visibility of their reasoning in each group", rows: rows, table: table,
-      isWide: true)
+      description: "Shares of transcripts by visibility of their reasoning in each group", rows: rows,
+      height: 24 * max(1, context.profile.groups.count), table: table, isWide: true)
     return "<p class=\"legend\">\(keys.joined(separator: "\n"))</p>\n\(figure.render())"
   }
 

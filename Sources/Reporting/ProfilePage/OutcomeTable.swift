@@ -19,7 +19,7 @@ struct OutcomeTable {
       }
     }
     guard !rows.isEmpty else { return "" }
-    let heads = ["", "texts"] + context.profile.labels.map { HTMLText.escaped(context.short($0)) }
+    let heads = ["", "texts"] + context.profile.labels.map { "<span>\(HTMLText.escaped(context.short($0)))</span>" }
     return PageTable.render("Rates of labels by outcome, percent", kind: "figures slanted", heads: heads, rows)
   }
 }

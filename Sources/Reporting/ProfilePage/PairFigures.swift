@@ -46,7 +46,7 @@ struct PairFigures {
   private func cell(_ first: ProfileLabel, _ second: ProfileLabel, _ pair: CoOccurrence?) -> ChartRow {
     let base: ChartRow = [
       ("a", .text(context.short(first))), ("b", .text(context.short(second))),
-      ("pair", .text("\(first.id) + \(second.id)")), ("lift", .number(pair?.lift.value)),
+      ("pair", .text("\(first.id) + \(second.id)")), ("step", .integer(pair.map(Self.step) ?? -1)),
     ]
     guard let pair else {
       let reason = "fewer than \(Int(CoOccurrence.leastExpected)) texts expected in a cell"
@@ -57,6 +57,12 @@ struct PairFigures {
       ("text", .text(value)), ("says", .text("\(value) [\(Self.range(pair.lift))]")),
       ("more", .text("\(pair.both) of \(pair.n) texts with both; φ \(FigureText.text(pair.phi.value))")),
     ]
+  }
+
+  /// Which of the seven colours a lift has.
+  private static func step(_ pair: CoOccurrence) -> Int {
+    let limits: [Double] = [1.0 / 3, 0.5, 0.8, 1.25, 2, 3]
+    return pair.lift.value.map { lift in limits.count { $0 <= lift } } ?? -1
   }
 
   private static func range(_ estimate: Estimate) -> String {

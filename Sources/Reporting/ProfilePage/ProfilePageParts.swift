@@ -69,7 +69,8 @@ struct ProfilePageParts {
     return [
       Part(
         id: "voice", title: "How it is voiced",
-        note: "Texts by stance, repeated sentences once; density; texts by role and attribute.",
+        note: "Texts by stance, counting cues per 1,000 words (repeated sentences once), texts with any of them, texts by "
+          + "role and attribute.",
         body: VoicedTable(context: context).render()),
       outcomes.isEmpty
         ? nil

@@ -26,7 +26,9 @@ enum ProfilePageScript {
       axis: ink, text: {color: "var(--ink)"}, point: {strokeWidth: 1.5}};
     const draw = async figure => {
       const data = JSON.parse(figure.querySelector("script").textContent), plot = figure.querySelector(".plot");
-      const spec = {...structuredClone(kinds[data.kind]), data: {values: data.values}, description: data.description};
+      const spec = {...structuredClone(kinds[data.kind]), data: {values: data.values}};
+      plot.setAttribute("role", "img");
+      plot.setAttribute("aria-label", data.description);
       if (data.height) spec.height = data.height;
       for (const param of spec.params ?? []) {
         if (param.name in data.params) param.value = data.params[param.name];
@@ -34,6 +36,8 @@ enum ProfilePageScript {
       }
       const result = await vegaEmbed(plot, spec,
         {mode: "vega-lite", renderer: "svg", actions: false, ast: true, defaultStyle: false, tooltip, config});
+      // The plot's label says it all; the same numbers stand in the table.
+      plot.querySelector("svg").setAttribute("aria-hidden", "true");
       if ((spec.params ?? []).some(param => param.name === "focus")) views.push(result.view);
     };
     const buttons = [...document.querySelectorAll(".legend button")];

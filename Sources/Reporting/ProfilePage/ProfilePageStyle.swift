@@ -53,21 +53,24 @@ enum ProfilePageStyle {
       font-weight: 400; }
     thead th { color: var(--quiet); font-size: 12.5px; vertical-align: bottom; } th:first-child { text-align: left; padding-left: 0; }
     .small, .small a { color: var(--quiet); } tr.part th { padding-top: 14px; font-weight: 600; }
-    .figures td:last-child { white-space: normal; min-width: 9ch; }
+    .figures td:last-child { white-space: normal; min-width: 9ch; } .voice td:last-child { min-width: 34ch; text-align: left; }
+    .voice th:first-child { white-space: nowrap; }
     .measures td, .inputs td, .measures th, .inputs th { text-align: left; } .measures td { white-space: normal; }
-    .slanted thead th { writing-mode: vertical-rl; transform: rotate(180deg); text-align: left; padding: 6px 2px; }
+    .slanted thead th { vertical-align: bottom; max-width: none; min-width: 0; }
+    .slanted thead th span { display: inline-block; writing-mode: vertical-rl; transform: rotate(180deg); white-space: nowrap; }
     .glance td { border: 2px solid var(--paper); border-radius: 5px; padding: 4px 12px; }
     .glance td a { color: inherit; text-decoration: none; display: block; } .glance td a:hover { text-decoration: underline; }
     .glance .count { border: 0; color: var(--quiet); font-size: 12.5px; padding-block: 0 2px; }
-    .glance th { border: 0; } .glance th a { text-decoration: none; }
+    .glance th { border: 0; } .glance thead th { white-space: normal; overflow-wrap: anywhere; min-width: 8ch; max-width: 15ch; }
+    .glance thead .count { max-width: none; } .glance th a { text-decoration: none; }
     \((0...9).map { ".h\($0) { background: color-mix(in oklab, var(--accent) \($0 * 5)%, var(--card)); }" }.joined(separator: " "))
 
     """
   private static let charts = """
     .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 340px), 1fr)); gap: 14px; }
     .charts.pair { grid-template-columns: repeat(auto-fill, minmax(min(100%, 460px), 1fr)); }
-    .maps { display: flex; flex-wrap: wrap; gap: 14px; }
-    figure { margin: 0; min-width: 0; max-width: 100%; background: var(--card); border: 1px solid var(--line);
+    .maps { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 14px; }
+    figure { display: flex; flex-direction: column; margin: 0; min-width: 0; max-width: 100%; background: var(--card); border: 1px solid var(--line);
       border-radius: 10px; padding: 12px 14px; }
     figcaption { font-size: 13.5px; line-height: 1.4; margin-bottom: 6px; overflow-wrap: anywhere; }
     figcaption b { font-weight: 600; } figcaption a { text-decoration: none; }
@@ -75,7 +78,7 @@ enum ProfilePageStyle {
     .plot { overflow-x: auto; } .charts .plot, .wide .plot { width: 100%; overflow: hidden; }
     .plot svg { display: block; font-variant-numeric: tabular-nums; } html:not(.live) .plot { display: none; }
     .failed .plot { display: none; }
-    figure details { margin-top: 4px; font-size: 13px; } summary { cursor: pointer; color: var(--accent); padding: 3px 0; }
+    figure details { margin-top: auto; padding-top: 4px; font-size: 13px; } summary { cursor: pointer; color: var(--accent); padding: 3px 0; }
     .legend { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; margin: 0 0 12px; font-size: 13.5px; }
     .legend i { font-style: normal; } .legend button { font: inherit; color: inherit; background: none; cursor: pointer;
       border: 1px solid var(--line); border-radius: 14px; padding: 1px 11px 1px 8px; }
@@ -95,7 +98,7 @@ enum ProfilePageStyle {
 
   private static let passages = """
     .filter { display: flex; flex-wrap: wrap; gap: 10px 16px; align-items: end; margin-bottom: 12px; }
-    .filter label { display: flex; flex-direction: column; font-size: 12.5px; color: var(--quiet); }
+    .filter label { display: flex; min-width: 0; max-width: 100%; flex-direction: column; font-size: 12.5px; color: var(--quiet); }
     .filter label:first-child { flex: 1 1 260px; } .filter output { font-size: 13.5px; color: var(--quiet); }
     .filter input, .filter select { font: 15px system-ui, sans-serif; padding: 6px 9px; color: var(--ink);
       background: var(--card); border: 1px solid var(--small); border-radius: 7px; max-width: 100%; }

@@ -42,7 +42,8 @@ struct RateFigures {
       kind: .rates,
       title: "<b>\(context.link(label))</b>\(definition.isEmpty ? "" : "<span>\(definition)</span>")",
       description: "Rate of \(label.id) with its 95 % interval in each group",
-      rows: rates.map { row($1, label, $0) }, params: [("xmax", end)], table: RateTable(context: context).render(label))
+      rows: rates.map { row($1, label, $0) }, params: [("xmax", end)],
+      height: (rates.count > 40 ? 13 : 20) * max(1, rates.count), table: RateTable(context: context).render(label))
   }
 
   private func row(_ rate: LabelRate, _ label: ProfileLabel, _ group: GroupProfile) -> ChartRow {

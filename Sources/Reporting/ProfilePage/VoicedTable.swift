@@ -2,22 +2,30 @@ import ModelProfiles
 import RuleFormat
 import TranscriptModel
 
-/// How tags are voiced: stances, roles, attributes, density, one table for all groups.
+/// How tags are voiced: stances, roles, attributes, density, one table for each group.
 struct VoicedTable {
   let context: PageContext
 
   func render() -> String {
+    let groups = context.profile.groups.filter { $0.tags.contains { !$0.stances.isEmpty } }
+    guard !groups.isEmpty else { return "<p class=\"note\">No tag has a cue.</p>" }
+    return groups.enumerated().map { place, group in
+      """
+      <details\(place == 0 ? " open" : "")><summary>\(HTMLText.escaped(group.key.title))</summary>
+      \(table(group))</details>
+      """
+    }.joined(separator: "\n")
+  }
+
+  private func table(_ group: GroupProfile) -> String {
     let heads =
       [""] + Stance.allCases.map(\.rawValue)
-      + ["cues per 1,000 words", "95 %", "texts with any, %", "decisive", "contributory", "mention", "attributes"]
-    let rows = context.profile.groups.flatMap { group -> [PageTable.Row] in
-      let tags = group.tags.filter { !$0.stances.isEmpty }
-      guard !tags.isEmpty else { return [] }
-      let title = PageTable.Row(cells: [HTMLText.escaped(group.key.title)], isHeading: true)
-      return [title] + tags.map { PageTable.Row(cells: cells($0), isSmall: group.isSmall) }
+      + ["per 1,000 words", "95 %", "any, %", "decisive", "contributory", "mention", "attributes"]
+    let rows = group.tags.filter { !$0.stances.isEmpty }.map {
+      PageTable.Row(cells: cells($0), isSmall: group.isSmall)
     }
-    guard !rows.isEmpty else { return "<p class=\"note\">No tag has a cue.</p>" }
-    return PageTable.render("Stances, density and roles of tags", heads: heads, rows)
+    return PageTable.render(
+      "Stances, density and roles of tags in \(group.key.title)", kind: "figures voice", heads: heads, rows)
   }
 
   private func cells(_ rate: LabelRate) -> [String] {
