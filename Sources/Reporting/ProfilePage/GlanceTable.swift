@@ -9,7 +9,9 @@ struct GlanceTable {
 
   func render() -> String {
     let groups = context.profile.groups
-    let highest = max(0.0001, groups.flatMap(\.rates).compactMap(\.headline.rate).max() ?? 0)
+    // Rates of few prompts are extreme by chance; they have no shade.
+    let large = groups.filter { !$0.isSmall }
+    let highest = max(0.0001, large.flatMap(\.rates).compactMap(\.headline.rate).max() ?? 0)
     return groups.count > Self.mostColumns ? byGroup(highest) : byLabel(highest)
   }
 

@@ -56,7 +56,7 @@ enum ProfilePageStyle {
     .figures td:last-child { white-space: normal; min-width: 9ch; } .voice td:last-child { min-width: 34ch; text-align: left; }
     .voice th:first-child { white-space: nowrap; }
     .measures td, .inputs td, .measures th, .inputs th { text-align: left; } .measures td { white-space: normal; }
-    .slanted thead th { vertical-align: bottom; max-width: none; min-width: 0; }
+    .glance.slanted td { padding-inline: 6px; } .slanted thead th { vertical-align: bottom; max-width: none; min-width: 0; }
     .slanted thead th span { display: inline-block; writing-mode: vertical-rl; transform: rotate(180deg); white-space: nowrap; }
     .glance td { border: 2px solid var(--paper); border-radius: 5px; padding: 4px 12px; }
     .glance td a { color: inherit; text-decoration: none; display: block; } .glance td a:hover { text-decoration: underline; }

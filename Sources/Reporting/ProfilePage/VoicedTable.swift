@@ -20,7 +20,7 @@ struct VoicedTable {
   private func table(_ group: GroupProfile) -> String {
     let heads =
       [""] + Stance.allCases.map(\.rawValue)
-      + ["per 1,000 words", "95 %", "any, %", "decisive", "contributory", "mention", "attributes"]
+      + ["per 1,000 words", "95 %", "texts, %", "decisive", "contributory", "mention", "attributes"]
     let rows = group.tags.filter { !$0.stances.isEmpty }.map {
       PageTable.Row(cells: cells($0), isSmall: group.isSmall)
     }
