@@ -93,7 +93,8 @@ let package = Package(
 
     // Rules/ and its search tables packed into the binary at build time.
     .target(name: "SwiftLiterals"),
-    .executableTarget(name: "PackRules", dependencies: ["Labelling", "PatternMatching", "RuleFormat", "SwiftLiterals"]),
+    .executableTarget(
+      name: "PackRules", dependencies: ["Labelling", "PatternMatching", "RuleFormat", "SwiftLiterals"]),
     .plugin(name: "PackRulesPlugin", capability: .buildTool(), dependencies: ["PackRules"]),
     .target(name: "BundledRules", dependencies: ["PatternMatching", "RuleFormat"], plugins: ["PackRulesPlugin"]),
 
@@ -106,9 +107,7 @@ let package = Package(
       name: "Reporting",
       dependencies: [
         "Auditing", "Digests", "Evaluation", "JSONWriting", "LabelStore", "Labelling", "ModelProfiles", "RuleAnalysis",
-        "RuleFormat",
-        "StanceResolution",
-        "TranscriptModel",
+        "RuleFormat", "StanceResolution", "TranscriptModel",
         "TranscriptReading", "YAMLDocuments", "ReasoningExtraction",
       ], exclude: ["Resources"], plugins: ["PackVegaPlugin"]),
     .target(

@@ -4,7 +4,7 @@ import Labelling
 import RuleFormat
 
 /// Draws passages from a store. The same content and seed give the same draw, in whichever order it was stored:
-/// every passage has a random number that its transcript's key, its number and the seed decide, and the smallest win.
+/// every text has a random number that its key, the passage's number and the seed decide, and the smallest win.
 struct EvidenceReader<Group: Hashable & Sendable> {
   typealias Sample = EvidenceSample<Group>
 
@@ -39,15 +39,20 @@ struct EvidenceReader<Group: Hashable & Sendable> {
       let name: String = row[SampleReader.firstOfMore]
       let key = Self.mixed(row[SampleReader.firstOfMore + 1], row[SampleReader.firstOfMore + 2])
       let place = (group: group(sample), name: name, key: key)
-      try cues.visit(id) { take($0, place) }
+      var seen: Set<Sample.Stratum> = []
+      try cues.visit(id) { take($0, place, &seen) }
     }
     return Sample(
       passages: drawn.mapValues { $0.map(\.passage) }, totals: totals, cap: cap)
   }
 
-  private mutating func take(_ row: Row, _ place: (group: Group, name: String, key: UInt64)) {
+  /// The first passage of each stratum that a transcript has speaks for it.
+  private mutating func take(
+    _ row: Row, _ place: (group: Group, name: String, key: UInt64), _ seen: inout Set<Sample.Stratum>
+  ) {
     guard let stance = Stance(rawValue: row[4]), let role = Role(rawValue: row[5]) else { return }
     let stratum = Sample.Stratum(tag: row[2], group: place.group, isCounted: stance.counts && row[7])
+    guard seen.insert(stratum).inserted else { return }
     totals[stratum, default: 0] += 1
     let number = Self.scattered(seed ^ Self.scattered(place.key &+ UInt64(bitPattern: row[1])))
     var passages = drawn[stratum] ?? []
@@ -77,7 +82,7 @@ struct EvidenceReader<Group: Hashable & Sendable> {
 }
 
 extension LabelStore {
-  /// Passages behind figures, drawn for each tag and group.
+  /// Passages behind figures, one of a text, drawn for each tag and group.
   ///
   /// - Parameters:
   ///   - cap: At most so many of each tag and group that count, and as many that do not; 0 or more.

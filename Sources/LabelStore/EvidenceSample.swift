@@ -1,6 +1,7 @@
 import RuleFormat
 
-/// Passages behind the figures of a profile: a seeded sample for each tag and group, and how many there are in all.
+/// Passages behind the figures of a profile: a seeded sample of texts for each tag and group, one passage of each
+/// text, and how many texts there are in all. Those that count are as many as the rate counts.
 package struct EvidenceSample<Group: Hashable & Sendable>: Sendable {
   /// One cue in readable reasoning.
   package struct Passage: Sendable, Equatable {
@@ -46,7 +47,7 @@ package struct EvidenceSample<Group: Hashable & Sendable>: Sendable {
 
   /// Drawn passages, in the order of the draw.
   package var passages: [Stratum: [Passage]]
-  /// All passages of each stratum, drawn or not.
+  /// All texts of each stratum, drawn or not.
   package var totals: [Stratum: Int]
   /// At most so many passages are drawn of a stratum.
   package var cap: Int

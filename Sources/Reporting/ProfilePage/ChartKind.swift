@@ -28,8 +28,12 @@ enum ChartKind: String, CaseIterable {
   private static let opacity = #"""
     "opacity":{"condition":{"test":"focus === '' || datum.first === focus","value":1},"value":0.15}
     """#
-  private static let rowAxis = #""axis":{"title":null,"domain":false,"ticks":false,"grid":false,"labelPadding":9,"labelLimit":{"expr":"names"}}"#
-  private static let percentAxis = #""axis":{"title":null,"format":"~%","tickCount":4,"domain":false,"ticks":false,"labelFlush":false}"#
+  private static let rowAxis = #"""
+    "axis":{"title":null,"domain":false,"ticks":false,"grid":false,"labelPadding":9,"labelLimit":{"expr":"names"}}
+    """#
+  private static let percentAxis = #"""
+    "axis":{"title":null,"format":"~%","tickCount":4,"domain":false,"ticks":false,"labelFlush":false}
+    """#
 
   private static let ratesText = #"""
     {"params":[{"name":"focus","value":""},{"name":"names","value":150},{"name":"xmax","value":1}],

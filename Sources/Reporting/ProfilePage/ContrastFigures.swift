@@ -39,7 +39,9 @@ struct ContrastFigures {
 
   private func armsFigure(_ contrast: Contrast) -> ChartFigure {
     let labels = sorted(contrast)
-    let highest = labels.flatMap { [$0.firstInterval?.high ?? $0.first.rate, $0.secondInterval?.high ?? $0.second.rate] }
+    let highest = labels.flatMap {
+      [$0.firstInterval?.high ?? $0.first.rate, $0.secondInterval?.high ?? $0.second.rate]
+    }
     let rows = labels.flatMap { row in
       [(contrast.first, row.first, row.firstInterval), (contrast.second, row.second, row.secondInterval)].enumerated()
         .map { place, side -> ChartRow in
@@ -97,6 +99,7 @@ struct ContrastFigures {
     let arms = [contrast.first, contrast.second].map { HTMLText.escaped(GroupKey.text($0.value)) + ", %" }
     return "<h4>Gap of outcomes, an association</h4>"
       + PageTable.render(
-        "Gaps of outcomes, \(contrast.key.title), \(contrast.title)", heads: ["", "prompts"] + arms + ["points", "95 %"], rows)
+        "Gaps of outcomes, \(contrast.key.title), \(contrast.title)",
+        heads: ["", "prompts"] + arms + ["points", "95 %"], rows)
   }
 }

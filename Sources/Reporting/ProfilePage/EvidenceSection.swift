@@ -37,7 +37,7 @@ struct EvidenceSection {
     let shown = strata.reduce(0) { $0 + (sample.passages[$1]?.count ?? 0) }
     return """
       <details class="passages" id="\(context.anchor(label))"><summary>\(HTMLText.escaped(label.id)) \
-      <span class="quiet">\(shown) of \(PluralText.of(all, "passage"))</span></summary>
+      <span class="quiet">\(shown) shown, \(all - shown) not shown</span></summary>
       \(groups.joined(separator: "\n"))
       </details>
       """
@@ -49,7 +49,9 @@ struct EvidenceSection {
     guard !passages.isEmpty, let place = context.palette.place(of: group.key) else { return "" }
     let counts = parts.map { stratum in
       let all = sample.totals[stratum] ?? 0
-      return "\(sample.passages[stratum]?.count ?? 0) of \(all) that \(stratum.isCounted ? "count" : "do not count")"
+      let shown = sample.passages[stratum]?.count ?? 0
+      return stratum.isCounted
+        ? "\(shown) of \(PluralText.of(all, "text")) that count" : "\(shown) of \(all) that do not"
     }
     return """
       <section id="\(context.anchor(label))-\(place)"><h4>\(HTMLText.escaped(group.key.title)) \

@@ -71,7 +71,7 @@ struct GlanceTable {
     let shade = group.isSmall ? "small" : "h\(min(9, Int(value / highest * 9.999)))"
     let range = PercentText.of(rate.headline.interval)
     return """
-      <td class="\(shade)" title="\(rate.share.k) of \(rate.share.n); 95 %: \(range)">\
+      <td class="\(shade)" title="\(rate.headline.isCorrected ? "audited, raw " : "")\(rate.share.k) of \(rate.share.n); 95 %: \(range)">\
       \(context.link(group.isSmall ? "(\(text))" : text, label, group))</td>
       """
   }

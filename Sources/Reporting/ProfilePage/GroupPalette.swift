@@ -63,7 +63,9 @@ struct GroupPalette {
     let names = firsts.enumerated().map { place, name in
       let name = HTMLText.escaped(name)
       let colour = min(place, Self.colours)
-      return "<button type=\"button\" aria-pressed=\"false\" value=\"\(name)\"><i class=\"k\(colour)\">●</i> \(name)</button>"
+      return """
+        <button type="button" aria-pressed="false" value="\(name)"><i class="k\(colour)">●</i> \(name)</button>
+        """
     }
     let shapes = rests.enumerated().filter { !$0.element.isEmpty }.map { place, name in
       "<span>\(Self.shapes[place % Self.shapes.count]) \(HTMLText.escaped(name))</span>"

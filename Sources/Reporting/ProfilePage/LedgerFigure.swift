@@ -5,7 +5,8 @@ struct LedgerFigure {
   let context: PageContext
 
   private static let names = [
-    "readable, whole", "readable, cut off", "another language", "summary", "encrypted", "empty", "absent", "unread line",
+    "readable, whole", "readable, cut off", "another language", "summary", "encrypted", "empty", "absent",
+    "unread line",
   ]
 
   private func counts(_ ledger: ReasoningLedgerCounts) -> [Int] {
@@ -34,7 +35,8 @@ struct LedgerFigure {
 
   private var table: String {
     PageTable.render(
-      "Transcripts by visibility", heads: ["", "transcripts"] + Self.names + ["hit a limit", "limits", "no prompt id"],
+      "Transcripts by visibility",
+      heads: ["", "transcripts"] + Self.names + ["hit a limit", "limits", "no prompt id"],
       context.profile.groups.map { group in
         let ledger = group.ledger
         let numbers = [ledger.transcripts] + counts(ledger) + [ledger.limited, ledger.limits, ledger.withoutPrompt]

@@ -9,14 +9,15 @@ struct OutcomeTable {
     let rows = context.profile.groups.flatMap { group -> [PageTable.Row] in
       guard !group.outcomes.isEmpty else { return [] }
       let title = PageTable.Row(cells: [HTMLText.escaped(group.key.title)], isHeading: true)
-      return [title] + group.outcomes.map { outcome in
-        let name = HTMLText.escaped("\(outcome.outcome) = \(GroupKey.text(outcome.value))")
-        let rates = context.profile.labels.map { label in
-          outcome.rates.first { $0.label == label }.map { PercentText.of($0.share.rate) } ?? "–"
+      return [title]
+        + group.outcomes.map { outcome in
+          let name = HTMLText.escaped("\(outcome.outcome) = \(GroupKey.text(outcome.value))")
+          let rates = context.profile.labels.map { label in
+            outcome.rates.first { $0.label == label }.map { PercentText.of($0.share.rate) } ?? "–"
+          }
+          return PageTable.Row(
+            cells: [name, "\(outcome.share.k)"] + rates, isSmall: group.isSmall || outcome.share.k < Profile.fewPrompts)
         }
-        return PageTable.Row(
-          cells: [name, "\(outcome.share.k)"] + rates, isSmall: group.isSmall || outcome.share.k < Profile.fewPrompts)
-      }
     }
     guard !rows.isEmpty else { return "" }
     let heads = ["", "texts"] + context.profile.labels.map { "<span>\(HTMLText.escaped(context.short($0)))</span>" }

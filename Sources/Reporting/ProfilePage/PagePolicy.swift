@@ -9,7 +9,8 @@ struct PagePolicy {
   /// The value of a `Content-Security-Policy`.
   var text: String {
     let sources = scripts.map(Self.hash).joined(separator: " ")
-    return "default-src 'none'; script-src \(sources); style-src \(Self.hash(sheet)); base-uri 'none'; form-action 'none'"
+    return "default-src 'none'; script-src \(sources); style-src \(Self.hash(sheet)); base-uri 'none'; "
+      + "form-action 'none'"
   }
 
   /// As the policy names inline text (CSP level 3, section 8.4).

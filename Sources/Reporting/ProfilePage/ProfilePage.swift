@@ -18,9 +18,11 @@ package struct ProfilePage {
   }
 
   /// The same profile and passages give the same bytes.
-  package func render(_ profile: Profile) -> String {
+  ///
+  /// - Parameter library: Defines `vegaEmbed`.
+  package func render(_ profile: Profile, library: String = VegaBundle.script) -> String {
     let context = PageContext(profile, evidence: evidence, pack: pack)
-    let policy = PagePolicy(scripts: [VegaBundle.script, ProfilePageScript.source], sheet: ProfilePageStyle.sheet)
+    let policy = PagePolicy(scripts: [library, ProfilePageScript.source], sheet: ProfilePageStyle.sheet)
     let parts = ProfilePageParts(context: context, book: pack.map(RuleBook.init)).all
     let contents = parts.map { "<li><a href=\"#\($0.id)\">\($0.title)</a></li>" }.joined()
     return """
@@ -39,7 +41,7 @@ package struct ProfilePage {
       <script type="application/json" id="chart-kinds">\(ChartKind.specifications)</script>
       <!--
       \(VegaBundle.licence)-->
-      <script>\(VegaBundle.script)</script>
+      <script>\(library)</script>
       <script>\(ProfilePageScript.source)</script>
       </body></html>
 
@@ -55,7 +57,8 @@ package struct ProfilePage {
     let transcripts = ledgers.reduce(0) { $0 + $1.transcripts }
     let readable = ledgers.reduce(0) { $0 + $1.readable }
     let audited = profile.groups.flatMap(\.rates).reduce(0) { $0 + ($1.corrected?.audited ?? 0) }
-    let notes = profile.notes.map { "<li>\(HTMLText.escaped($0))</li>" }
+    let notes =
+      profile.notes.map { "<li>\(HTMLText.escaped($0))</li>" }
       + (profile.unread > 0 ? ["<li>\(PluralText.of(profile.unread, "line")) could not be read.</li>"] : [])
     let source = profile.provenance
     return """

@@ -57,8 +57,9 @@ struct ProfilePageParts {
     context.evidence.map { sample in
       Part(
         id: "evidence", title: "Passages",
-        note: "Drawn by the seed: at most \(sample.cap) passages of each tag and group that count towards the rate, and as "
-          + "many that do not (denied, quoted, hypothetical and so on).",
+        note:
+          "The first passage of each of at most \(sample.cap) texts of a tag and group that count towards the rate, "
+          + "and of as many that do not (denied, quoted, hypothetical and so on), drawn by the seed.",
         body: EvidenceSection(context: context, sample: sample).render())
     }
   }
@@ -69,7 +70,8 @@ struct ProfilePageParts {
     return [
       Part(
         id: "voice", title: "How it is voiced",
-        note: "Texts by stance, counting cues per 1,000 words (repeated sentences once), texts with any of them, texts by "
+        note:
+          "Texts by stance, counting cues per 1,000 words (repeated sentences once), texts with any of them, texts by "
           + "role and attribute.",
         body: VoicedTable(context: context).render()),
       outcomes.isEmpty

@@ -10,7 +10,8 @@ struct RateFigures {
     let drawn = profile.labels.filter { label in profile.groups.contains { ($0[label.id]?.share.k ?? 0) > 0 } }
     let silent = profile.labels.filter { !drawn.contains($0) }
     let rates = profile.groups.flatMap(\.rates)
-    let highest = rates.flatMap { [$0.headline.rate, $0.headline.interval?.high, $0.share.rate].compactMap { $0 } }.max()
+    let highest = rates.flatMap { [$0.headline.rate, $0.headline.interval?.high, $0.share.rate].compactMap { $0 } }
+      .max()
     let end = Self.nice(highest ?? 1)
     let bounds = profile.groups.compactMap { group in
       group.tags.first.flatMap { rate in rate.share.n > 0 ? 3 / Double(rate.share.n) : nil }

@@ -37,7 +37,8 @@ struct VoicedTable {
       "\(HTMLText.escaped($0.attribute)) \(HTMLText.escaped($0.value)) \($0.share.k)"
     }
     return [context.link(rate.label)] + stances + [
-      FigureText.text(rate.density?.perThousandWords), FigureText.range(rate.density?.interval.map { ($0.low, $0.high) }),
+      FigureText.text(rate.density?.perThousandWords),
+      FigureText.range(rate.density?.interval.map { ($0.low, $0.high) }),
       PercentText.of(rate.density?.active.rate),
     ] + roles + [attributes.joined(separator: ", ")]
   }
