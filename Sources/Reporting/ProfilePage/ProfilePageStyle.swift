@@ -118,9 +118,12 @@ enum ProfilePageStyle {
     @media print { @page { margin: 14mm; }
       \(light.replacing("light dark", with: "light")) body { background: none; font-size: 10pt; } header, main { max-width: none; padding: 0; }
       nav, .filter, figure details:not([open]), .legend button[aria-pressed=false] i + i { display: none; }
-      figure, .passages li, .hypotheses article, tr { break-inside: avoid; } h2, h3, h4 { break-after: avoid; }
-      .charts, .charts.pair { grid-template-columns: 1fr 1fr; } .scroll, .plot { overflow: visible; }
-      .plot svg { max-width: 100%; height: auto; } .legend button { border: 0; padding: 0; } a { color: inherit; }
+      figure, .passages li, .hypotheses article, tr { break-inside: avoid; } h2, h3, h4, .note, .legend, figcaption { break-after: avoid; }
+      .charts, .charts.pair { grid-template-columns: 1fr 1fr; }
+      /* Wider content would make the browser shrink the whole page. */
+      .scroll, .plot { overflow: hidden; } table { font-size: 7.5pt; } .glance thead th { font-size: 7.5pt; }
+      th, td { padding: 2px 5px; white-space: normal; } .voice td:last-child { min-width: 0; }
+      .plot svg { max-width: 100%; height: auto; } .charts .plot svg, .wide .plot svg { width: 100%; } .legend button { border: 0; padding: 0; } a { color: inherit; }
       .glance td, .legend i { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
     """
 }
