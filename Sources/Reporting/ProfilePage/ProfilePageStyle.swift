@@ -121,7 +121,7 @@ enum ProfilePageStyle {
       figure, .passages li, .hypotheses article, tr { break-inside: avoid; } h2, h3, h4, .note, .legend, figcaption { break-after: avoid; }
       .charts, .charts.pair { grid-template-columns: 1fr 1fr; }
       /* Wider content would make the browser shrink the whole page. */
-      .scroll, .plot { overflow: hidden; } table { font-size: 7.5pt; } .glance thead th { font-size: 7.5pt; }
+      .scroll, .plot { overflow: hidden; } table, thead th, .glance .count { font-size: 7.5pt; }
       th, td { padding: 2px 5px; white-space: normal; } .voice td:last-child { min-width: 0; }
       .plot svg { max-width: 100%; height: auto; } .charts .plot svg, .wide .plot svg { width: 100%; } .legend button { border: 0; padding: 0; } a { color: inherit; }
       .glance td, .legend i { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
