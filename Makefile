@@ -3,7 +3,7 @@ SWIFT ?= swift
 IMPORTS := --explicit-target-dependency-import-check error
 ASIDE := .build/release/aside
 
-.PHONY: run quality calibration test test-all build libraries format lint check-rules check-limits clean
+.PHONY: pictures run quality calibration test test-all build libraries format lint check-rules check-limits clean
 
 run: build
 	@$(ASIDE) label Corpus/labelled --no-store
@@ -33,6 +33,10 @@ test-all: test build
 	scripts/query-test
 	scripts/measure-store
 	scripts/measure-speed 100
+
+# The picture of the README, as a browser shows it.
+pictures: build
+	scripts/browser-test $(ASIDE) --pictures docs/pictures
 
 libraries:
 	@scripts/install-libraries

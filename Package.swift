@@ -92,20 +92,24 @@ let package = Package(
       dependencies: ["Labelling", "LabelStore", "RuleFormat", "Statistics", "TranscriptModel", "YAMLDocuments"]),
 
     // Rules/ and its search tables packed into the binary at build time.
-    .executableTarget(name: "PackRules", dependencies: ["Labelling", "PatternMatching", "RuleFormat"]),
+    .target(name: "SwiftLiterals"),
+    .executableTarget(
+      name: "PackRules", dependencies: ["Labelling", "PatternMatching", "RuleFormat", "SwiftLiterals"]),
     .plugin(name: "PackRulesPlugin", capability: .buildTool(), dependencies: ["PackRules"]),
     .target(name: "BundledRules", dependencies: ["PatternMatching", "RuleFormat"], plugins: ["PackRulesPlugin"]),
+
+    // The chart library of Sources/Reporting/Resources, packed likewise.
+    .executableTarget(name: "PackVega", dependencies: ["SwiftLiterals"]),
+    .plugin(name: "PackVegaPlugin", capability: .buildTool(), dependencies: ["PackVega"]),
 
     // write, and the commands
     .target(
       name: "Reporting",
       dependencies: [
-        "Auditing",
-        "Evaluation", "JSONWriting", "LabelStore", "Labelling", "ModelProfiles", "RuleAnalysis", "RuleFormat",
-        "StanceResolution",
-        "TranscriptModel",
+        "Auditing", "Digests", "Evaluation", "JSONWriting", "LabelStore", "Labelling", "ModelProfiles", "RuleAnalysis",
+        "RuleFormat", "StanceResolution", "TranscriptModel",
         "TranscriptReading", "YAMLDocuments", "ReasoningExtraction",
-      ]),
+      ], exclude: ["Resources"], plugins: ["PackVegaPlugin"]),
     .target(
       name: "BatchLabelling",
       dependencies: [
@@ -153,9 +157,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Evaluation", "JSONWriting", "Labelling", "ModelProfiles", "Reporting", "RuleFormat", "TestSupport",
-        "TranscriptModel",
-        "YAMLDocuments",
+        "Digests", "Evaluation", "JSONWriting", "LabelStore", "Labelling", "ModelProfiles", "Reporting", "RuleFormat",
+        "TestSupport", "TranscriptModel", "YAMLDocuments",
       ],
       exclude: ["Goldens"]),
     .testTarget(

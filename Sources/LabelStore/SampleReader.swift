@@ -17,6 +17,29 @@ struct SampleReader {
 
   /// Three walks over tables in the order of the transcripts' numbers; nothing is held but one transcript.
   func forEach(_ body: (LabelledSample) throws -> Void) throws {
+    var labels = try Following(
+      Row.fetchCursor(
+        db,
+        sql: "SELECT transcript, tag, counted, score, stance, role, stances, onset, attributes FROM label ORDER BY 1"))
+    var composites = try Following(
+      Row.fetchCursor(db, sql: "SELECT transcript, composite FROM composite WHERE counted ORDER BY 1"))
+    try forEachTranscript { id, sample, _ in
+      var sample = sample
+      try labels.visit(id) { sample.tags[$0[1]] = finding($0) }
+      try composites.visit(id) { sample.composites.insert($0[1]) }
+      try body(sample)
+    }
+  }
+
+  /// The number of `more` columns at the end of a row starts from here.
+  static let firstOfMore = 12
+
+  /// Current transcripts by their number, without findings.
+  ///
+  /// - Parameter more: Further columns, which `body` finds in the row.
+  func forEachTranscript(
+    more: String = "", where condition: String = "1", _ body: (Int64, LabelledSample, Row) throws -> Void
+  ) throws {
     let path =
       withPaths
       ? "(SELECT min(s.path) FROM occurrence o JOIN source s ON s.id = o.source WHERE o.transcript = t.id)" : "''"
@@ -24,20 +47,11 @@ struct SampleReader {
       db,
       sql: """
         SELECT id, model, prompt_id, epoch, condition, outcome, visibility, truncated, language, words, limits, \(path)
-        FROM current_transcript t ORDER BY id
+          \(more.isEmpty ? "" : ", " + more)
+        FROM current_transcript t WHERE \(condition) ORDER BY id
         """)
-    var labels = try Following(
-      Row.fetchCursor(
-        db,
-        sql: "SELECT transcript, tag, counted, score, stance, role, stances, onset, attributes FROM label ORDER BY 1"))
-    var composites = try Following(
-      Row.fetchCursor(db, sql: "SELECT transcript, composite FROM composite WHERE counted ORDER BY 1"))
     while let row = try transcripts.next() {
-      let id: Int64 = row[0]
-      guard var sample = sample(row) else { continue }
-      try labels.visit(id) { sample.tags[$0[1]] = finding($0) }
-      try composites.visit(id) { sample.composites.insert($0[1]) }
-      try body(sample)
+      if let sample = sample(row) { try body(row[0], sample, row) }
     }
   }
 
@@ -65,7 +79,7 @@ struct SampleReader {
 }
 
 /// Rows that belong to transcripts, in the same order as these.
-private struct Following {
+struct Following {
   private let cursor: RowCursor
   private var waiting: Row?
 

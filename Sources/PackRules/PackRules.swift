@@ -2,6 +2,7 @@ import Foundation
 import Labelling
 import PatternMatching
 import RuleFormat
+import SwiftLiterals
 
 // Writes all rule files as one Swift string literal, `path<TAB>bytes<LF>text` for each file, and the tables by
 // which their patterns are searched. A literal of 600 KB compiles in under a second; an array of bytes takes
@@ -29,7 +30,7 @@ struct PackRules {
       import PatternMatching
 
       enum PackedRules {
-        static let text = \(literal(pack))
+        static let text = \(SwiftLiteral.of(pack))
         static let tables = \(tables(pack))
       }
 
@@ -47,22 +48,5 @@ struct PackRules {
       "\"\($0.key)\": \"\(PreparedTables.text($0.value))\""
     }
     return "PreparedTables(digest: \"\(pack.digest)\", blocks: [\(blocks.joined(separator: ", "))])"
-  }
-
-  /// A one-line literal: no indentation or line-break rules can change the text.
-  static func literal(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\": result += "\\\\"
-      case "\"": result += "\\\""
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case "\r": result += "\\r"
-      case _ where scalar.value < 0x20: result += "\\u{\(String(scalar.value, radix: 16))}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

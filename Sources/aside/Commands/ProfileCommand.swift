@@ -18,10 +18,11 @@ struct ProfileCommand: ParsableCommand {
         aside profile lab.sqlite --by model,condition.tier
         aside profile --contrast condition.tier=free:paid
         aside profile --contrast model=A:B --format json -o profile.json
+        aside profile --by model,condition.tier --format html -o profile.html
         aside profile --contrast condition.tier=free:paid --report hypotheses
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument { case table, json, csv }
+  enum Format: String, CaseIterable, ExpressibleByArgument { case table, json, csv, html }
   enum Report: String, CaseIterable, ExpressibleByArgument { case hypotheses }
 
   @Argument(help: "The store; ./aside.sqlite by default.")
@@ -55,6 +56,12 @@ struct ProfileCommand: ParsableCommand {
         + "graded alignment faking.", valueName: "tag"))
   var primary: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Passages in the page of each tag and group: at most so many that count, and as many that do not; 0 for a page "
+        + "without any text.", valueName: "n"))
+  var passages = 5
+
   @OptionGroup var rules: RulesOption
 
   @Flag(help: "No colour; NO_COLOR works too.")
@@ -62,13 +69,16 @@ struct ProfileCommand: ParsableCommand {
 
   func validate() throws {
     if !(margin > 0 && margin < 1) { throw ValidationError("--margin is above 0 and below 1.") }
+    if passages < 0 { throw ValidationError("--passages must not be negative.") }
   }
 
   func run() throws {
     let pack = try rules.pack()
     do {
       let request = try request(pack)
-      try write(try profile(request, pack))
+      let opened = try LabelStore(existing: store)
+      let profile = try profile(opened, request, pack)
+      try write(bytes(profile, page: try page(opened, request, pack)))
     } catch let problems as Diagnostics {
       let renderer = DiagnosticRenderer(style: Console.style(noColor: noColor, descriptor: 2))
       Console.note(renderer.render(problems.items))
@@ -91,11 +101,11 @@ struct ProfileCommand: ParsableCommand {
       hypotheses: report == .hypotheses)
   }
 
-  private func profile(_ request: ProfileRequest, _ pack: RulePack) throws -> Profile {
-    let opened = try LabelStore(existing: store)
+  private func profile(_ opened: LabelStore, _ request: ProfileRequest, _ pack: RulePack) throws -> Profile {
     let info = try opened.info()
     let sums = try ProfileSums(opened, info: info, columns: request.columns, pack: pack)
-    let command = request.command(store: store, seed: seed, rest: rules.rules.map { ["--rules", $0] } ?? [])
+    let shape = format == .html ? ["--format", "html"] + (passages == 5 ? [] : ["--passages", "\(passages)"]) : []
+    let command = request.command(store: store, seed: seed, rest: (rules.rules.map { ["--rules", $0] } ?? []) + shape)
     let source = ProfileProvenance(info, tool: "aside \(Aside.version)", seed: seed, command: command)
     let audit = try opened.auditedLabels().map(AuditedSample.init)
     var profile = try Profile(sums, request, provenance: source, audit: audit)
@@ -103,17 +113,26 @@ struct ProfileCommand: ParsableCommand {
     return profile
   }
 
-  private func write(_ profile: Profile) throws {
+  /// With its passages drawn; cheap where no page is asked for.
+  private func page(_ opened: LabelStore, _ request: ProfileRequest, _ pack: RulePack) throws -> ProfilePage {
+    guard format == .html, passages > 0 else { return ProfilePage(pack: pack) }
+    let evidence = try opened.evidence(seed: seed, cap: passages, withPaths: request.by.contains(.path)) {
+      GroupKey(request.by, of: $0)
+    }
+    return ProfilePage(evidence: evidence, pack: pack)
+  }
+
+  private func write(_ bytes: [UInt8]) throws {
     let sink = try Console.sink(output)
     do {
-      try sink.write(bytes(profile)[...])
+      try sink.write(bytes[...])
       try sink.finish()
     } catch {
       throw Console.exit(for: error)
     }
   }
 
-  private func bytes(_ profile: Profile) -> [UInt8] {
+  private func bytes(_ profile: Profile, page: ProfilePage) -> [UInt8] {
     switch format {
     case .table:
       let table = ProfileTable(style: output == nil ? Console.style(noColor: noColor) : .plain)
@@ -123,6 +142,7 @@ struct ProfileCommand: ParsableCommand {
       ProfileRecordWriter().write(profile, to: &json)
       return json.bytes
     case .csv: return Array(ProfileCSVWriter().text(profile).utf8)
+    case .html: return Array(page.render(profile).utf8)
     }
   }
 }
