@@ -146,6 +146,13 @@ static inline int step_back(const aside_chain_search *search, const aside_link *
   return range_of(search, link, is_open ? 0 : hit_from(search, first - (uint64_t)gap), high, range);
 }
 
+int aside_link_near(const aside_chain_search *search, const aside_link *link, size_t hit, int32_t before, int32_t after,
+                    hit_range *range) {
+  uint64_t place = search->hits->places[hit] >> 32;
+  size_t low = hit_from(search, place > (uint64_t)before ? place - (uint64_t)before : 0);
+  return range_of(search, link, low, hit_from(search, place + (uint64_t)after + 1), range);
+}
+
 int aside_follow_links(const aside_chain_search *search, const aside_chain *chain, size_t hit, hit_range *first) {
   const aside_link *links = search->table->links + chain->first;
   *first = (hit_range){hit, hit};

@@ -10,16 +10,17 @@ typedef struct {
   size_t high;
 } hit_range;
 
-// A hit of a chain's anchor.
+// A hit at which a chain is looked for.
 typedef struct {
   uint32_t hit;
   int32_t chain;
 } anchor_hit;
 
-// Up to where the starts of a chain inside sets are told, and of which text.
+// Up to where the starts of a chain inside sets are told and its anchors are followed, and of which text.
 typedef struct {
   uint64_t text;
   uint64_t place;
+  size_t next_anchor;
 } told_starts;
 
 // Behind the hits of a text stand some that are behind all places.
@@ -57,6 +58,10 @@ static inline size_t block_of(const aside_chain_search *search, size_t hit) {
 
 // Whether one of the literals of a link's set stands at a hit.
 int aside_link_stands(const aside_chain_search *search, const aside_link *link, size_t hit);
+
+// The hits of a link from `before` places before to `after` places behind a hit; 0 when there is none.
+int aside_link_near(const aside_chain_search *search, const aside_link *link, size_t hit, int32_t before, int32_t after,
+                    hit_range *range);
 
 // Where the chain's first link stands, when its anchor does at a hit, with all links within their distances; 0 when
 // it cannot.

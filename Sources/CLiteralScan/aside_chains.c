@@ -174,8 +174,25 @@ static int add(aside_chain_search *search, const aside_chain *chain, int32_t num
     if (hit != first.low && hit != first.high && !aside_link_stands(search, link, hit)) continue;
     aside_hits_append(&search->inner, chain->literal, places[hit]);
   }
-  *told = (told_starts){search->text, places[first.high]};
+  if (told->text != search->text) *told = (told_starts){.text = search->text};
+  told->place = places[first.high];
   return !search->inner.failed;
+}
+
+// Follows all anchors of a chain near a hit; 0 when there was no memory.
+static int follow_near(aside_chain_search *search, const aside_chain *chain, int32_t number, size_t hit) {
+  const aside_link *link = search->table->links + chain->first + chain->anchor;
+  told_starts *told = search->told + number;
+  hit_range near;
+  if (!aside_link_near(search, link, hit, chain->before, chain->after, &near)) return 1;
+  if (told->text != search->text) *told = (told_starts){.text = search->text};
+  for (size_t anchor = near.low > told->next_anchor ? near.low : told->next_anchor; anchor <= near.high; anchor++) {
+    told->next_anchor = anchor + 1;
+    if (anchor != near.low && anchor != near.high && !aside_link_stands(search, link, anchor)) continue;
+    hit_range first;
+    if (aside_follow_links(search, chain, anchor, &first) && !add(search, chain, number, first)) return 0;
+  }
+  return 1;
 }
 
 static int follow(aside_chain_search *search, const anchor_hit *anchors, size_t count) {
@@ -193,6 +210,10 @@ static int follow(aside_chain_search *search, const anchor_hit *anchors, size_t 
       }
     }
     const aside_chain *chain = table->chains + anchors[i].chain;
+    if (chain->before >= 0) {
+      if (!follow_near(search, chain, anchors[i].chain, anchors[i].hit)) return 0;
+      continue;
+    }
     hit_range first;
     if (aside_follow_links(search, chain, anchors[i].hit, &first) && !add(search, chain, anchors[i].chain, first)) {
       return 0;

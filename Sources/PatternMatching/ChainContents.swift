@@ -22,6 +22,9 @@ struct ChainContents {
   /// A block of places is looked at as a whole.
   private static let blockPlaces = 8.0
   private static let placesPerKilobyte = 400.0
+  /// Places around a trigger that are looked at, at most; and what that costs, compared with an anchor.
+  private static let widestTrigger = 150
+  private static let triggerCost = 1.2
 
   init(_ numbering: ChainNumbering) {
     let inner = numbering.chains.indices.filter { numbering.chains[$0].pattern < 0 }
@@ -42,13 +45,20 @@ struct ChainContents {
     }
     var context = ChainContext(numbering)
     for (number, chain) in numbering.chains.enumerated() {
-      for literal in members[Int(chain.links[chain.anchor].set)] {
+      let demand = chain.pattern < 0 ? context.demand(of: Int32(number)) : nil
+      let set = chain.links[chain.anchor].set
+      let trigger = demand.flatMap { Self.isTrigger($0, rate: numbering.sets[Int(set)].rate) ? $0 : nil }
+      for literal in trigger.map({ $0.literals.sorted() }) ?? members[Int(set)] {
         chainsOfLiteral[chain.level][Int(literal)].append(Int32(number))
         levelsOfLiteral[Int(literal)] |= 1 << UInt8(min(chain.level, 7))
       }
-      let demand = chain.pattern < 0 ? context.demand(of: Int32(number)) : nil
-      add(chain, literal: literalOfChain[Int32(number)] ?? -1, numbering, demand)
+      add(chain, literal: literalOfChain[Int32(number)] ?? -1, numbering, demand, isTriggered: trigger != nil)
     }
+  }
+
+  /// A chain is looked for where something stands that must be near it, when that is much rarer than its anchor.
+  private static func isTrigger(_ demand: ChainContext.Demand, rate: Double) -> Bool {
+    demand.before + demand.after <= widestTrigger && demand.rate * triggerCost < rate
   }
 
   private mutating func index(of numbers: [Int32]) -> Int32 {
@@ -64,14 +74,16 @@ struct ChainContents {
   }
 
   private mutating func add(
-    _ chain: ChainNumbering.Chain, literal: Int32, _ numbering: ChainNumbering, _ demand: ChainContext.Demand?
+    _ chain: ChainNumbering.Chain, literal: Int32, _ numbering: ChainNumbering, _ demand: ChainContext.Demand?,
+    isTriggered: Bool
   ) {
     chains.append(
       aside_chain(
         pattern: chain.pattern, literal: literal, first: Int32(links.count), count: Int32(chain.links.count),
-        anchor: Int32(chain.anchor)))
+        anchor: Int32(chain.anchor), before: isTriggered ? Int32(demand?.after ?? 0) : -1,
+        after: isTriggered ? Int32(demand?.before ?? 0) : -1))
     links += chain.links.map { aside_link(set: $0.set, gap: $0.gap, signs: signsOfSet[Int($0.set)]) }
-    let own = found(chain, numbering, demand)
+    let own = found(chain, numbering, demand, isTriggered)
     checkCounts.append(Int32(own.count))
     checks += own
     // A check that always passes.
@@ -81,22 +93,25 @@ struct ChainContents {
 
   /// The links that fail most often near the anchor.
   private mutating func found(
-    _ chain: ChainNumbering.Chain, _ numbering: ChainNumbering, _ demand: ChainContext.Demand?
+    _ chain: ChainNumbering.Chain, _ numbering: ChainNumbering, _ demand: ChainContext.Demand?, _ isTriggered: Bool
   ) -> [aside_check] {
     var candidates: [(chance: Double, check: aside_check)] = []
+    // How much farther than from the anchor something can be from where the chain is looked for.
+    let (lead, trail) = isTriggered ? (demand?.after ?? 0, demand?.before ?? 0) : (0, 0)
     func add(_ rate: Double, signs: Int32, before: Int, after: Int) {
+      let (before, after) = (before + lead, after + trail)
       let chance = Self.chance(rate, places: before + after)
       guard chance < Self.commonChance else { return }
       candidates.append(
         (chance, aside_check(signs: signs, before: UInt16(clamping: before), after: UInt16(clamping: after))))
     }
-    for (index, link) in chain.links.enumerated() where index != chain.anchor {
+    for (index, link) in chain.links.enumerated() where index != chain.anchor || isTriggered {
       let distance = ChainContext.distance(chain, min(index, chain.anchor), max(index, chain.anchor))
       add(
         numbering.sets[Int(link.set)].rate, signs: signsOfSet[Int(link.set)],
-        before: index < chain.anchor ? distance : 0, after: index < chain.anchor ? 0 : distance)
+        before: index < chain.anchor ? distance : 0, after: index > chain.anchor ? distance : 0)
     }
-    if let demand {
+    if let demand, !isTriggered {
       let signs = index(of: Set(demand.literals.map { Int32(signsOfLiteral[Int($0)]) }).sorted())
       add(demand.rate, signs: signs, before: demand.before, after: demand.after)
     }

@@ -27,6 +27,10 @@ typedef struct {
   int32_t first;    // of its links in the table's
   int32_t count;
   int32_t anchor;   // a link
+  // The chain is looked for where rarer literals stand that it is of no use without: from `before` places before to
+  // `after` behind one of them stands the anchor. -1 where it is looked for at its anchor.
+  int32_t before;
+  int32_t after;
 } aside_chain;
 
 typedef struct {
@@ -58,8 +62,8 @@ typedef struct {
   // The literals of each set, with the low 16 bits of their numbers, each list filled up to a multiple of 8.
   const int32_t *set_starts;
   const uint16_t *set_literals;
-  const uint8_t *levels_of_literal;  // a bit for each level on which the literal is an anchor
-  const int32_t *literal_starts;     // for each level and each literal, chains of which it is the anchor
+  const uint8_t *levels_of_literal;  // a bit for each level on which chains are looked for at it
+  const int32_t *literal_starts;     // for each level and each literal, chains that are looked for at it
   const int32_t *literal_chains;     // and 8 more
   size_t literal_count;  // with those that stand for chains
   size_t level_count;
