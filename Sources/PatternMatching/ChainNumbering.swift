@@ -45,11 +45,19 @@ struct ChainNumbering {
   private mutating func number(of set: LiteralSet) -> Int32 {
     if let number = setNumbers[set] { return number }
     let inner = set.chains.map { add($0, pattern: -1) }
-    let literals = Set(set.literals.map { self.number(of: $0) }).sorted()
+    let literals = Set(set.literals.map { self.number(of: Self.simplified($0)) }).sorted()
     let number = Int32(sets.count)
     setNumbers[set] = number
     sets.append((literals, Set(inner).sorted(), set.rate))
     return number
+  }
+
+  /// Letters that may stand inside a word and go on with other characters would be looked up at every byte; the
+  /// letters alone are found with the words.
+  private static func simplified(_ literal: RequiredLiterals.Literal) -> RequiredLiterals.Literal {
+    let letters = literal.bytes.prefix { LiteralIndex.isWordByte($0) }
+    guard !literal.startsWord, letters.count >= 3, letters.count < literal.bytes.count else { return literal }
+    return .init(bytes: Array(letters), startsWord: false, endsWord: true)
   }
 
   private mutating func number(of literal: RequiredLiterals.Literal) -> Int32 {
