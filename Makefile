@@ -3,7 +3,7 @@ SWIFT ?= swift
 IMPORTS := --explicit-target-dependency-import-check error
 ASIDE := .build/release/aside
 
-.PHONY: run quality calibration test test-all build libraries format lint check-rules check-limits clean
+.PHONY: run quality calibration test test-all fuzz bench build libraries format lint check-rules check-limits clean
 
 run: build
 	@$(ASIDE) label Corpus/labelled --no-store
@@ -33,6 +33,15 @@ test-all: test build
 	scripts/query-test
 	scripts/measure-store
 	scripts/measure-speed 100
+
+# The bundled rules with and without the search before PCRE2, over generated texts: ASIDE_FUZZ_SECONDS=600 make fuzz.
+fuzz: libraries
+	$(SWIFT) build --build-tests $(IMPORTS)
+	ASIDE_FUZZ_SECONDS=$${ASIDE_FUZZ_SECONDS:-120} $(SWIFT) test --skip-build --filter RuleDifferentialTests
+
+# Speeds and memory, as a table and as JSON. A dump of one's own: scripts/bench --dump dump.jsonl --hot hot.jsonl.
+bench: build
+	scripts/bench --json .build/bench.json
 
 libraries:
 	@scripts/install-libraries
