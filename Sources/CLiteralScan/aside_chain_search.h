@@ -16,10 +16,10 @@ typedef struct {
   int32_t chain;
 } anchor_hit;
 
-// Up to where the starts of a chain inside sets are told and its anchors are followed, and of which text.
+// From where on the starts of a chain inside sets are not told yet, and its anchors not followed, and of which text.
 typedef struct {
   uint64_t text;
-  uint64_t place;
+  uint64_t next_place;
   size_t next_anchor;
 } told_starts;
 

@@ -170,12 +170,12 @@ static int add(aside_chain_search *search, const aside_chain *chain, int32_t num
   told_starts *told = search->told + number;
   const aside_link *link = search->table->links + chain->first;
   for (size_t hit = first.low; hit <= first.high; hit++) {
-    if (told->text == search->text && places[hit] <= told->place) continue;
+    if (told->text == search->text && places[hit] < told->next_place) continue;
     if (hit != first.low && hit != first.high && !aside_link_stands(search, link, hit)) continue;
     aside_hits_append(&search->inner, chain->literal, places[hit]);
   }
   if (told->text != search->text) *told = (told_starts){.text = search->text};
-  told->place = places[first.high];
+  told->next_place = places[first.high] + 1;
   return !search->inner.failed;
 }
 
