@@ -3,7 +3,7 @@ SWIFT ?= swift
 IMPORTS := --explicit-target-dependency-import-check error
 ASIDE := .build/release/aside
 
-.PHONY: pictures run quality calibration test test-all build libraries format lint check-rules check-limits clean
+.PHONY: run quality calibration pictures test test-all fuzz bench build libraries format lint check-rules check-limits clean
 
 run: build
 	@$(ASIDE) label Corpus/labelled --no-store
@@ -37,6 +37,15 @@ test-all: test build
 # The picture of the README, as a browser shows it.
 pictures: build
 	scripts/browser-test $(ASIDE) --pictures docs/pictures
+
+# The bundled rules with and without the search before PCRE2, over generated texts: ASIDE_FUZZ_SECONDS=600 make fuzz.
+fuzz: libraries
+	$(SWIFT) build --build-tests $(IMPORTS)
+	ASIDE_FUZZ_SECONDS=$${ASIDE_FUZZ_SECONDS:-120} $(SWIFT) test --skip-build --filter RuleDifferentialTests
+
+# Speeds and memory, as a table and as JSON. A dump of one's own: scripts/bench --dump dump.jsonl --hot hot.jsonl.
+bench: build
+	scripts/bench --json .build/bench.json
 
 libraries:
 	@scripts/install-libraries

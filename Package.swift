@@ -137,7 +137,9 @@ let package = Package(
       name: "RuleFormatTests", dependencies: ["RuleFormat", "YAMLDocuments", "TestSupport", "BundledRules"]),
     .testTarget(
       name: "RuleMatchingTests",
-      dependencies: ["RuleMatching", "RuleFormat", "ReasoningExtraction", "TranscriptModel", "TestSupport"]),
+      dependencies: [
+        "RuleMatching", "RuleFormat", "PatternMatching", "ReasoningExtraction", "TranscriptModel", "TestSupport",
+      ]),
     .testTarget(
       name: "LabellingTests",
       dependencies: [

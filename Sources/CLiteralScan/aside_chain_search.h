@@ -1,55 +1,70 @@
-// What the search for chains knows of one text; shared by its coarse and its exact half.
+// What the search for chains knows of one text; shared by the look around anchors and the look at links.
 #ifndef ASIDE_CHAIN_SEARCH_H
 #define ASIDE_CHAIN_SEARCH_H
 
 #include "include/aside_chains.h"
 
-// Blocks, and the text for which they were worked out.
+// The hits between which a link stands, both counted.
 typedef struct {
-  uint64_t stamp;
-  uint64_t blocks;
-} known_blocks;
+  size_t low;
+  size_t high;
+} hit_range;
 
-// Where a set's hits are in the pool.
+// A hit at which a chain is looked for.
 typedef struct {
-  uint64_t stamp;
-  size_t start;
-} known_hits;
+  uint32_t hit;
+  int32_t chain;
+} anchor_hit;
 
-// 0 when the chain cannot hold anywhere.
-int aside_chain_may_hold(aside_chain_search *search, int32_t chain);
+// From where on the starts of a chain inside sets are not told yet, and its anchors not followed, and of which text.
+typedef struct {
+  uint64_t text;
+  uint64_t next_place;
+  size_t next_anchor;
+} told_starts;
 
-// Blocks in which the anchor can stand with every other link within its distance.
-uint64_t aside_chain_anchor_blocks(aside_chain_search *search, const aside_chain *chain);
+// Behind the hits of a text stand some that are behind all places.
+enum { ASIDE_HITS_BEHIND = 16 };
 
 struct aside_chain_search {
   const aside_chain_table *table;
-  const aside_hits *hits;
-  uint64_t stamp;
-  unsigned shift;  // a block has 2 to the power of this many places
-  uint64_t *literals;      // blocks of each literal that is present
-  uint64_t *present;       // a bit for each literal that stands somewhere
-  uint64_t *present_sets;  // a bit for each set of which a literal stands somewhere
-  known_blocks *sets;
-  known_blocks *chains;
-  // The exact half. A set's hits are bits, in the order of the text.
-  int has_lists;
-  size_t hit_words;
-  uint32_t *literal_starts;   // of each literal's hits in `hits_by_literal`
-  uint32_t *literal_counts;
-  uint32_t *hits_by_literal;
+  aside_hits *hits;
+  uint16_t *hit_signs;
   size_t hits_capacity;
-  uint32_t *first_of_block;   // the first hit at or behind the start of each 32 places
+  unsigned shift;  // a block has 2 to the power of this many places
   size_t blocks;
+  size_t level;        // blocks of a level of `signs`
+  aside_signs *signs;  // of each block, and then of each 2, 4, ... blocks from it on
+  size_t signs_capacity;
+  uint32_t *first_of_block;  // the first hit at or behind the start of each block
   size_t blocks_capacity;
-  known_hits *set_hits;
-  uint64_t *pool;
-  size_t pool_count;
-  size_t pool_capacity;
-  aside_reach *starts;
+  anchor_hit *anchors;
+  anchor_hit *passed;
+  size_t anchors_capacity;
+  size_t passed_capacity;
+  uint32_t *hits_of_level;
+  size_t level_capacity;
+  uint64_t text;      // texts so far
+  told_starts *told;  // of each chain
+  aside_hits inner;   // chains inside sets that were found on a level
+  aside_start *starts;
   size_t start_count;
   size_t start_capacity;
-  int failed;
 };
+
+static inline size_t block_of(const aside_chain_search *search, size_t hit) {
+  return (size_t)(search->hits->places[hit] >> 32) >> search->shift;
+}
+
+// Whether one of the literals of a link's set stands at a hit.
+int aside_link_stands(const aside_chain_search *search, const aside_link *link, size_t hit);
+
+// The hits of a link from `before` places before to `after` places behind a hit; 0 when there is none.
+int aside_link_near(const aside_chain_search *search, const aside_link *link, size_t hit, int32_t before, int32_t after,
+                    hit_range *range);
+
+// Where the chain's first link stands, when its anchor does at a hit, with all links within their distances; 0 when
+// it cannot.
+int aside_follow_links(const aside_chain_search *search, const aside_chain *chain, size_t hit, hit_range *first);
 
 #endif

@@ -1,164 +1,326 @@
+// From each anchor in a text to the chains that could stand there.
 #include "include/aside_chains.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "aside_chain_search.h"
+#include "include/aside_processor.h"
 
-static uint64_t starts_in_blocks(aside_chain_search *search, int32_t chain);
+// Windows of more than twice the longest level are not told from the whole text.
+enum { BLOCK_BITS = 3, MOST_BLOCKS = 4096, LEVELS = 6, LONGEST = 1 << (LEVELS - 1), MOST_ANCHORS = 4096, COPIED = 8 };
 
-void aside_chain_search_read(aside_chain_search *search, const aside_hits *hits, size_t places) {
-  const aside_chain_table *table = search->table;
-  memset(search->present, 0, (table->literal_count / 64 + 1) * sizeof *search->present);
-  memset(search->present_sets, 0, (table->set_count / 64 + 1) * sizeof *search->present_sets);
-  search->present_sets[table->set_count >> 6] |= 1ull << (table->set_count & 63);
-  search->stamp++;
-  search->sets[table->set_count] = (known_blocks){search->stamp, ~0ull};
-  search->hits = hits;
-  search->has_lists = 0;
-  search->shift = 5;
-  while (places >> search->shift > 63) search->shift++;
+// The compiler makes of this what the processor has.
+typedef uint64_t words8 __attribute__((vector_size(64), aligned(8)));
+
+aside_chain_search *aside_chain_search_new(const aside_chain_table *table) {
+  aside_chain_search *search = calloc(1, sizeof *search);
+  if (!search) return NULL;
+  search->table = table;
+  search->told = calloc(table->chain_count + 1, sizeof *search->told);
+  if (search->told) return search;
+  free(search);
+  return NULL;
+}
+
+void aside_chain_search_free(aside_chain_search *search) {
+  if (!search) return;
+  free(search->signs);
+  free(search->first_of_block);
+  free(search->hit_signs);
+  free(search->anchors);
+  free(search->passed);
+  free(search->hits_of_level);
+  free(search->told);
+  free(search->starts);
+  aside_hits_free(&search->inner);
+  free(search);
+}
+
+// Memory for `count` items of `size` bytes at least; 0 when there is none.
+static int reserve(void **items, size_t *capacity, size_t count, size_t size) {
+  if (count <= *capacity) return 1;
+  size_t larger = count * 2 + 256;
+  void *memory = realloc(*items, larger * size);
+  if (!memory) return 0;
+  *items = memory;
+  *capacity = larger;
+  return 1;
+}
+
+// Memory for `count` hits and for those behind them.
+static int reserve_hits(aside_chain_search *search, size_t count) {
+  aside_hits *hits = search->hits;
+  size_t all = count + ASIDE_HITS_BEHIND;
+  while (hits->capacity < all) {
+    if (!aside_hits_grow(hits)) return 0;
+  }
+  if (!reserve((void **)&search->hit_signs, &search->hits_capacity, all, sizeof *search->hit_signs)) return 0;
+  for (size_t i = count; i < all; i++) {
+    hits->places[i] = UINT64_MAX;
+    search->hit_signs[i] = 0;
+  }
+  return 1;
+}
+
+static int reserve_blocks(aside_chain_search *search) {
+  aside_hits *hits = search->hits;
+  size_t places = (size_t)(hits->places[hits->count - 1] >> 32) + 1;
+  search->shift = BLOCK_BITS;
+  while (places >> search->shift >= MOST_BLOCKS) search->shift++;
+  search->blocks = (places >> search->shift) + 1;
+  search->level = search->blocks + LONGEST;
+  return reserve((void **)&search->signs, &search->signs_capacity, search->level * LEVELS, sizeof *search->signs) &&
+         reserve((void **)&search->first_of_block, &search->blocks_capacity, search->blocks + 1, sizeof(uint32_t)) &&
+         reserve_hits(search, hits->count);
+}
+
+static inline void note(aside_chain_search *search, size_t block, unsigned sign) {
+  search->signs[block].words[sign >> 6] |= 1ull << (sign & 63);
+}
+
+// Works out the signs of 2, 4, ... blocks from those of one.
+static inline __attribute__((always_inline)) void read_levels(aside_chain_search *search) {
+  words8 *levels = (words8 *)search->signs;
+  for (size_t level = 1; level < LEVELS; level++) {
+    const words8 *half = levels + (level - 1) * search->level;
+    words8 *whole = levels + level * search->level;
+    size_t reach = (size_t)1 << (level - 1);
+    for (size_t b = 0; b < search->blocks; b++) whole[b] = half[b] | half[b + reach];
+    memset(whole + search->blocks, 0, LONGEST * sizeof *whole);
+  }
+}
+
+// Notes which signs stand in which blocks.
+static inline __attribute__((always_inline)) void read_hits(aside_chain_search *search) {
+  const aside_hits *hits = search->hits;
+  memset(search->signs, 0, search->level * sizeof *search->signs);
+  size_t next = 0;
   for (size_t i = 0; i < hits->count; i++) {
-    if (i + 6 < hits->count) {
-      int32_t next = hits->literals[i + 6];
-      __builtin_prefetch(table->sets_of_literal.items + table->sets_of_literal.starts[next]);
-      __builtin_prefetch(search->literals + next, 1);
+    size_t block = block_of(search, i);
+    for (; next <= block; next++) search->first_of_block[next] = (uint32_t)i;
+    search->hit_signs[i] = search->table->signs_of_literal[hits->literals[i]];
+    note(search, block, search->hit_signs[i]);
+  }
+  for (; next <= search->blocks; next++) search->first_of_block[next] = (uint32_t)hits->count;
+  read_levels(search);
+}
+
+// Adds the chains that were found to the hits; 0 when there is no memory.
+static inline __attribute__((always_inline)) int read_inner(aside_chain_search *search) {
+  aside_hits *hits = search->hits, *inner = &search->inner;
+  size_t left = hits->count, right = inner->count, to = left + right;
+  aside_hits_sort(inner);
+  if (!reserve_hits(search, to)) return 0;
+  hits->count = to;
+  size_t next = search->blocks + 1;
+  while (right > 0) {
+    uint64_t place = inner->places[right - 1];
+    size_t block = (size_t)(place >> 32) >> search->shift;
+    while (next > block + 1) search->first_of_block[--next] += (uint32_t)right;
+    for (; left > 0 && hits->places[left - 1] > place; left--) {
+      to--;
+      hits->places[to] = hits->places[left - 1];
+      hits->literals[to] = hits->literals[left - 1];
+      search->hit_signs[to] = search->hit_signs[left - 1];
     }
-    int32_t literal = hits->literals[i];
-    uint64_t block = 1ull << (hits->places[i] >> (32 + search->shift));
-    uint64_t bit = 1ull << (literal & 63);
-    uint64_t *word = search->present + (literal >> 6);
-    if (*word & bit) {
-      search->literals[literal] |= block;
+    right--;
+    to--;
+    hits->places[to] = place;
+    hits->literals[to] = inner->literals[right];
+    search->hit_signs[to] = search->table->signs_of_literal[inner->literals[right]];
+    note(search, block, search->hit_signs[to]);
+  }
+  read_levels(search);
+  return 1;
+}
+
+// Blocks that a distance can reach over, at most.
+static inline size_t distance(const aside_chain_search *search, uint16_t places) {
+  return ((size_t)places + (1u << search->shift) - 1) >> search->shift;
+}
+
+// Without branches: what comes out cannot be foreseen.
+static inline __attribute__((always_inline)) size_t passes(const aside_chain_search *search, const aside_check *check,
+                                                           size_t hit) {
+  size_t block = block_of(search, hit);
+  size_t before = distance(search, check->before), after = distance(search, check->after);
+  size_t low = block > before ? block - before : 0;
+  size_t high = search->blocks - block > after ? block + after + 1 : search->blocks;
+  size_t level = (size_t)(63 - __builtin_clzll(high - low));
+  if (level > LEVELS - 1) level = LEVELS - 1;
+  const words8 *windows = (const words8 *)search->signs + level * search->level;
+  words8 both = (windows[low] | windows[high - ((size_t)1 << level)]) & *(const words8 *)search->table->signs[check->signs].words;
+  uint64_t any = (high - low > 2 * LONGEST) | (check->before == ASIDE_FAR) | (check->after == ASIDE_FAR);
+  for (int word = 0; word < ASIDE_SIGN_WORDS; word++) any |= both[word];
+  return any != 0;
+}
+
+// Notes where a chain can start; 0 when there was no memory.
+static int add(aside_chain_search *search, const aside_chain *chain, int32_t number, hit_range first) {
+  const uint64_t *places = search->hits->places;
+  if (chain->pattern >= 0) {
+    if (!reserve((void **)&search->starts, &search->start_capacity, search->start_count + 1, sizeof *search->starts)) {
+      return 0;
+    }
+    search->starts[search->start_count++] = (aside_start){number, places[first.low], places[first.high]};
+    return 1;
+  }
+  // Both ends move forward from anchor to anchor.
+  told_starts *told = search->told + number;
+  const aside_link *link = search->table->links + chain->first;
+  for (size_t hit = first.low; hit <= first.high; hit++) {
+    if (told->text == search->text && places[hit] < told->next_place) continue;
+    if (hit != first.low && hit != first.high && !aside_link_stands(search, link, hit)) continue;
+    aside_hits_append(&search->inner, chain->literal, places[hit]);
+  }
+  if (told->text != search->text) *told = (told_starts){.text = search->text};
+  told->next_place = places[first.high] + 1;
+  return !search->inner.failed;
+}
+
+// Follows all anchors of a chain near a hit; 0 when there was no memory.
+static int follow_near(aside_chain_search *search, const aside_chain *chain, int32_t number, size_t hit) {
+  const aside_link *link = search->table->links + chain->first + chain->anchor;
+  told_starts *told = search->told + number;
+  hit_range near;
+  if (!aside_link_near(search, link, hit, chain->before, chain->after, &near)) return 1;
+  if (told->text != search->text) *told = (told_starts){.text = search->text};
+  for (size_t anchor = near.low > told->next_anchor ? near.low : told->next_anchor; anchor <= near.high; anchor++) {
+    told->next_anchor = anchor + 1;
+    if (anchor != near.low && anchor != near.high && !aside_link_stands(search, link, anchor)) continue;
+    hit_range first;
+    if (aside_follow_links(search, chain, anchor, &first) && !add(search, chain, number, first)) return 0;
+  }
+  return 1;
+}
+
+static int follow(aside_chain_search *search, const anchor_hit *anchors, size_t count) {
+  const aside_chain_table *table = search->table;
+  for (size_t i = 0; i < count; i++) {
+    if (i + 8 < count) __builtin_prefetch(table->chains + anchors[i + 8].chain);
+    if (i + 4 < count) {
+      __builtin_prefetch(table->links + table->chains[anchors[i + 4].chain].first);
+    }
+    if (i + 2 < count) {
+      const aside_chain *next = table->chains + anchors[i + 2].chain;
+      for (int32_t link = 0; link < next->count; link++) {
+        __builtin_prefetch(table->signs + table->links[next->first + link].signs);
+        __builtin_prefetch(table->set_starts + table->links[next->first + link].set);
+      }
+    }
+    const aside_chain *chain = table->chains + anchors[i].chain;
+    if (chain->before >= 0) {
+      if (!follow_near(search, chain, anchors[i].chain, anchors[i].hit)) return 0;
       continue;
     }
-    *word |= bit;
-    search->literals[literal] = block;
-    const int32_t *range = table->sets_of_literal.starts + literal;
-    for (int32_t part = range[0]; part < range[1]; part++) {
-      const aside_part *sets = table->sets_of_literal.items + part;
-      search->present_sets[sets->word] |= sets->bits;
+    hit_range first;
+    if (aside_follow_links(search, chain, anchors[i].hit, &first) && !add(search, chain, anchors[i].chain, first)) {
+      return 0;
     }
   }
+  return 1;
 }
 
-static inline int is_present(const aside_chain_search *search, int32_t set) {
-  return (int)(search->present_sets[set >> 6] >> (set & 63) & 1);
-}
-
-static uint64_t fresh_blocks(aside_chain_search *search, int32_t set) {
+// Follows the anchors whose checks pass; 0 when there was no memory.
+static inline __attribute__((always_inline)) int check(aside_chain_search *search, size_t count) {
   const aside_chain_table *table = search->table;
-  uint64_t blocks = 0;
-  const int32_t *range = table->literals_of_set.starts + set;
-  for (int32_t part = range[0]; part < range[1]; part++) {
-    const aside_part *members = table->literals_of_set.items + part;
-    for (uint64_t bits = search->present[members->word] & members->bits; bits; bits &= bits - 1) {
-      blocks |= search->literals[members->word * 64 + __builtin_ctzll(bits)];
-    }
-  }
-  for (int32_t i = table->entry_starts[set]; i < table->entry_starts[set + 1]; i++) {
-    const aside_entry *entry = table->entries + i;
-    if (is_present(search, entry->check) & is_present(search, entry->second_check)) {
-      blocks |= starts_in_blocks(search, entry->chain);
-    }
-  }
-  search->sets[set] = (known_blocks){search->stamp, blocks};
-  return blocks;
-}
-
-// Blocks in which the set's literals, or the starts of its chains, stand.
-static inline uint64_t blocks_of(aside_chain_search *search, int32_t set) {
-  const known_blocks *known = search->sets + set;
-  return known->stamp == search->stamp ? known->blocks : fresh_blocks(search, set);
-}
-
-// Blocks that a gap can reach over, at most; 63 is everything.
-static inline unsigned distance(const aside_chain_search *search, int32_t gap) {
-  if (gap == ASIDE_UNBOUNDED) return 63;
-  uint64_t blocks = ((uint64_t)gap + (1ull << search->shift) - 1) >> search->shift;
-  return blocks > 63 ? 63 : (unsigned)blocks;
-}
-
-// `blocks` and the `count` blocks behind each.
-static inline uint64_t upward(uint64_t blocks, unsigned count) {
-  unsigned step = 1;
-  for (; count > step; count -= step, step += step) blocks |= blocks << step;
-  return blocks | blocks << count;
-}
-
-// `blocks` and the `count` blocks before each.
-static inline uint64_t downward(uint64_t blocks, unsigned count) {
-  unsigned step = 1;
-  for (; count > step; count -= step, step += step) blocks |= blocks >> step;
-  return blocks | blocks >> count;
-}
-
-// 0 when the two rarest links, which fail most often, do not stand within their distance anywhere.
-static int holds_rarest(aside_chain_search *search, const aside_chain *chain) {
-  const aside_link *links = search->table->links + chain->first;
-  uint64_t anchors = blocks_of(search, links[chain->anchor].set);
-  if (!anchors || chain->partner == chain->anchor) return anchors != 0;
-  uint64_t partners = blocks_of(search, links[chain->partner].set);
-  if (!partners) return 0;
-  unsigned reach = distance(search, chain->partner_gap);
-  return (partners & (chain->partner > chain->anchor ? upward(anchors, reach) : downward(anchors, reach))) != 0;
-}
-
-// Blocks in which the first link can stand; of a pattern's chain only whether it is 0.
-static uint64_t fresh_starts(aside_chain_search *search, const aside_chain *chain) {
-  if (!holds_rarest(search, chain)) return 0;
-  const aside_link *links = search->table->links + chain->first;
-  uint64_t reached = blocks_of(search, links[0].set);
-  for (int32_t i = 1; i < chain->count; i++) {
-    reached = blocks_of(search, links[i].set) & upward(reached, distance(search, links[i].gap));
-    if (!reached) return 0;
-  }
-  if (chain->pattern >= 0) return reached;
-  for (int32_t i = chain->count - 1; i > 0; i--) {
-    reached = blocks_of(search, links[i - 1].set) & downward(reached, distance(search, links[i].gap));
-  }
-  return reached;
-}
-
-static uint64_t starts_in_blocks(aside_chain_search *search, int32_t chain) {
-  known_blocks *known = search->chains + chain;
-  if (known->stamp != search->stamp) {
-    known->blocks = fresh_starts(search, search->table->chains + chain);
-    known->stamp = search->stamp;
-  }
-  return known->blocks;
-}
-
-int aside_chain_may_hold(aside_chain_search *search, int32_t chain) { return starts_in_blocks(search, chain) != 0; }
-
-uint64_t aside_chain_anchor_blocks(aside_chain_search *search, const aside_chain *chain) {
-  const aside_link *links = search->table->links + chain->first;
-  uint64_t before = blocks_of(search, links[0].set);
-  for (int32_t i = 1; i <= chain->anchor; i++) {
-    before = blocks_of(search, links[i].set) & upward(before, distance(search, links[i].gap));
-  }
-  uint64_t behind = blocks_of(search, links[chain->count - 1].set);
-  for (int32_t i = chain->count - 1; i > chain->anchor; i--) {
-    behind = blocks_of(search, links[i - 1].set) & downward(behind, distance(search, links[i].gap));
-  }
-  return before & behind;
-}
-
-size_t aside_chains_that_may_hold(aside_chain_search *search, int32_t *chains, size_t count) {
-  const aside_chain_table *table = search->table;
-  size_t kept = 0;
+  anchor_hit *anchors = search->anchors, *passed = search->passed;
+  // Those with one check are apart from those with more.
+  size_t done = 0, left = 0;
   for (size_t i = 0; i < count; i++) {
-    // What is looked at next is fetched from memory meanwhile.
-    if (i + 8 < count) __builtin_prefetch(table->chains + chains[i + 8]);
-    if (i + 4 < count) __builtin_prefetch(table->links + table->chains[chains[i + 4]].first);
-    if (i + 2 < count) {
-      const aside_chain *chain = table->chains + chains[i + 2];
-      int32_t set = table->links[chain->first + chain->anchor].set;
-      __builtin_prefetch(search->sets + set);
-      __builtin_prefetch(table->literals_of_set.starts + set);
-      __builtin_prefetch(table->entry_starts + set);
-    }
-    if (fresh_starts(search, table->chains + chains[i])) chains[kept++] = chains[i];
+    if (i + 16 < count) __builtin_prefetch(table->checks + (size_t)anchors[i + 16].chain * ASIDE_CHECKS);
+    if (i + 8 < count) __builtin_prefetch(table->signs + table->checks[(size_t)anchors[i + 8].chain * ASIDE_CHECKS].signs);
+    anchor_hit anchor = anchors[i];
+    size_t holds = passes(search, table->checks + (size_t)anchor.chain * ASIDE_CHECKS, anchor.hit);
+    size_t has_more = table->check_counts[anchor.chain] > 1;
+    passed[done] = anchor;
+    anchors[left] = anchor;
+    done += holds & !has_more;
+    left += holds & has_more;
   }
-  return kept;
+  if (!follow(search, passed, done)) return 0;
+  for (int check = 1; check < ASIDE_CHECKS; check++) {
+    size_t kept = 0;
+    for (size_t i = 0; i < left; i++) {
+      anchor_hit anchor = anchors[i];
+      anchors[kept] = anchor;
+      kept += passes(search, table->checks + (size_t)anchor.chain * ASIDE_CHECKS + check, anchor.hit);
+    }
+    left = kept;
+  }
+  return follow(search, anchors, left);
+}
+
+static int reserve_anchors(aside_chain_search *search, size_t count) {
+  return reserve((void **)&search->anchors, &search->anchors_capacity, count, sizeof *search->anchors) &&
+         reserve((void **)&search->passed, &search->passed_capacity, count, sizeof *search->passed);
+}
+
+// Finds the chains of one level; 0 when there was no memory.
+static inline __attribute__((always_inline)) int find(aside_chain_search *search, size_t level) {
+  const aside_chain_table *table = search->table;
+  const aside_hits *hits = search->hits;
+  const int32_t *starts = table->literal_starts + level * (table->literal_count + 1);
+  unsigned shift = level < 7 ? (unsigned)level : 7;
+  // First which hits are anchors, without branches.
+  if (!reserve((void **)&search->hits_of_level, &search->level_capacity, hits->count, sizeof(uint32_t))) return 0;
+  size_t found = 0;
+  for (size_t hit = 0; hit < hits->count; hit++) {
+    search->hits_of_level[found] = (uint32_t)hit;
+    found += table->levels_of_literal[hits->literals[hit]] >> shift & 1;
+  }
+  size_t count = 0;
+  for (size_t i = 0; i < found; i++) {
+    uint32_t hit = search->hits_of_level[i];
+    if (i + 8 < found) __builtin_prefetch(starts + hits->literals[search->hits_of_level[i + 8]]);
+    const int32_t *range = starts + hits->literals[hit];
+    size_t own = (size_t)(range[1] - range[0]);
+    if (count > 0 && count + own > MOST_ANCHORS) {
+      if (!check(search, count)) return 0;
+      count = 0;
+    }
+    if (count + own + COPIED > search->anchors_capacity && !reserve_anchors(search, count + own + COPIED)) return 0;
+    const int32_t *chains = table->literal_chains + range[0];
+    // Most lists are short: some are copied at once.
+    for (size_t j = 0; j < own; j += COPIED) {
+      for (size_t k = 0; k < COPIED; k++) search->anchors[count + j + k] = (anchor_hit){hit, chains[j + k]};
+    }
+    count += own;
+  }
+  return check(search, count);
+}
+
+static inline __attribute__((always_inline)) size_t starts_of(aside_chain_search *search) {
+  if (!reserve_blocks(search)) return SIZE_MAX;
+  read_hits(search);
+  for (size_t level = 0; level < search->table->level_count; level++) {
+    if (search->inner.count > 0 && !read_inner(search)) return SIZE_MAX;
+    search->inner.count = 0;
+    if (!find(search, level)) return SIZE_MAX;
+  }
+  return search->start_count;
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx2"))) static size_t starts_avx2(aside_chain_search *search) { return starts_of(search); }
+#endif
+
+static size_t starts_plain(aside_chain_search *search) { return starts_of(search); }
+
+size_t aside_chain_starts(aside_chain_search *search, aside_hits *hits, const aside_start **starts, int way) {
+  search->hits = hits;
+  search->text++;
+  search->start_count = 0;
+  search->inner.count = 0;
+  search->inner.failed = 0;
+  if (hits->count == 0) return 0;
+#if defined(__x86_64__)
+  size_t count = way == ASIDE_AVX2 ? starts_avx2(search) : starts_plain(search);
+#else
+  (void)way;
+  size_t count = starts_plain(search);
+#endif
+  *starts = search->starts;
+  return count;
 }

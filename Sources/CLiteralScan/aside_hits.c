@@ -37,3 +37,17 @@ void aside_hits_pack(aside_hits *hits, const aside_places *places) {
     hits->literals[to] = literal;
   }
 }
+
+void aside_hits_sort(aside_hits *hits) {
+  for (size_t i = 1; i < hits->count; i++) {
+    uint64_t place = hits->places[i];
+    int32_t literal = hits->literals[i];
+    size_t to = i;
+    for (; to > 0 && hits->places[to - 1] > place; to--) {
+      hits->places[to] = hits->places[to - 1];
+      hits->literals[to] = hits->literals[to - 1];
+    }
+    hits->places[to] = place;
+    hits->literals[to] = literal;
+  }
+}

@@ -39,20 +39,22 @@ enum LanguageGuess {
     private let table = LanguageGuess.table
 
     mutating func add(_ text: ArraySlice<UInt8>) {
-      var word: UInt64 = 0
-      var length = 0
-      for byte in text {
-        let isASCII = (0x61...0x7A).contains(byte | 0x20) && byte < 0x80
-        guard isASCII || byte >= 0x80 else {
-          finish(word, length)
-          (word, length) = (0, 0)
-          continue
+      text.withUnsafeBufferPointer { text in
+        var word: UInt64 = 0
+        var length = 0
+        for byte in text {
+          let isASCII = (byte | 0x20) &- 0x61 < 26
+          guard isASCII || byte >= 0x80 else {
+            if length > 0 { finish(word, length) }
+            (word, length) = (0, 0)
+            continue
+          }
+          if isASCII { letters &+= 1 } else if byte >= 0xC3, byte != 0xE2 { wide &+= 1 }
+          word = word << 8 | UInt64(isASCII ? byte | 0x20 : byte)
+          length &+= 1
         }
-        if isASCII { letters += 1 } else if byte >= 0xC3, byte != 0xE2 { wide += 1 }
-        word = word << 8 | UInt64(isASCII ? byte | 0x20 : byte)
-        length += 1
+        finish(word, length)
       }
-      finish(word, length)
     }
 
     private mutating func finish(_ word: UInt64, _ length: Int) {

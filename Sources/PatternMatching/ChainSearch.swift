@@ -2,8 +2,8 @@ import CLiteralScan
 
 /// Finds the places in texts at which a match of some pattern could start, by the patterns' chains.
 ///
-/// A text goes through three steps, `scan`, `compare` and `search`. Several texts take one step together, since
-/// what a step reads of the tables then stays near the processor. Reused from text to text; one per task.
+/// A text goes through two steps, `scan` and `findStarts`. Several texts take one step together, since what a step
+/// reads of the tables then stays near the processor. Reused from text to text; one per task.
 final class ChainSearch {
   /// Bytes at which a match of `pattern` could start.
   struct Start: Comparable {
@@ -21,17 +21,12 @@ final class ChainSearch {
     let places = TextPlaces()
     /// False when the text folds case in ways that literals do not see, or when memory ran out.
     var isUsable = true
-    /// Chains of patterns that are not yet ruled out.
-    var possible: [Int32] = []
   }
 
   /// The fastest that the processor knows, unless a test asks for another.
   private let way: Int32
   private let table: ChainTable
-  private let clauses: ClauseTable
   private let words: WordCache
-  private let possible: UnsafeMutablePointer<UInt64>
-  private var clauseMemory = aside_clause_memory()
   /// `nil` when there was no memory.
   private let search: OpaquePointer?
   private var slots: [Slot] = []
@@ -39,22 +34,15 @@ final class ChainSearch {
   /// In no order.
   var starts: [Start] = []
 
-  init(_ table: ChainTable, _ clauses: ClauseTable, _ joints: JointPatterns, way: Int32) {
+  init(_ table: ChainTable, _ joints: JointPatterns, way: Int32) {
     self.way = way
     self.table = table
     self.joints = joints
-    self.clauses = clauses
     words = WordCache()
-    possible = .allocate(capacity: max(1, clauses.width))
-    possible.initialize(repeating: 0, count: clauses.width)
     search = aside_chain_search_new(table.table)
   }
 
-  deinit {
-    possible.deallocate()
-    aside_chain_search_free(search)
-    aside_clause_memory_free(&clauseMemory)
-  }
+  deinit { aside_chain_search_free(search) }
 
   /// The first step: finds the literals of a text.
   func scan(_ number: Int, _ text: UnsafeBufferPointer<UInt8>, _ index: LiteralIndex) {
@@ -66,52 +54,25 @@ final class ChainSearch {
     if slot.isUsable { slot.hits.pack(slot.places) }
   }
 
-  /// The second step: which chains could hold, by their clauses.
-  func compare(_ number: Int) {
-    let slot = slots[number]
-    slot.possible.removeAll(keepingCapacity: true)
-    guard slot.isUsable, slot.hits.count > 0 else { return }
-    guard slot.hits.possibleChains(clauses, &clauseMemory, into: possible, way: way) else {
-      slot.isUsable = false
-      return
-    }
-    for word in 0..<clauses.width {
-      var bits = possible[word]
-      while bits != 0 {
-        slot.possible.append(clauses.chains[word * 64 + bits.trailingZeroBitCount])
-        bits &= bits - 1
-      }
-    }
-    slot.possible.sort()
-  }
-
-  /// The third step: fills `starts`; false when the text has to be searched everywhere.
+  /// The second step: fills `starts`; false when the text has to be searched everywhere.
   func findStarts(_ number: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let slot = slots[number]
     starts.removeAll(keepingCapacity: true)
     guard slot.isUsable, let search else { return false }
-    guard !slot.possible.isEmpty else { return true }
-    aside_chain_search_read(search, slot.hits.hits, text.count)
-    let kept = slot.possible.withUnsafeMutableBufferPointer {
-      aside_chains_that_may_hold(search, $0.baseAddress, $0.count)
-    }
-    slot.possible.removeLast(slot.possible.count - kept)
-    joints.dropUnmet(&slot.possible, table)
-    for number in slot.possible {
-      var found: UnsafePointer<aside_reach>?
-      let count = aside_chain_starts(search, number, &found)
-      guard count != .max else { return false }
-      let chain = table.chains[Int(number)]
+    var found: UnsafePointer<aside_start>?
+    let count = aside_chain_starts(search, slot.hits.hits, &found, way)
+    guard count != .max else { return false }
+    for start in UnsafeBufferPointer(start: found, count: count) {
+      let chain = table.chains[Int(start.chain)]
       let gap = table.links[Int(chain.first)].gap
-      for first in UnsafeBufferPointer(start: found, count: count) {
-        starts.append(Start(pattern: chain.pattern, window: window(first, gap: gap, text, slot.places)))
-      }
+      starts.append(Start(pattern: chain.pattern, window: window(start, gap: gap, text, slot.places)))
     }
+    joints.dropUnmet(&starts)
     return true
   }
 
   private func window(
-    _ first: aside_reach, gap: Int32, _ text: UnsafeBufferPointer<UInt8>, _ places: TextPlaces
+    _ first: aside_start, gap: Int32, _ text: UnsafeBufferPointer<UInt8>, _ places: TextPlaces
   ) -> StartWindow {
     let last = Int(first.high & 0xFFFF_FFFF)
     guard gap != ChainTable.unbounded else { return StartWindow(first: 0, last: last) }

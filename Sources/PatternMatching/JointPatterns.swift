@@ -26,25 +26,20 @@ struct JointPatterns {
     met = wanted
   }
 
-  /// Takes out the chains of patterns whose joint has a group without any.
-  mutating func dropUnmet(_ chains: inout [Int32], _ table: ChainTable) {
+  /// Takes out the starts of patterns whose joint has a group without any.
+  mutating func dropUnmet(_ starts: inout [ChainSearch.Start]) {
     var isNeeded = false
     for index in met.indices { met[index] = 0 }
-    for chain in chains {
-      let pattern = Int(table.chains[Int(chain)].pattern)
-      let joint = jointOfPattern[pattern]
+    for start in starts {
+      let joint = jointOfPattern[Int(start.pattern)]
       guard joint != Self.none else { continue }
-      met[Int(joint)] |= groupsOfPattern[pattern]
+      met[Int(joint)] |= groupsOfPattern[Int(start.pattern)]
       isNeeded = true
     }
     guard isNeeded else { return }
-    var kept = 0
-    for index in chains.indices {
-      let joint = jointOfPattern[Int(table.chains[Int(chains[index])].pattern)]
-      guard joint == Self.none || met[Int(joint)] == wanted[Int(joint)] else { continue }
-      chains[kept] = chains[index]
-      kept += 1
+    starts.removeAll { start in
+      let joint = jointOfPattern[Int(start.pattern)]
+      return joint != Self.none && met[Int(joint)] != wanted[Int(joint)]
     }
-    chains.removeLast(chains.count - kept)
   }
 }

@@ -14,9 +14,18 @@ enum LiteralFrequency {
     return words.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
   }()
 
-  /// Words that are not in the table, and letters inside words, by length.
+  /// Every ending of every word of the table, in the order of their bytes, with the sum of the rates up to it.
+  private static let endings: (bytes: [ArraySlice<UInt8>], sums: [Double]) = {
+    let all = words.flatMap { word in word.bytes.indices.map { (word.bytes[$0...], word.rate) } }
+      .sorted { $0.0.lexicographicallyPrecedes($1.0) }
+    var sums: [Double] = [0]
+    for ending in all { sums.append(sums[sums.count - 1] + ending.1) }
+    return (all.map(\.0), sums)
+  }()
+
+  /// Words that are not in the table, and letters beside marks, by length.
   private static let unlisted = 0.004
-  private static let inside: [Double] = [9, 9, 9, 4, 1.2, 0.4, 0.15, 0.06, 0.03, 0.02]
+  private static let marked: [Double] = [9, 9, 9, 4, 1.2, 0.4, 0.15, 0.06, 0.03, 0.02]
 
   /// Occurrences of any of `literals` in a kilobyte.
   static func perKilobyte(_ literals: [RequiredLiterals.Literal]) -> Double {
@@ -26,10 +35,9 @@ enum LiteralFrequency {
   private static func perKilobyte(_ literal: RequiredLiterals.Literal) -> Double {
     let letters = Array(literal.bytes.prefix { LiteralIndex.isWordByte($0) })
     let isWhole = letters.count < literal.bytes.count || literal.endsWord
-    guard literal.startsWord, !letters.isEmpty else {
-      return inside[min(literal.bytes.count, inside.count - 1)]
-    }
-    var index = firstIndex(from: letters)
+    guard !letters.isEmpty else { return marked[min(literal.bytes.count, marked.count - 1)] }
+    guard literal.startsWord else { return insideWords(letters, atEnd: isWhole) }
+    var index = firstIndex(of: words.count) { words[$0].bytes.lexicographicallyPrecedes(letters) }
     if isWhole { return index < words.count && words[index].bytes == letters ? words[index].rate : unlisted }
     var sum = unlisted
     while index < words.count, words[index].bytes.starts(with: letters) {
@@ -39,13 +47,23 @@ enum LiteralFrequency {
     return sum
   }
 
-  /// The first word that does not precede `letters`.
-  private static func firstIndex(from letters: [UInt8]) -> Int {
+  private static func insideWords(_ letters: [UInt8], atEnd: Bool) -> Double {
+    let (bytes, sums) = endings
+    let low = firstIndex(of: bytes.count) { bytes[$0].lexicographicallyPrecedes(letters) }
+    let high = firstIndex(of: bytes.count) { index in
+      if bytes[index].lexicographicallyPrecedes(letters) { return true }
+      return atEnd ? bytes[index].elementsEqual(letters) : bytes[index].starts(with: letters)
+    }
+    return unlisted * 2 + sums[high] - sums[low]
+  }
+
+  /// The first index that does not precede what is looked for.
+  private static func firstIndex(of count: Int, precedes: (Int) -> Bool) -> Int {
     var low = 0
-    var high = words.count
+    var high = count
     while low < high {
       let middle = (low + high) / 2
-      if words[middle].bytes.lexicographicallyPrecedes(letters) { low = middle + 1 } else { high = middle }
+      if precedes(middle) { low = middle + 1 } else { high = middle }
     }
     return low
   }

@@ -33,10 +33,4 @@ final class LiteralHits {
   }
 
   func pack(_ text: TextPlaces) { text.pack(hits) }
-
-  /// Sets a bit in `chains` for each chain that could hold by its clauses; false when there was no memory.
-  func possibleChains(
-    _ clauses: ClauseTable, _ memory: inout aside_clause_memory, into chains: UnsafeMutablePointer<UInt64>,
-    way: Int32
-  ) -> Bool { clauses.read(hits, &memory, into: chains, way: way) }
 }

@@ -10,7 +10,6 @@ import CLiteralScan
 package final class PatternSet: Sendable {
   package let patterns: [Pattern]
   private let table: ChainTable
-  private let clauses: ClauseTable
   private let index: LiteralIndex
   /// Patterns without a usable literal: tried on every text.
   package let unfiltered: [Int]
@@ -63,7 +62,6 @@ package final class PatternSet: Sendable {
     }
     let table = ChainTable(store) { numbering }
     self.table = table
-    clauses = ClauseTable(store, table) { numbering.literals }
     index = LiteralIndex(store) { numbering.literals }
     // What is tried everywhere can always match.
     let everywhere = Set(unfiltered)
@@ -86,14 +84,13 @@ package final class PatternSet: Sendable {
     /// - Parameter isPlain: Without the processor's vectors; the answer is the same.
     package init(for set: PatternSet, isPlain: Bool = false) {
       search = ChainSearch(
-        set.table, set.clauses, set.joints, way: isPlain ? Int32(ASIDE_PLAIN) : aside_best_way())
+        set.table, set.joints, way: isPlain ? Int32(ASIDE_PLAIN) : aside_best_way())
     }
   }
 
   /// The patterns that may match in `text`, with the places where they can start.
   package func candidates(in text: UnsafeBufferPointer<UInt8>, scratch: Scratch) -> Candidates {
     scratch.search.scan(0, text, index)
-    scratch.search.compare(0)
     return candidates(0, text, scratch)
   }
 
@@ -103,7 +100,6 @@ package final class PatternSet: Sendable {
     for (number, text) in texts.enumerated() {
       text.withUnsafeBufferPointer { scratch.search.scan(number, $0, index) }
     }
-    for number in texts.indices { scratch.search.compare(number) }
     return texts.enumerated().map { number, text in
       text.withUnsafeBufferPointer { candidates(number, $0, scratch) }
     }

@@ -22,18 +22,29 @@ struct TagScanner {
   /// All tags in order. A tag right after a backtick or a quotation mark is talked about, not used.
   func tokens() -> [TagToken] {
     var tokens: [TagToken] = []
-    var position = 0
+    var position = nextStart(from: 0)
     while position < bytes.count {
-      let byte = bytes[position]
-      let mayStart = byte == UInt8(ascii: "<") || byte == UInt8(ascii: "[") || byte == 0xE2
-      if mayStart, !isTalkedAbout(position), let token = mark(at: position) ?? element(at: position) {
+      if !isTalkedAbout(position), let token = mark(at: position) ?? element(at: position) {
         tokens.append(token)
-        position = token.range.end
+        position = nextStart(from: token.range.end)
       } else {
-        position += 1
+        position = nextStart(from: position + 1)
       }
     }
     return tokens
+  }
+
+  /// The first byte from `position` on that a tag can start with.
+  private func nextStart(from position: Int) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var next = position
+      while next < bytes.count {
+        let byte = bytes[next]
+        if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "[") || byte == 0xE2 { break }
+        next &+= 1
+      }
+      return next
+    }
   }
 
   private func isTalkedAbout(_ position: Int) -> Bool {

@@ -3,7 +3,6 @@
 #define C_LITERAL_SCAN_H
 
 #include "aside_chains.h"
-#include "aside_clauses.h"
 #include "aside_hits.h"
 #include "aside_places.h"
 #include "aside_processor.h"

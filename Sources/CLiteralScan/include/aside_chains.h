@@ -1,8 +1,12 @@
 // Where chains of literals stand in a text: links in order, each within a distance of the one before.
 //
-// A coarse look first: for each set of literals a bit for each of 64 blocks of the text in which one of them stands.
-// Whether a chain can hold is a few operations on these. Only chains that pass are looked at place by place.
-// Tables are made and owned by `ChainTable`.
+// Each chain has an anchor, its rarest link, and a few checks: links one of whose literals must stand within a
+// distance of the anchor. Wherever an anchor stands its checks are asked, which mostly fail, of signs: every
+// literal has one of 512 signs, and each block of the text has a bit for each sign that stands there. What is left
+// is looked at link by link, from the anchor outward.
+//
+// A chain inside a set is found like any other, and is then a literal of its own where it starts; so chains are
+// looked for level by level. The table is made and owned by `ChainTable`.
 #ifndef ASIDE_CHAINS_H
 #define ASIDE_CHAINS_H
 
@@ -11,59 +15,67 @@
 
 #include "aside_hits.h"
 
-// Stands for a gap without a bound.
-enum { ASIDE_UNBOUNDED = INT32_MAX };
+enum {
+  ASIDE_UNBOUNDED = INT32_MAX,  // stands for a distance without a bound
+  ASIDE_SIGN_WORDS = 8,         // words of 64 signs
+  ASIDE_CHECKS = 3,             // of one chain
+};
 
 typedef struct {
   int32_t pattern;  // that the chain belongs to; -1 inside a set
+  int32_t literal;  // that stands for the chain inside sets; -1 for a pattern's
   int32_t first;    // of its links in the table's
   int32_t count;
-  int32_t anchor;   // the link looked at first: the rarest
-  int32_t partner;  // the next rarest; the anchor where there is no other
-  int32_t partner_gap;
+  int32_t anchor;   // a link
+  // The chain is looked for where rarer literals stand that it is of no use without: from `before` places before to
+  // `after` behind one of them stands the anchor. -1 where it is looked for at its anchor.
+  int32_t before;
+  int32_t after;
 } aside_chain;
 
 typedef struct {
   int32_t set;
   int32_t gap;  // places from the link before, at most; from the match's start for the first
+  int32_t signs;  // of the set's literals, an index
 } aside_link;
 
-// A chain inside a set, and two sets of literals that must stand somewhere for it to hold.
+// Signs of which one must stand from `before` places before an anchor to `after` places behind it.
 typedef struct {
-  int32_t chain;
-  int32_t check;
-  int32_t second_check;
-} aside_entry;
+  int32_t signs;
+  uint16_t before;
+  uint16_t after;
+} aside_check;
 
-// Some of 64 numbers in a row: what belongs together has numbers near each other.
-typedef struct {
-  int32_t word;
-  uint64_t bits;
-} aside_part;
+enum { ASIDE_FAR = UINT16_MAX };  // more places than a check counts
 
-// Small lists one after the other: list i is from starts[i] to starts[i + 1].
 typedef struct {
-  const int32_t *starts;
-  const aside_part *items;
-} aside_part_lists;
+  uint64_t words[ASIDE_SIGN_WORDS];
+} aside_signs;
 
 typedef struct {
   const aside_chain *chains;
   const aside_link *links;
-  aside_part_lists literals_of_set;
-  aside_part_lists sets_of_literal;
-  const int32_t *entry_starts;  // chains inside each set
-  const aside_entry *entries;
-  size_t literal_count;
-  size_t set_count;  // this number stands for a set that is always there
+  const int32_t *check_counts;  // of each chain
+  const aside_check *checks;    // `ASIDE_CHECKS` of each chain
+  const aside_signs *signs;     // the first are all
+  const uint16_t *signs_of_literal;
+  // The literals of each set, with the low 16 bits of their numbers, each list filled up to a multiple of 8.
+  const int32_t *set_starts;
+  const uint16_t *set_literals;
+  const uint8_t *levels_of_literal;  // a bit for each level on which chains are looked for at it
+  const int32_t *literal_starts;     // for each level and each literal, chains that are looked for at it
+  const int32_t *literal_chains;     // and 8 more
+  size_t literal_count;  // with those that stand for chains
+  size_t level_count;
   size_t chain_count;
 } aside_chain_table;
 
-// The packed places between which the first link of a chain stands.
+// A pattern's chain, and the packed places between which its first link stands.
 typedef struct {
+  int32_t chain;
   uint64_t low;
   uint64_t high;
-} aside_reach;
+} aside_start;
 
 // What is known of one text; reused from text to text by one task.
 typedef struct aside_chain_search aside_chain_search;
@@ -72,14 +84,9 @@ typedef struct aside_chain_search aside_chain_search;
 aside_chain_search *aside_chain_search_new(const aside_chain_table *table);
 void aside_chain_search_free(aside_chain_search *search);
 
-// Takes the packed hits of a new text of `places` places. They stay as they are while the text is searched.
-void aside_chain_search_read(aside_chain_search *search, const aside_hits *hits, size_t places);
-
-// Keeps, in their order, those of the chains of patterns that could hold in some blocks; how many.
-size_t aside_chains_that_may_hold(aside_chain_search *search, int32_t *chains, size_t count);
-
-// Where one chain can start, in the order of its anchors; `*starts` is valid until the next call. How many there
-// are, or SIZE_MAX when memory ran out.
-size_t aside_chain_starts(aside_chain_search *search, int32_t chain, const aside_reach **starts);
+// Where chains of patterns can start, by the packed hits of a text, to which those that stand for chains are added.
+// The same start may be told several times. `*starts` is valid until the next call. How many there are, or SIZE_MAX
+// when memory ran out.
+size_t aside_chain_starts(aside_chain_search *search, aside_hits *hits, const aside_start **starts, int way);
 
 #endif

@@ -31,4 +31,7 @@ static inline void aside_hits_append(aside_hits *hits, int32_t literal, size_t p
 // the order of the text. They are nearly in order before: within a block and a literal's length.
 void aside_hits_pack(aside_hits *hits, const aside_places *places);
 
+// Puts packed hits in the order of their places; they are nearly in order before.
+void aside_hits_sort(aside_hits *hits);
+
 #endif
