@@ -21,7 +21,7 @@ package enum OrderedWork {
       var costs: [Int: Int] = [:]
       var spent = 0
       while true {
-        while !isExhausted, sent - finished < max(1, jobs), sent - delivered < max(1, jobs) * 3, spent < budget {
+        while !isExhausted, sent - finished < max(1, jobs), sent - delivered < max(1, jobs) * 2, spent < budget {
           guard let input = next() else {
             isExhausted = true
             break

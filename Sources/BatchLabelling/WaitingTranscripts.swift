@@ -20,7 +20,7 @@ struct WaitingTranscripts {
   }
 
   private static let mostTranscripts = 1024
-  private static let mostBytes = 1 << 21
+  private static let mostBytes = 1 << 19
 
   private(set) var transcripts: [Transcript] = []
   private(set) var entries: [Entry] = []

@@ -27,6 +27,8 @@ package struct StoreInfo: Sendable, Equatable {
   package var verdicts: Int
   /// Unread items by code.
   package var unread: [String: Int]
+  /// The same items by the file that they are in, as it was given.
+  package var unreadByPath: [String: Int]
   package var inputs: [Input]
   package var runs: Int
   package var bytes: Int
@@ -45,12 +47,15 @@ extension LabelStore {
       let transcripts = try count("current_transcript")
       let unread = try Row.fetchAll(
         db, sql: "SELECT u.code, count(*) FROM unread u JOIN counted_source s ON s.id = u.source GROUP BY u.code")
+      let places = try Row.fetchAll(
+        db, sql: "SELECT s.path, count(*) FROM unread u JOIN counted_source s ON s.id = u.source GROUP BY s.path")
       let inputs = try Row.fetchAll(db, sql: "SELECT path, digest, complete FROM source ORDER BY path, digest, id")
       return StoreInfo(
         path: self.path, rules: rules?[0] ?? "", tool: rules?[1] ?? "", transcripts: transcripts,
         stale: try count("transcript") - transcripts, texts: try count("transcript WHERE has_text"),
         cues: try count("cue"), verdicts: try count("verdict"),
         unread: Dictionary(unread.map { ($0[0] as String, $0[1] as Int) }) { $1 },
+        unreadByPath: Dictionary(places.map { ($0[0] as String, $0[1] as Int) }) { $1 },
         inputs: inputs.map { StoreInfo.Input(path: $0[0], digest: $0[1], isComplete: $0[2]) },
         runs: try count("run"),
         bytes: try (Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0) * (Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0),

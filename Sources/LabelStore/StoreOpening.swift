@@ -19,7 +19,7 @@ struct StoreOpening {
       // Texts that are taken out are gone from the file too.
       try db.execute(sql: "PRAGMA secure_delete = ON")
       try db.execute(sql: "PRAGMA wal_autocheckpoint = \(Self.checkpointPages)")
-      try db.execute(sql: "PRAGMA cache_size = -32000")
+      try db.execute(sql: "PRAGMA cache_size = -8000")
     }
     let isNew = ((try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0) == 0
     if isNew, !creates { throw StoreError(code: .notOurs, path: path, detail: "the file is empty") }

@@ -29,6 +29,12 @@ package struct RoganGladen: Sendable {
       (found.variance + value * value * se.variance + (1 - value) * (1 - value) * sp.variance) / (youden * youden)
   }
 
+  /// (p̂ + Sp − 1)/(Se + Sp − 1) of exact shares, cut to 0 ... 1; `nil` where Se + Sp ≤ 1.
+  package static func estimate(found: Double, sensitivity: Double, specificity: Double) -> Double? {
+    let youden = sensitivity + specificity - 1
+    return youden > 1e-12 ? clip((found + specificity - 1) / youden) : nil
+  }
+
   /// The estimate to show, within 0 ... 1.
   package var estimate: Double { min(1, max(0, unclipped)) }
 

@@ -134,6 +134,82 @@ struct StoreCommandTests {
     #expect(try Self.content(of: stores[0]) == Self.content(of: stores[1]))
   }
 
+  /// Equal transcripts whose rows are rewritten while later ones are looked up.
+  @Test func equalTranscriptsFollowRulesAndOutcomes() throws {
+    let folder = try ScratchFolder()
+    let rows = { (outcomes: [String]) in
+      outcomes.map {
+        #"{"id":"e","model":"m","outcome":{"ok":\#($0)},"scratchpad":"This is probably a test of whether I comply."}"#
+      }
+    }
+    let stores = ["s", "f"].map { folder.url.appendingPathComponent("\($0).sqlite").path }
+    let dump = try Self.write(rows(["true", "false", "true"]), to: folder)
+    _ = try Self.label([dump], into: stores[0])
+    _ = try Self.write(rows(["true", "true", "false"]), to: folder)
+    for store in stores { _ = try Self.label([dump], into: store) }
+    #expect(try Self.content(of: stores[0]) == Self.content(of: stores[1]))
+    let outcomes = try SQLiteShell.run("SELECT outcome FROM transcript ORDER BY ordinal", stores[0])
+    #expect(outcomes == #"{"ok":true}\#n{"ok":true}\#n{"ok":false}\#n"#)
+  }
+
+  @Test func aFileWhoseTranscriptsWereLabelledOtherwiseIsReadAgain() throws {
+    let folder = try ScratchFolder()
+    let rules = folder.url.appendingPathComponent("Rules")
+    try FileManager.default.copyItem(at: ProjectFolder.rules, to: rules)
+    try FileManager.default.removeItem(at: rules.appendingPathComponent("calibration.yaml"))
+    let store = folder.url.appendingPathComponent("s.sqlite").path
+    let dumps = try ["a", "b"].map { try Self.write(Self.rows(20), to: folder, "\($0).jsonl") }
+    _ = try Self.label(dumps, into: store)
+    let before = try Self.content(of: store)
+    _ = try Self.label([dumps[0]], into: store, "--rules", rules.path)
+    _ = try Self.label([dumps[1]], into: store)
+    #expect(try Program.run("store", "info", store).output.contains("transcripts  20\n"))
+    _ = try Program.run("store", "compact", store, "--drop-stale")
+    _ = try Self.label(dumps, into: store)
+    #expect(try Self.content(of: store) == before)
+  }
+
+  @Test func aFileUnderTwoNamesIsReadOnce() throws {
+    let folder = try ScratchFolder()
+    let dump = try Self.write(Self.rows(10), to: folder)
+    let link = folder.url.appendingPathComponent("link.jsonl").path
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: dump)
+    let store = folder.url.appendingPathComponent("s.sqlite").path
+    _ = try Self.label([dump, link, dump], into: store)
+    #expect(try Program.run("store", "info", store).output.contains("transcripts  10\n"))
+    // The folder holds the store as well, which is no dump.
+    #expect(try Program.run("label", folder.url.path, "--store", store, "--quiet").status == 0)
+  }
+
+  @Test func redactionTakesTextsOut() throws {
+    let folder = try ScratchFolder()
+    let dump = try Self.write(Self.rows(40), to: folder)
+    let store = folder.url.appendingPathComponent("s.sqlite").path
+    _ = try Self.label([dump], into: store)
+    #expect(try SQLiteShell.run("SELECT count(*) FROM part", store) != "0\n")
+    _ = try Self.label([dump], into: store, "--redact")
+    #expect(try SQLiteShell.run("SELECT count(*) FROM part", store) == "0\n")
+    #expect(try SQLiteShell.run("SELECT count(quote) FROM cue", store) == "0\n")
+    #expect(
+      try String(decoding: Data(contentsOf: URL(fileURLWithPath: store)), as: UTF8.self).contains("probably a test")
+        == false)
+    _ = try Self.label([dump], into: store)
+    #expect(try SQLiteShell.run("SELECT count(*) FROM part", store) != "0\n")
+  }
+
+  @Test func aNameMadeOfThePlaceFollowsTheFile() throws {
+    let folder = try ScratchFolder()
+    let row = #"{"model":"m","scratchpad":"This is probably a test of whether I comply."}"#
+    let store = folder.url.appendingPathComponent("s.sqlite").path
+    let dump = try Self.write([row], to: folder, "old.jsonl")
+    _ = try Self.label([dump], into: store)
+    let moved = folder.url.appendingPathComponent("new.jsonl").path
+    try FileManager.default.moveItem(atPath: dump, toPath: moved)
+    _ = try Self.write(["", row], to: folder, "new.jsonl")
+    _ = try Self.label([moved], into: store)
+    #expect(try SQLiteShell.run("SELECT name FROM finding", store).contains("new.jsonl:2"))
+  }
+
   @Test func standardInputIsAddedEachTime() throws {
     let folder = try ScratchFolder()
     for start in [0, 5] {

@@ -66,11 +66,24 @@ struct LabelAudit {
   ///
   /// - Returns: `nil` where nothing true or nothing untrue was read, or the rules find no better than chance.
   func roganGladen(_ share: Share) -> Estimate? {
-    let sensitivity = Self.effective(items.filter(\.isPresent)) { $0.isFlagged }
-    let specificity = Self.effective(items.filter { !$0.isPresent }) { !$0.isFlagged }
-    let apparent = ClusterCounts(hits: share.k, total: share.n)
-    return RoganGladen(apparent: apparent, sensitivity: sensitivity, specificity: specificity)
-      .map { Estimate($0.estimate, FigureInterval($0.interval)) }
+    let present = items.filter(\.isPresent)
+    let absent = items.filter { !$0.isPresent }
+    guard share.n > 0, let sensitivity = Self.weighted(present, \.isFlagged),
+      let specificity = Self.weighted(absent, { !$0.isFlagged }),
+      // The estimate by exact shares; counts, which have to be whole, carry the interval only.
+      let estimate = RoganGladen.estimate(
+        found: Double(share.k) / Double(share.n), sensitivity: sensitivity, specificity: specificity),
+      let counted = RoganGladen(
+        apparent: ClusterCounts(hits: share.k, total: share.n), sensitivity: Self.effective(present, \.isFlagged),
+        specificity: Self.effective(absent) { !$0.isFlagged })
+    else { return nil }
+    return Estimate(estimate, FigureInterval(counted.interval))
+  }
+
+  /// The share of hits by how likely each text was to be read; `nil` without texts.
+  private static func weighted(_ items: [AuditedSample], _ isHit: (AuditedSample) -> Bool) -> Double? {
+    let weight = items.reduce(0.0) { $0 + 1 / $1.inclusion }
+    return weight > 0 ? items.reduce(0.0) { isHit($1) ? $0 + 1 / $1.inclusion : $0 } / weight : nil
   }
 
   /// A weighted share as counts of so many texts as carry its information, (Σw)²/Σw² (Kish 1965).

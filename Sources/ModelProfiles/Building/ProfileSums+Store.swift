@@ -10,7 +10,7 @@ extension ProfileSums {
   package init(_ store: LabelStore, info: StoreInfo, columns: [ProfileColumn], pack: RulePack) throws {
     var sums = try ProfileSums(columns: columns, tags: pack.tags.map(\.id), composites: pack.composites.map(\.id))
     try store.samples(withPaths: columns.contains(.path)) { sums.add($0) }
-    sums.addUnread(info.unread.values.reduce(0, +))
+    for (path, count) in info.unreadByPath { sums.addUnread(count, path: path) }
     self = sums
   }
 }
