@@ -28,7 +28,9 @@ final class ChainTable: @unchecked Sendable {
     let levelsOfLiteral = store.array { contents.levelsOfLiteral }
     let levels = store.array { [Int32(contents.chainsOfLiteral.count)] }
     let literalStarts = store.array { Self.starts(contents.chainsOfLiteral) }
-    let literalChains = store.array { contents.chainsOfLiteral.flatMap { $0.flatMap { $0 } } + Array(repeating: 0, count: 8) }
+    let literalChains = store.array {
+      contents.chainsOfLiteral.flatMap { $0.flatMap { $0 } } + Array(repeating: 0, count: 8)
+    }
     table = .allocate(capacity: 1)
     table.initialize(
       to: aside_chain_table(
