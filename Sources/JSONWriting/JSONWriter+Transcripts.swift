@@ -59,4 +59,20 @@ extension JSONWriter {
     case .null: null()
     }
   }
+
+  /// What was limited or repaired, as an array.
+  package mutating func limitNotes(_ limits: [LimitNote]) {
+    array { json in
+      for limit in limits {
+        json.object { json in
+          json.key("code")
+          json.string(limit.code)
+          json.key("rule")
+          json.optional(limit.rule)
+          json.key("part")
+          json.optional(limit.part)
+        }
+      }
+    }
+  }
 }

@@ -21,21 +21,7 @@ enum JSONText {
   }
 
   static func of(_ limits: [LimitNote]) -> String {
-    guard !limits.isEmpty else { return "[]" }
-    return written { json in
-      json.array { json in
-        for limit in limits {
-          json.object { json in
-            json.key("code")
-            json.string(limit.code)
-            json.key("rule")
-            json.optional(limit.rule)
-            json.key("part")
-            json.optional(limit.part)
-          }
-        }
-      }
-    }
+    limits.isEmpty ? "[]" : written { $0.limitNotes(limits) }
   }
 
   private static func written(_ body: (inout JSONWriter) -> Void) -> String {

@@ -61,7 +61,8 @@ package struct LabelRecordWriter: Sendable {
         json.key("outside")
         cues(labelled.outside, transcript, &json)
       }
-      limits(labelled.limits, &json)
+      json.key("limits")
+      json.limitNotes(labelled.limits)
     }
     json.newline()
   }
@@ -184,22 +185,6 @@ package struct LabelRecordWriter: Sendable {
       for (name, value) in attributes.sorted(by: { $0.key < $1.key }) {
         json.key(name)
         json.string(value)
-      }
-    }
-  }
-
-  private func limits(_ limits: [LimitNote], _ json: inout JSONWriter) {
-    json.key("limits")
-    json.array { json in
-      for limit in limits {
-        json.object { json in
-          json.key("code")
-          json.string(limit.code)
-          json.key("rule")
-          json.optional(limit.rule)
-          json.key("part")
-          json.optional(limit.part)
-        }
       }
     }
   }
