@@ -10,6 +10,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
     // C libraries of the system, and the one C++ shim.
@@ -87,6 +89,14 @@ let package = Package(
         "Digests", "JSONWriting", "LabelStore", "Labelling", "RuleFormat", "Statistics", "TranscriptModel",
         "TranscriptReading",
       ]),
+    // The audit in the browser: pages, their addresses and who may call them.
+    .target(
+      name: "AuditWeb",
+      dependencies: [
+        "Auditing", "JSONWriting", "LabelStore", "Labelling", "TranscriptModel",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     .target(
       name: "ModelProfiles",
       dependencies: ["Labelling", "LabelStore", "RuleFormat", "Statistics", "TranscriptModel", "YAMLDocuments"]),
@@ -120,7 +130,7 @@ let package = Package(
     .executableTarget(
       name: "aside",
       dependencies: [
-        "Auditing", "BatchLabelling", "BundledRules", "Digests", "Evaluation", "JSONWriting", "LabelStore", "Labelling",
+        "AuditWeb", "Auditing", "BatchLabelling", "BundledRules", "Digests", "Evaluation", "JSONWriting", "LabelStore", "Labelling",
         "ModelProfiles", "PatternMatching",
         "ReasoningExtraction", "Reporting", "RuleAnalysis", "RuleFormat", "RuleMatching", "StanceResolution",
         "TranscriptModel",
