@@ -89,14 +89,6 @@ let package = Package(
         "Digests", "JSONWriting", "LabelStore", "Labelling", "RuleFormat", "Statistics", "TranscriptModel",
         "TranscriptReading",
       ]),
-    // The audit in the browser: pages, their addresses and who may call them.
-    .target(
-      name: "AuditWeb",
-      dependencies: [
-        "Auditing", "JSONWriting", "LabelStore", "Labelling", "TranscriptModel",
-        .product(name: "Hummingbird", package: "hummingbird"),
-        .product(name: "Mustache", package: "swift-mustache"),
-      ]),
     .target(
       name: "ModelProfiles",
       dependencies: ["Labelling", "LabelStore", "RuleFormat", "Statistics", "TranscriptModel", "YAMLDocuments"]),
@@ -108,9 +100,18 @@ let package = Package(
     .plugin(name: "PackRulesPlugin", capability: .buildTool(), dependencies: ["PackRules"]),
     .target(name: "BundledRules", dependencies: ["PatternMatching", "RuleFormat"], plugins: ["PackRulesPlugin"]),
 
-    // The chart library of Sources/Reporting/Resources, packed likewise.
-    .executableTarget(name: "PackVega", dependencies: ["SwiftLiterals"]),
-    .plugin(name: "PackVegaPlugin", capability: .buildTool(), dependencies: ["PackVega"]),
+    // The texts of a target's Resources folder, packed likewise: the chart library, the audit's page.
+    .executableTarget(name: "PackResources", dependencies: ["SwiftLiterals"]),
+    .plugin(name: "PackResourcesPlugin", capability: .buildTool(), dependencies: ["PackResources"]),
+
+    // The audit in the browser: pages, their addresses and who may call them.
+    .target(
+      name: "AuditWeb",
+      dependencies: [
+        "Auditing", "Digests", "JSONWriting", "LabelStore", "Labelling", "RuleFormat", "StanceResolution",
+        "TranscriptModel", .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ], exclude: ["Resources"], plugins: ["PackResourcesPlugin"]),
 
     // write, and the commands
     .target(
@@ -119,7 +120,7 @@ let package = Package(
         "Auditing", "Digests", "Evaluation", "JSONWriting", "LabelStore", "Labelling", "ModelProfiles", "RuleAnalysis",
         "RuleFormat", "StanceResolution", "TranscriptModel",
         "TranscriptReading", "YAMLDocuments", "ReasoningExtraction",
-      ], exclude: ["Resources"], plugins: ["PackVegaPlugin"]),
+      ], exclude: ["Resources"], plugins: ["PackResourcesPlugin"]),
     .target(
       name: "BatchLabelling",
       dependencies: [

@@ -1,26 +1,36 @@
 import ArgumentParser
+import AuditWeb
 import Auditing
+import BundledRules
 import Foundation
 import LabelStore
+import Labelling
 import Reporting
+import RuleFormat
 
-struct AuditCommand: ParsableCommand {
+struct AuditCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit", abstract: "Go through flagged and unflagged reasoning by hand.",
     discussion: """
       Examples:
+        aside audit                               the page; open the address that is printed
+        aside audit lab.sqlite --auditor ann --tag evaluation.suspicion --blind
+        aside audit --port 8123                   the same address each time, for ssh -L 8123:127.0.0.1:8123
         aside audit --terminal --auditor ann --tag evaluation.suspicion
         aside audit lab.sqlite --terminal --auditor bob --queue unflagged --size 100
         aside audit --terminal --auditor ann --queue uncertain --blind
 
       Every answer is written at once to STORE.verdicts/AUDITOR.jsonl, in which each line carries the hash of the \
       line before; stop whenever you like, and go on with the same command. Profiles use the answers.
+
+      The page is served to this machine only and needs the token in its address. Page and terminal have the same \
+      queue, keys and journal; several of both may be open at once. The manual is docs/audit.md.
       """)
 
   @Argument(help: "The store; ./aside.sqlite by default.")
   var store = StorageOptions.defaultPath
 
-  @Flag(help: "In this terminal. The page in the browser is not there yet, so this flag is needed.")
+  @Flag(help: "In this terminal, instead of a page in the browser.")
   var terminal = false
 
   @Option(help: ArgumentHelp("Whose answers these are.", valueName: "name"))
@@ -48,25 +58,26 @@ struct AuditCommand: ParsableCommand {
   var seed: UInt64 = 20_261_126
 
   @OptionGroup var rules: RulesOption
+  @OptionGroup var page: PageOptions
 
   @Flag(help: "No colour; NO_COLOR works too.")
   var noColor = false
 
   func validate() throws {
-    guard terminal else { throw ValidationError("use --terminal: the page in the browser is not there yet.") }
     guard size > 0 else { throw ValidationError("--size must be at least 1.") }
   }
 
-  func run() throws {
+  func run() async throws {
     let pack = try rules.pack()
     let known = pack.tags.map(\.id)
     for tag in tags where !known.contains(tag) { throw ValidationError("there is no tag '\(tag)'.") }
     let thresholds = pack.calibration?.models.mapValues(\.threshold) ?? [:]
+    let request = QueueRequest(
+      kind: queue, tags: tags.isEmpty ? known : tags, size: size, seed: seed, rule: rule, isByModel: byModel)
     do {
+      guard terminal else { return try await serve(request, pack, thresholds) }
       let store = try LabelStore(existing: store)
       let journal = try VerdictJournal(store: self.store, auditor: auditor)
-      let request = QueueRequest(
-        kind: queue, tags: tags.isEmpty ? known : tags, size: size, seed: seed, rule: rule, isByModel: byModel)
       let items = try AuditQueue(request) { thresholds[$0] ?? 0.5 }.items(of: store)
       let session = try AuditSession(store, journal, items)
       try TerminalAudit(session, style: Console.style(noColor: noColor), isBlind: blind).run()
@@ -75,6 +86,13 @@ struct AuditCommand: ParsableCommand {
     } catch let failure as JournalError {
       throw Console.exit(for: failure)
     }
+  }
+
+  private func serve(_ request: QueueRequest, _ pack: RulePack, _ thresholds: [String: Double]) async throws {
+    let setup = AuditSetup(
+      store: store, auditor: auditor, isBlind: blind, request: request, tags: pack.tags, thresholds: thresholds
+    ) { LabellingRules(pack, prepared: BundledRules.tables) }
+    try await PageAudit(setup: setup, options: page).run()
   }
 }
 

@@ -1,0 +1,288 @@
+// The audit's page: one item at a time, one key an answer.
+
+import { AuditView } from "./view.js";
+import { Outbox } from "./outbox.js";
+import { Pace } from "./pace.js";
+import { Queue } from "./queue.js";
+import { pick, STANCES } from "./picker.js";
+import { Span, selected } from "./spans.js";
+import { keyboard } from "./keys.js";
+import { setUpFilter } from "./filter.js";
+
+const byId = id => document.getElementById(id);
+
+class Audit {
+  constructor() {
+    this.queue = new Queue(location.search.slice(1));
+    this.outbox = new Outbox();
+    this.pace = new Pace();
+    this.view = new AuditView(this);
+    this.note = "";
+    this.span = null;
+    this.windows = new BroadcastChannel("aside-audit");
+    this.tags = [...document.querySelectorAll("#help .tags > div")].map(row => ({
+      id: row.dataset.tag, title: row.querySelector(".title").textContent,
+      definition: row.querySelector(".definition").textContent, not: row.querySelector(".not").textContent,
+    }));
+  }
+
+  async start() {
+    this.outbox.addEventListener("change", () => this.view.showSaving(this.outbox));
+    this.outbox.addEventListener("kept", event => this.kept(event.detail.answer));
+    this.outbox.addEventListener("refused", event => this.refused(event.detail));
+    this.windows.onmessage = event => this.heard(event.data);
+    document.addEventListener("visibilitychange", () => { if (!document.hidden) this.refresh(); });
+    try {
+      await this.outbox.send();
+      await this.queue.load();
+    } catch (error) {
+      return this.view.say(`The queue cannot be drawn: ${error.message}`);
+    }
+    setUpFilter(this.queue);
+    keyboard(this);
+    this.go(this.queue.next(0));
+  }
+
+  get item() { return this.queue.current; }
+  get text() { return this.item && this.queue.texts.get(this.item.id)?.value; }
+  get entries() { return this.item ? this.queue.keys[this.item.flagged ? "flagged" : "unflagged"] : []; }
+
+  /** Shows the item at a place; the end of the queue for -1. */
+  async go(place, isQuiet = false) {
+    this.span = null;
+    if (!isQuiet) this.view.say("");
+    if (place < 0) return this.view.showEnd(this.queue);
+    this.queue.place = place;
+    this.isAtEnd = false;
+    const item = this.item;
+    if (!this.text) this.view.showWaiting(item);
+    let text;
+    try {
+      text = await this.queue.text(item);
+    } catch (error) {
+      return this.view.say(`The text cannot be fetched: ${error.message}. x goes on, h and l come back.`);
+    }
+    if (item === this.item) this.show(text);
+  }
+
+  show(text) {
+    this.view.show(this.item, text);
+    this.pace.shown();
+    requestIdleCallback(() => this.queue.prefetch((item, text, count) => {
+      if (count < 2) requestIdleCallback(() => this.view.prepare(item, text));
+    }));
+  }
+
+  // Answers
+
+  answer(answer, more = {}, time = performance.now()) {
+    const item = this.item;
+    if (!item || this.isAtEnd) return;
+    item.answer = { answer, stance: null, tag: null, note: this.note, given: new Date().toISOString(), ...more };
+    this.post("/api/answer", { item: item.id, answer, note: this.note, ...more });
+    this.note = "";
+    this.pace.answered();
+    const next = this.queue.next(this.queue.place + 1);
+    this.isAtEnd = next < 0;
+    this.go(next);
+    AuditView.measure(time);
+  }
+
+  post(path, body) { return this.outbox.post(path, { queue: this.queue.query, ...body }); }
+
+  /** What a key of the queue's list does. */
+  async act(entry, time) {
+    switch (entry.action) {
+      case "answer": return this.choose(entry.answer, time);
+      case "repeat": return this.repeat(time);
+      case "undo": return this.undo();
+      case "note": return this.writeNote();
+      case "skip": return this.skip();
+      case "help": return byId("help").showModal();
+      case "down": case "up": return this.view.scroll(entry.action === "down" ? 1 : -1);
+      case "quit": return this.view.say(this.outbox.waiting.length
+        ? `${this.outbox.waiting.length} answers are not on the device yet; keep this window open until they are.`
+        : "Every answer is on the device: close this window. Ctrl-C stops the server.");
+    }
+  }
+
+  async choose(answer, time) {
+    if (answer === "wrong-stance") {
+      const stance = await pick("How is it meant?", STANCES, null);
+      return stance && this.answer(answer, { stance });
+    }
+    if (answer === "wrong-tag") {
+      const tag = await this.pickTag("Which tag is it?", null, this.item.tag, "another one, or none that I name");
+      return tag !== null && this.answer(answer, { tag: tag || null });
+    }
+    if (answer === "missed") return this.missed(time);
+    return this.answer(answer, {}, time);
+  }
+
+  /** Where it was missed: marked already, selected, to be marked now, or `m` once more without marking. */
+  async missed(time) {
+    const own = this.text?.own.find(mark => mark.tag === this.item.tag);
+    if (own || this.span?.purpose === "missed") return this.answer("missed", { stance: own?.stance ?? null }, time);
+    this.startSpan("missed", selected());
+  }
+
+  repeat(time) {
+    const last = this.queue.last?.answer;
+    const fits = last && this.entries.some(entry => entry.answer === last.answer);
+    if (!fits) return this.view.say("There is no last answer that fits this item.");
+    this.answer(last.answer, { stance: last.stance, tag: last.tag }, time);
+  }
+
+  async undo() {
+    const answer = await this.post("/api/undo", {}).catch(() => null);
+    if (!answer) return;
+    const place = this.queue.items.findIndex(item => item.id === answer.item);
+    if (place < 0) return this.view.say("There is nothing of this queue to take back.");
+    await this.go(place);
+    this.view.say("Taken back.");
+  }
+
+  skip() {
+    const next = this.queue.next(this.queue.place + 1);
+    this.go(next < 0 ? (this.queue.place + 1) % this.queue.items.length : next);
+  }
+
+  step(count) {
+    const size = this.queue.items.length;
+    if (size) this.go((this.queue.place + (this.isAtEnd ? 0 : count) + size) % size);
+  }
+
+  writeNote() {
+    const dialog = byId("writer");
+    const area = byId("writer-text");
+    area.value = this.note;
+    dialog.onclose = () => {
+      if (dialog.returnValue === "keep") this.note = area.value.trim();
+      dialog.returnValue = "";
+      this.view.showNote(this.note);
+    };
+    dialog.showModal();
+    area.focus();
+  }
+
+  // Marks
+
+  pickTag(title, usual, without, none) {
+    const tags = this.tags.filter(tag => tag.id !== without)
+      .map(tag => ({ value: tag.id, name: tag.id, about: tag.title }));
+    return pick(title, none ? [...tags, { value: "", name: none }] : tags, usual);
+  }
+
+  /** Keys move the ends of a span now, until Enter or Escape. */
+  startSpan(purpose, start = null, mark = null) {
+    const views = this.view.parts.filter(view => view.number >= 0);
+    const span = start ? new Span(start.view, start.start, start.end) : Span.first(views, byId("text"));
+    if (!span) return this.view.say("There is no text to mark.");
+    this.span = Object.assign(span, { purpose, mark });
+    this.view.showSpan(this.span);
+  }
+
+  addCue() { this.startSpan("add", selected()); if (selected()) this.keepSpan(); }
+
+  /** Moves the ends of a cue: of the nearest one to what is selected, else of one after the other. */
+  editCue() {
+    const cues = this.text?.shown.filter(mark => !mark.own && (mark.tag === this.item.tag || !this.item.flagged)) ?? [];
+    if (!cues.length) return this.view.say("There is no cue whose ends could be moved; c marks a missed one.");
+    const chosen = this.span ? null : selected();
+    if (chosen) {
+      const away = mark => mark.part !== chosen.view.number ? Infinity
+        : Math.max(0, mark.start - chosen.end, chosen.start - mark.end);
+      const nearest = [...cues].sort((a, b) => away(a) - away(b))[0];
+      this.startSpan("move", chosen, nearest);
+      return this.keepSpan();
+    }
+    const at = cues.indexOf(this.span?.mark);
+    const mark = cues[(at + 1) % cues.length];
+    const view = this.view.parts.find(view => view.number === mark.part);
+    this.startSpan("move", { view, start: mark.start, end: mark.end }, mark);
+  }
+
+  async keepSpan() {
+    const { span } = this;
+    const item = this.item;
+    if (!span) return;
+    let tag = span.purpose === "add" ? await this.pickTag("Which tag was missed here?", item.tag) : item.tag;
+    if (span.purpose === "move") tag = span.mark.tag;
+    const stance = span.purpose === "move" ? span.mark.stance : tag && await pick("How is it meant?", STANCES, "asserted");
+    if (!tag || !stance) return this.cancelSpan();
+    this.mark(item, span, tag, stance);
+    if (span.purpose === "missed") return this.answer("missed", { stance });
+    this.span = null;
+    this.view.show(item, this.text, true);
+    this.view.say(span.purpose === "move" ? "The cue's ends are moved." : `Marked as ${tag}, ${stance}.`);
+  }
+
+  mark(item, span, tag, stance) {
+    const text = this.text;
+    const replaces = span.mark ? span.mark.number : null;
+    const part = span.view.number;
+    text.own.push({ id: null, tag, stance, part, start: span.start, end: span.end, replaces });
+    this.post("/api/mark", { item: item.id, tag, stance, part, start: span.start, end: span.end, replaces });
+  }
+
+  cancelSpan() {
+    this.span = null;
+    document.getSelection()?.removeAllRanges();
+    this.view.showSpan(null);
+  }
+
+  async removeMark(mark) {
+    const text = this.text;
+    const own = mark ?? text?.own.at(-1);
+    if (!own) return this.view.say("There is no mark of yours here.");
+    if (!own.id) return this.view.say("The mark is still being kept; try again.");
+    const answer = await this.post("/api/unmark", { item: this.item.id, mark: own.id }).catch(() => null);
+    if (answer) this.view.say("The mark is taken away.");
+  }
+
+  // What comes back
+
+  kept(answer) {
+    if (answer.warning) this.view.say(answer.warning);
+    this.take(answer);
+    this.windows.postMessage(answer);
+  }
+
+  /** What the journal says of an item, unless a newer answer to it is on its way. */
+  take(answer) {
+    const item = this.queue.find(answer.item);
+    if (!item || this.outbox.waiting.some(entry => entry.body.item === item.id)) return;
+    item.answer = answer.answer;
+    const text = this.queue.texts.get(item.id)?.value;
+    if (text && JSON.stringify(text.own) !== JSON.stringify(answer.own)) {
+      const isNew = text.own.length !== answer.own.length;
+      text.own = answer.own;
+      this.view.forget(item);
+      if (item === this.item && !this.isAtEnd && !this.span) this.view.show(item, text, true, !isNew);
+    }
+    this.view.showHead(this.queue, item === this.item ? item : null);
+  }
+
+  heard(answer) {
+    const isShown = this.item?.id === answer.item && !this.isAtEnd;
+    this.take(answer);
+    if (isShown && answer.answer) this.view.say("This item was answered in another window.");
+  }
+
+  refused({ answer, entry }) {
+    const item = this.queue.find(entry.body.item);
+    if (item && entry.path === "/api/answer") item.answer = null;
+    this.view.say(`Not kept: [${answer.code}] ${answer.message}`);
+  }
+
+  async refresh() {
+    if (this.outbox.waiting.length) return this.outbox.send();
+    try {
+      const [answered] = [this.queue.answered];
+      await this.queue.load();
+      if (this.queue.answered !== answered) this.view.showHead(this.queue, this.item);
+    } catch { /* the next answer says that the server is away */ }
+  }
+}
+
+new Audit().start();

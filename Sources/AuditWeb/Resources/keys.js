@@ -1,0 +1,83 @@
+// Which key does what. Keys of the queue come from the server, so that page and terminal have the same.
+
+const byId = id => document.getElementById(id);
+
+/** Keys that only the page has. */
+const own = audit => ({
+  c: () => audit.addCue(),
+  e: () => audit.editCue(),
+  d: () => audit.removeMark(),
+  w: () => fold("why"),
+  p: () => fold("before"),
+  a: () => fold("after"),
+  g: () => audit.view.nextCue(),
+  h: () => audit.step(-1),
+  l: () => audit.step(1),
+  f: () => byId("filter").showModal(),
+});
+
+const fold = id => {
+  const details = byId(id);
+  if (details.hidden) return;
+  document.body.classList.add("beside");
+  details.open = !details.open;
+  if (details.open) details.scrollIntoView({ block: "nearest" });
+};
+
+const isTyping = event => event.target.closest?.("input, textarea, select");
+
+export const keyboard = audit => {
+  const keys = own(audit);
+  document.addEventListener("keydown", event => {
+    const time = performance.now();
+    if (document.querySelector("dialog[open]")) return inDialog(event);
+    if (isTyping(event)) return;
+    if (audit.span && inSpan(audit, event)) return event.preventDefault();
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat && event.key === " ") return;
+    const entry = audit.entries.find(entry => entry.key === event.key) ?? (event.key === "Backspace"
+      ? audit.entries.find(entry => entry.action === "undo") : null);
+    // Space on a button of the page presses that button; elsewhere it is the last answer.
+    if (event.key === " " && event.target.closest?.("button, summary, a")) return;
+    if (entry) {
+      event.preventDefault();
+      audit.act(entry, time);
+    } else if (keys[event.key]) {
+      event.preventDefault();
+      keys[event.key]();
+    } else if (event.key === "Escape") {
+      document.body.classList.remove("beside");
+      audit.cancelSpan();
+    }
+  });
+  buttons(audit);
+};
+
+const inDialog = event => {
+  if (event.target.id === "writer-text" && event.key === "Enter" && !event.shiftKey) {
+    event.preventDefault();
+    byId("writer").close("keep");
+  }
+  if (event.key === "?" && byId("help").open) byId("help").close();
+};
+
+/** Returns true for a key that was for the span. */
+const inSpan = (audit, event) => {
+  if (event.key === "Escape") audit.cancelSpan();
+  else if (event.key === "Enter") audit.keepSpan();
+  else if (!audit.span.move(event)) return false;
+  if (audit.span) audit.view.showSpan(audit.span);
+  return true;
+};
+
+const buttons = audit => {
+  byId("show-help").onclick = () => byId("help").showModal();
+  byId("show-filter").onclick = () => byId("filter").showModal();
+  for (const button of document.querySelectorAll("dialog button[value=cancel]")) {
+    button.onclick = () => button.closest("dialog").close();
+  }
+  let timer = 0;
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => { if (!audit.span) audit.view.offerSpan(); }, 150);
+  });
+};

@@ -1,0 +1,214 @@
+// What is on the screen.
+
+import { PartView, selected } from "./passage.js";
+import { showCues, showFacts, showRest, showWhy } from "./panel.js";
+import { element, nodes } from "./visible.js";
+
+const byId = id => document.getElementById(id);
+// Prepared texts that are kept; each may be some MB of nodes.
+const PREPARED = 6;
+
+export class AuditView {
+  constructor(audit) {
+    this.audit = audit;
+    this.prepared = new Map();
+    this.parts = [];
+  }
+
+  /** The time from a key to the next item on the screen, for `performance.getEntriesByName`. */
+  static measure(start) {
+    requestAnimationFrame(() => {
+      // Behind the frame's painting.
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => performance.measure("verdict-to-paint", { start, end: performance.now() });
+      port2.postMessage(null);
+    });
+  }
+
+  // Texts
+
+  /** Draws a text off the screen, so that it only has to be put there. */
+  prepare(item, text) {
+    let drawn = this.prepared.get(item.id);
+    if (drawn) return drawn;
+    text.own ??= [];
+    text.marks.forEach((mark, number) => { mark.number = number; });
+    const moved = new Set(text.own.map(mark => mark.replaces).filter(number => number != null));
+    text.shown = [...text.marks.filter(mark => !moved.has(mark.number)), ...text.own.map(mark => ({ ...mark, own: mark.id ?? "new" }))];
+    const parts = text.parts.map((part, number) => ({ part, number })).filter(({ part }) => part.kind === "reasoning");
+    const views = parts.map(({ part, number }) =>
+      new PartView(part, number, text.shown.filter(mark => mark.part === number), item.tag));
+    const article = element("article", {}, ...views.flatMap((view, place) =>
+      views.length > 1 ? [element("h2", { class: "turn" }, `Reasoning ${place + 1} of ${views.length}`), view.root] : [view.root]));
+    if (!text.kept) article.append(element("p", { class: "lone" }, "The text of this transcript is no longer kept: x skips it."));
+    drawn = { views, article };
+    this.prepared.set(item.id, drawn);
+    if (this.prepared.size > PREPARED) this.prepared.delete(this.prepared.keys().next().value);
+    return drawn;
+  }
+
+  forget(item) { this.prepared.delete(item.id); }
+
+  /** @param isAgain The same item as before, with other marks: it does not scroll. */
+  show(item, text, isAgain = false, isSame = false) {
+    if (isAgain && !isSame) this.forget(item);
+    const place = byId("text").scrollTop;
+    const { views, article } = this.prepare(item, text);
+    this.parts = views;
+    byId("text").replaceChildren(article);
+    this.cue = -1;
+    if (isAgain) byId("text").scrollTop = place; else this.nextCue(true);
+    byId("text").focus({ preventScroll: true });
+    this.showHead(this.audit.queue, item);
+    this.showNote(this.audit.note);
+    this.showSpan(null);
+    showFacts(item, text);
+    showCues(text, item, { go: mark => this.goTo(mark), remove: mark => this.audit.removeMark(mark) });
+    if (!isAgain) {
+      byId("side").scrollTop = 0;
+      showRest(text);
+      showWhy(item, this.audit.queue.query);
+    }
+  }
+
+  showWaiting(item) {
+    byId("text").replaceChildren();
+    this.showHead(this.audit.queue, item);
+  }
+
+  showEnd(queue) {
+    this.audit.isAtEnd = true;
+    this.parts = [];
+    for (const id of ["facts"]) byId(id).replaceChildren();
+    for (const id of ["cues", "before", "after"]) byId(id).hidden = true;
+    this.showHead(queue, null);
+    byId("question").textContent = queue.items.length ? "All answered" : "Nothing to audit";
+    byId("definition").textContent = "";
+    const counts = {};
+    for (const item of queue.items) if (item.answer) counts[item.answer.answer] = (counts[item.answer.answer] ?? 0) + 1;
+    const rows = Object.entries(counts).sort((a, b) => b[1] - a[1]).map(([answer, count]) =>
+      element("tr", {}, element("th", { scope: "row" }, answer), element("td", {}, String(count))));
+    const words = queue.items.length
+      ? [element("p", {}, "z takes the last answer back, h and l go through the items, f draws another queue."),
+        element("table", {}, ...rows),
+        element("p", {}, "What comes of it: ", element("code", {}, "aside profile"), " corrects its rates by these answers; ",
+          element("code", {}, "aside agreement"), " compares auditors.")]
+      : [element("p", {}, "No text of this kind is kept in the store. f draws another queue. Texts without a cue are kept "
+        + "for a share of the transcripts only: ", element("code", {}, "aside label --keep-silent 1"), " keeps all.")];
+    byId("text").replaceChildren(element("article", { class: "end" }, ...words));
+    byId("answers").replaceChildren(...this.buttons([...(queue.keys?.flagged ?? [])].filter(entry => entry.action === "undo")));
+  }
+
+  // Head and foot
+
+  showHead(queue, item) {
+    const answered = queue.answered;
+    const total = queue.items.length;
+    byId("done").max = Math.max(1, total);
+    byId("done").value = answered;
+    byId("place").textContent = `${answered} of ${total} answered`;
+    byId("pace").textContent = this.audit.pace.words(total - answered);
+    if (!item) return;
+    byId("cues").hidden = false;
+    const tag = this.audit.tags.find(tag => tag.id === item.tag);
+    byId("question").replaceChildren(item.flagged ? "Is this " : "Is ", element("span", { class: "tag" }, item.tag), item.flagged ? "?" : " missed here?");
+    byId("definition").textContent = tag ? `${tag.definition} ${tag.not}` : "";
+    byId("definition").title = byId("definition").textContent;
+    document.title = `${queue.place + 1}/${total} ${item.tag}`;
+    byId("answers").replaceChildren(...this.buttons(this.audit.entries.filter(entry =>
+      !["down", "up", "help", "quit"].includes(entry.action)), item.answer));
+  }
+
+  buttons(entries, given) {
+    const act = entry => () => this.audit.act(entry, performance.now());
+    const short = meaning => meaning.split(/[:;,]/)[0];
+    const detail = answer => [answer.stance, answer.tag].filter(Boolean).join(", ");
+    return entries.map(entry => {
+      const isGiven = given && entry.answer === given.answer;
+      return element("button", {
+        type: "button", class: entry.answer ? "answer" : "act", onclick: act(entry), title: entry.meaning,
+        "aria-pressed": entry.answer ? String(Boolean(isGiven)) : null, "data-action": entry.answer ?? entry.action,
+        "aria-keyshortcuts": entry.key === " " ? "Space" : entry.key,
+      }, element("kbd", {}, entry.key === " " ? "space" : entry.key), element("span", {}, short(entry.meaning),
+        isGiven && detail(given) ? ` (${detail(given)})` : null));
+    });
+  }
+
+  showNote(note) {
+    byId("note").hidden = !note;
+    byId("note").replaceChildren("Note for this answer: ", ...nodes(note));
+  }
+
+  showSaving(outbox) {
+    const line = byId("saving");
+    const count = outbox.waiting.length;
+    line.className = outbox.failure ? "failed" : "";
+    line.textContent = outbox.failure ? `${count} not saved, trying again: ${outbox.failure}` : count ? "saving…" : "saved";
+  }
+
+  say(words) {
+    byId("notice").hidden = !words;
+    byId("notice").textContent = words;
+  }
+
+  // Places
+
+  scroll(direction) { byId("text").scrollBy({ top: direction * 160 }); }
+
+  goTo(mark) {
+    const view = this.parts.find(view => view.number === mark.part);
+    const range = view?.range(mark.start, mark.end);
+    if (!range) return;
+    this.bring(range);
+    document.body.classList.remove("beside");
+    const selection = document.getSelection();
+    selection.removeAllRanges();
+  }
+
+  bring(range) {
+    const node = range.startContainer.parentElement;
+    node.scrollIntoView({ block: "center" });
+  }
+
+  /** To the next cue of the tag; to the first one of an item that was not shown before. */
+  nextCue(isFirst = false) {
+    const { item } = this.audit;
+    const text = this.audit.text;
+    byId("text").scrollTop = isFirst ? 0 : byId("text").scrollTop;
+    const cues = text?.shown.filter(mark => mark.tag === item.tag) ?? [];
+    const all = cues.length ? cues : isFirst ? [] : text?.shown ?? [];
+    if (!all.length) return;
+    this.cue = (this.cue + 1) % all.length;
+    this.goTo(all[this.cue]);
+  }
+
+  // Spans
+
+  /** The line that says what keys do to the span, and its words. */
+  showSpan(span) {
+    const line = byId("spanning");
+    line.hidden = !span;
+    if (!span) return line.replaceChildren();
+    const words = span.text.length > 200 ? `${span.text.slice(0, 120)} … ${span.text.slice(-70)}` : span.text;
+    const press = key => element("button", { type: "button", onclick: () => key() }, key.words, " ", element("kbd", {}, key.key));
+    const keep = Object.assign(() => this.audit.keepSpan(), { words: "Mark", key: "Enter" });
+    const cancel = Object.assign(() => this.audit.cancelSpan(), { words: "Cancel", key: "Esc" });
+    const without = Object.assign(() => this.audit.missed(performance.now()), { words: "Missed, without marking", key: "m" });
+    const title = { missed: "Which words?", add: "Which words are the missed cue?", move: "Move the cue's ends" }[span.purpose];
+    line.replaceChildren(element("b", {}, title), " ", element("q", {}, nodes(words)),
+      element("span", { class: "quiet" }, " ← → end · Shift ← → start · ↑ ↓ line · Ctrl: one character "),
+      press(keep), span.purpose === "missed" ? press(without) : "", press(cancel));
+  }
+
+  /** What can be done with what the mouse selected. */
+  offerSpan() {
+    const chosen = selected();
+    const line = byId("spanning");
+    line.hidden = !chosen;
+    if (!chosen) return line.replaceChildren();
+    const button = (words, key, act) => element("button", { type: "button", onclick: act }, words, " ", element("kbd", {}, key));
+    line.replaceChildren(element("b", {}, "Selected words:"), " ",
+      button("mark a missed cue", "c", () => this.audit.addCue()),
+      button("make them the nearest cue's words", "e", () => this.audit.editCue()));
+  }
+}
