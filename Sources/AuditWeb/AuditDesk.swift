@@ -1,63 +1,59 @@
 import Auditing
-import JSONWriting
 import LabelStore
 import RuleFormat
+import TranscriptModel
 
 /// The audit behind the page: queues, texts, answers. One for all windows, which it serves one after the other.
 actor AuditDesk {
   nonisolated let setup: AuditSetup
   private let store: LabelStore
   private let journal: VerdictJournal
-  private var answers: StandingAnswers
-  private var queues: [String: DrawnQueue] = [:]
+  private var queues: [String: OpenQueue] = [:]
   /// Names of drawn queues, the one that was asked for last at the end.
   private var recent: [String] = []
-  /// Key presses that were answered, by name.
-  private var attempts: Set<String> = []
+  /// Key presses that were answered, by name, and the items they were for; sent again, they count once.
+  private var attempts: [String: String] = [:]
   private let trace: DecisionTrace
 
   /// Queues that are kept drawn; others are drawn again, the same.
   private static let keptQueues = 8
 
-  /// Brings the store's table of verdicts to what the journal says.
-  ///
   /// - Throws: `StoreError`, `JournalError`.
   init(_ setup: AuditSetup) throws {
     self.setup = setup
     store = try LabelStore(existing: setup.store)
     journal = try VerdictJournal(store: setup.store, auditor: setup.auditor)
-    answers = StandingAnswers(journal.entries)
     trace = DecisionTrace(setup.rules)
     try JournalIndex.update(store, journal)
   }
 
   /// How many items the first queue has, and how many of them are answered.
   func count() throws -> (items: Int, answered: Int) {
-    let queue = try drawn("")
-    return (queue.items.count, answered(queue))
+    let session = try drawn("").session
+    return (session.items.count, session.answered)
   }
 
   // MARK: Reading
 
   /// The items of a queue, as `aside.audit-queue/1`.
   func queue(_ query: String) throws -> [UInt8] {
-    try catchUp()
     let queue = try drawn(query)
-    return QueueRecord(setup).bytes(queue.request, queue.items) { record($0) }
+    try queue.session.refresh()
+    return QueueRecord(setup).bytes(queue)
   }
 
   /// One item with its text, as `aside.audit-item/1`.
   func item(_ query: String, _ id: String) throws -> [UInt8] {
-    let item = try drawn(query).item(id)
-    let passage = try store.passage(of: item.key)
-    return ItemRecord(isBlind: setup.isBlind).bytes(item, passage, record(item))
+    let queue = try drawn(query)
+    let item = try queue.item(id)
+    return ItemRecord(isBlind: setup.isBlind).bytes(item, try store.passage(of: item.key), queue.session)
   }
 
   /// How the cues of an item were decided, as `aside.audit-trace/1`.
   func trace(_ query: String, _ id: String) async throws -> [UInt8] {
     guard !setup.isBlind else { throw WebFault.bad("a blind audit does not show how the rules decided") }
     let item = try drawn(query).item(id)
-    guard let passage = try store.passage(of: item.key) else { throw DrawnQueue.gone }
+    guard let passage = try store.passage(of: item.key) else { throw OpenQueue.gone }
     return await trace.bytes(passage)
   }
 
@@ -70,49 +66,87 @@ actor AuditDesk {
     guard AuditKey.entries(isFlagged: item.isFlagged).contains(where: { $0.action == .answer(body.answer) }) else {
       throw WebFault.bad("'\(body.answer.rawValue)' is no answer to this item")
     }
-    try catchUp()
-    let verdict = JournalVerdict(item, body.answer, stance: body.stance, note: body.note ?? "")
-    if !attempts.contains(body.attempt), standing(item) != verdict { try journal.append(.verdict(verdict)) }
-    return settled(body.attempt, queue, item)
+    if let tag = body.tag { try checkTag(tag) }
+    return try settle(body.attempt, queue) {
+      let note = body.note ?? ""
+      let verdict = JournalVerdict(item, body.answer, stance: body.stance, otherTag: body.tag, note: note)
+      if queue.session.answer(to: item) != verdict {
+        try queue.session.answer(item, body.answer, stance: body.stance, otherTag: body.tag, note: note)
+      }
+      return item.id
+    }
   }
 
-  /// Takes back the answer to an item that stands; where none does, nothing changes.
+  /// Takes the last answer or mark of the queue back; where there is none, nothing changes.
   func undo(_ body: UndoBody) throws -> [UInt8] {
     let queue = try drawn(body.queue)
+    return try settle(body.attempt, queue) {
+      try queue.session.undo().map { queue.session.items[$0].id } ?? ""
+    }
+  }
+
+  /// Keeps words of a text as a cue: a missed one, or one of the rules' with its ends moved.
+  func mark(_ body: MarkBody) throws -> [UInt8] {
+    let queue = try drawn(body.queue)
     let item = try queue.item(body.item)
-    try catchUp()
-    if !attempts.contains(body.attempt), let entry = answers.byItem[item.id] { try journal.append(.undo(entry.id)) }
-    return settled(body.attempt, queue, item)
+    try checkTag(body.tag)
+    guard let passage = try store.passage(of: item.key) else { throw OpenQueue.gone }
+    let places = ItemPlaces(passage)
+    guard let range = places.range(body.part, body.start, body.end),
+      let words = MarkedWords(passage, piece: body.part, range)
+    else { throw WebFault.bad("these are no words of the reasoning") }
+    let replaced = try body.replaces.map { number throws(WebFault) in
+      guard let place = places.place(ofMark: number) else { throw .bad("there is no cue number \(number)") }
+      return place
+    }
+    return try settle(body.attempt, queue) {
+      try queue.session.mark(item.key, words, tag: body.tag, stance: body.stance, replaces: replaced)
+      return item.id
+    }
   }
 
-  /// What stands after an answer. The store's table is an index: where it cannot be written now, the journal has it.
-  private func settled(_ attempt: String, _ queue: DrawnQueue, _ item: AuditItem) -> [UInt8] {
-    attempts.insert(attempt)
-    answers = StandingAnswers(journal.entries)
+  /// Takes one mark away, by its id; one that is gone is passed over.
+  func unmark(_ body: UnmarkBody) throws -> [UInt8] {
+    let queue = try drawn(body.queue)
+    let item = try queue.item(body.item)
+    return try settle(body.attempt, queue) {
+      if queue.session.marks(in: item.key).contains(where: { $0.id == body.mark }) { try queue.session.undo(body.mark) }
+      return item.id
+    }
+  }
+
+  /// Makes the texts with the same words items of their own, in this and every other window.
+  func open(_ body: OpenBody) throws -> [UInt8] {
+    let queue = try drawn(body.queue)
+    try queue.open(body.item)
+    return QueueRecord(setup).bytes(queue)
+  }
+
+  /// Does what a key asks for, once, and says what stands afterwards.
+  ///
+  /// - Parameter act: Returns the id of the item it was for; empty where it was for none.
+  private func settle(_ attempt: String, _ queue: OpenQueue, _ act: () throws -> String) throws -> [UInt8] {
+    try queue.session.refresh()
     var warning: String?
-    do throws(StoreError) { try JournalIndex.update(store, journal) } catch { warning = error.message }
-    return AnswerRecord.bytes(record(item), item: item, answered: answered(queue), warning: warning)
+    var item = attempts[attempt]
+    if item == nil {
+      do { item = try act() } catch let error as StoreError {
+        // The journal has it; the store's tables are its index, and are brought up to it later.
+        warning = error.message
+      }
+    }
+    attempts[attempt] = item
+    if queue.session.isIndexBehind { warning = "the store is busy; the answer is in the journal and will follow" }
+    let known = try item.flatMap { $0.isEmpty ? nil : try queue.item($0) }
+    let passage = try known.flatMap { queue.session.marks(in: $0.key).isEmpty ? nil : try store.passage(of: $0.key) }
+    return AnswerRecord.bytes(known, passage, queue.session, warning: warning)
   }
 
-  private func catchUp() throws {
-    let known = journal.entries.count
-    try journal.catchUp()
-    if journal.entries.count > known { answers = StandingAnswers(journal.entries) }
+  private func checkTag(_ tag: String) throws(WebFault) {
+    guard setup.tags.contains(where: { $0.id == tag }) else { throw .bad("there is no tag '\(tag)'") }
   }
 
-  private func standing(_ item: AuditItem) -> JournalVerdict? {
-    if case .verdict(let verdict) = answers.byItem[item.id]?.act { verdict } else { nil }
-  }
-
-  private func record(_ item: AuditItem) -> AnswerRecord? {
-    answers.byItem[item.id].flatMap { AnswerRecord($0) }
-  }
-
-  private func answered(_ queue: DrawnQueue) -> Int { queue.items.count { answers.byItem[$0.id] != nil } }
-
-  // MARK: Queues
-
-  private func drawn(_ query: String) throws -> DrawnQueue {
+  private func drawn(_ query: String) throws -> OpenQueue {
     let request = try QueueRequest(FormQuery(query), usual: setup.request, tags: setup.tags.map(\.id))
     let name = request.name
     recent.removeAll { $0 == name }
@@ -120,30 +154,9 @@ actor AuditDesk {
     if let queue = queues[name] { return queue }
     let thresholds = setup.thresholds
     let items = try AuditQueue(request) { thresholds[$0] ?? 0.5 }.items(of: store)
-    let queue = DrawnQueue(request, items)
+    let queue = OpenQueue(request, try AuditSession(store, journal, items))
     queues[name] = queue
     if recent.count > Self.keptQueues { queues[recent.removeFirst()] = nil }
     return queue
-  }
-}
-
-/// The items of a queue, found by their ids.
-struct DrawnQueue: Sendable {
-  let request: QueueRequest
-  let items: [AuditItem]
-  private let places: [String: Int]
-
-  init(_ request: QueueRequest, _ items: [AuditItem]) {
-    self.request = request
-    self.items = items
-    places = Dictionary(items.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
-  }
-
-  static let gone = WebFault(
-    code: .noSuchItem, message: "this item is not in the queue any more; reload the page to draw the queue again")
-
-  func item(_ id: String) throws(WebFault) -> AuditItem {
-    guard let place = places[id] else { throw Self.gone }
-    return items[place]
   }
 }

@@ -32,6 +32,15 @@ struct AuditRoutes: Sendable {
     router.post("/api/undo") { request, _ in
       AuditPages.json(try await desk.undo(Self.body(UndoBody.self, of: request)))
     }
+    router.post("/api/mark") { request, _ in
+      AuditPages.json(try await desk.mark(Self.body(MarkBody.self, of: request)))
+    }
+    router.post("/api/unmark") { request, _ in
+      AuditPages.json(try await desk.unmark(Self.body(UnmarkBody.self, of: request)))
+    }
+    router.post("/api/open") { request, _ in
+      AuditPages.json(try await desk.open(Self.body(OpenBody.self, of: request)))
+    }
   }
 
   /// A form of another site cannot send this content type without asking first.

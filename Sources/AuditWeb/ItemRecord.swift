@@ -9,7 +9,7 @@ struct ItemRecord {
   let isBlind: Bool
 
   /// - Parameter passage: `nil` where the text is no longer kept.
-  func bytes(_ item: AuditItem, _ passage: StoredPassage?, _ answer: AnswerRecord?) -> [UInt8] {
+  func bytes(_ item: AuditItem, _ passage: StoredPassage?, _ session: AuditSession) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.key("schema")
@@ -23,11 +23,11 @@ struct ItemRecord {
       json.key("alike")
       json.integer(item.alike.count)
       if !isBlind { writeFacts(item, passage, &json) }
-      json.key("answer")
-      if let answer { answer.write(&json) } else { json.null() }
+      AnswerRecord.write(item, session, &json)
       json.key("kept")
       json.bool(passage != nil)
       write(passage, &json)
+      OwnMarks(item.key, passage, session).write(&json)
     }
     return json.bytes
   }
@@ -57,21 +57,20 @@ struct ItemRecord {
     }
     json.key("marks")
     json.array { json in
-      for (number, piece) in (passage?.pieces ?? []).enumerated() {
-        let places = UTF16Places(piece.text)
-        for mark in passage?.marks ?? [] where mark.part == number { write(mark, places, &json) }
-      }
+      guard let passage else { return }
+      let places = ItemPlaces(passage)
+      for mark in passage.marks { write(mark, places, &json) }
     }
   }
 
-  private func write(_ mark: StoredPassage.Mark, _ places: UTF16Places, _ json: inout JSONWriter) {
+  private func write(_ mark: StoredPassage.Mark, _ places: ItemPlaces, _ json: inout JSONWriter) {
     json.object { json in
       json.key("part")
       json.integer(mark.part)
       json.key("start")
-      json.integer(places[mark.start])
+      json.integer(places.utf16(mark.part, mark.start))
       json.key("end")
-      json.integer(places[mark.end])
+      json.integer(places.utf16(mark.part, mark.end))
       json.key("tag")
       json.string(mark.tag)
       json.key("stance")
@@ -83,31 +82,5 @@ struct ItemRecord {
         json.string(mark.rule)
       }
     }
-  }
-}
-
-/// Places of a text in UTF-16 code units, each found from the nearest one before it that is kept.
-struct UTF16Places: Sendable {
-  private let text: UTF8Text
-  /// Before each `step` bytes.
-  private let known: [Int]
-  private static let step = 1024
-
-  init(_ text: UTF8Text) {
-    self.text = text
-    var place = TextOffset.zero
-    known = stride(from: 0, to: max(1, text.count), by: Self.step).map { start in
-      let before = place.utf16
-      place.advance(over: text.bytes[start..<min(start + Self.step, text.count)])
-      return before
-    }
-  }
-
-  /// - Parameter byte: From 0 to the text's length, on a border of scalars.
-  subscript(byte: Int) -> Int {
-    let block = min(byte / Self.step, known.count - 1)
-    var place = TextOffset(bytes: 0, characters: 0, utf16: known[block])
-    place.advance(over: text.bytes[min(block * Self.step, text.count)..<min(byte, text.count)])
-    return place.utf16
   }
 }

@@ -7,7 +7,7 @@ struct QueueRecord {
 
   init(_ setup: AuditSetup) { self.setup = setup }
 
-  func bytes(_ request: QueueRequest, _ items: [AuditItem], answer: (AuditItem) -> AnswerRecord?) -> [UInt8] {
+  func bytes(_ queue: OpenQueue) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.key("schema")
@@ -17,7 +17,7 @@ struct QueueRecord {
       json.key("blind")
       json.bool(setup.isBlind)
       json.key("queue")
-      write(request, &json)
+      write(queue.request, &json)
       json.key("keys")
       json.object { json in
         json.key("flagged")
@@ -27,7 +27,7 @@ struct QueueRecord {
       }
       json.key("items")
       json.array { json in
-        for item in items { write(item, answer(item), &json) }
+        for item in queue.session.items { write(item, queue, &json) }
       }
     }
     return json.bytes
@@ -69,7 +69,7 @@ struct QueueRecord {
     }
   }
 
-  private func write(_ item: AuditItem, _ answer: AnswerRecord?, _ json: inout JSONWriter) {
+  private func write(_ item: AuditItem, _ queue: OpenQueue, _ json: inout JSONWriter) {
     json.object { json in
       json.key("id")
       json.string(item.id)
@@ -77,8 +77,9 @@ struct QueueRecord {
       json.string(item.tag)
       json.key("flagged")
       json.bool(item.isFlagged)
-      json.key("answer")
-      if let answer { answer.write(&json) } else { json.null() }
+      json.key("after")
+      json.optional(queue.forerunner(of: item))
+      AnswerRecord.write(item, queue.session, &json)
     }
   }
 }

@@ -86,6 +86,9 @@ package final class AuditSession {
     return verdict
   }
 
+  /// The line of the journal with this auditor's answer to an item.
+  package func entry(answering item: AuditItem) -> JournalEntry? { standing.answer(to: item.id) }
+
   /// The last answer that stands, whichever item it was for.
   package var last: JournalVerdict? {
     let entry = standing.last { if case .verdict = $0.act { true } else { false } }

@@ -5,7 +5,8 @@ import { Outbox } from "./outbox.js";
 import { Pace } from "./pace.js";
 import { Queue } from "./queue.js";
 import { pick, STANCES } from "./picker.js";
-import { Span, selected } from "./spans.js";
+import { selected } from "./passage.js";
+import { Span } from "./spans.js";
 import { keyboard } from "./keys.js";
 import { setUpFilter } from "./filter.js";
 
@@ -142,6 +143,18 @@ class Audit {
     this.view.say("Taken back.");
   }
 
+  /** Texts with the same words one by one, from here on. */
+  async openAlike() {
+    if (!this.text?.alike) return this.view.say("This item stands for no other text.");
+    try {
+      await this.queue.open(this.item);
+      this.view.forget(this.item);
+      await this.go(this.queue.place);
+    } catch (error) {
+      this.view.say(`They cannot be judged one by one: ${error.message}`);
+    }
+  }
+
   skip() {
     const next = this.queue.next(this.queue.place + 1);
     this.go(next < 0 ? (this.queue.place + 1) % this.queue.items.length : next);
@@ -175,14 +188,17 @@ class Audit {
 
   /** Keys move the ends of a span now, until Enter or Escape. */
   startSpan(purpose, start = null, mark = null) {
-    const views = this.view.parts.filter(view => view.number >= 0);
-    const span = start ? new Span(start.view, start.start, start.end) : Span.first(views, byId("text"));
+    const span = start ? new Span(start.view, start.start, start.end) : Span.first(byId("text"));
     if (!span) return this.view.say("There is no text to mark.");
     this.span = Object.assign(span, { purpose, mark });
     this.view.showSpan(this.span);
   }
 
-  addCue() { this.startSpan("add", selected()); if (selected()) this.keepSpan(); }
+  addCue() {
+    const chosen = selected();
+    this.startSpan("add", chosen);
+    if (chosen) this.keepSpan();
+  }
 
   /** Moves the ends of a cue: of the nearest one to what is selected, else of one after the other. */
   editCue() {
@@ -260,7 +276,7 @@ class Audit {
       this.view.forget(item);
       if (item === this.item && !this.isAtEnd && !this.span) this.view.show(item, text, true, !isNew);
     }
-    this.view.showHead(this.queue, item === this.item ? item : null);
+    this.view.showHead(this.queue, item === this.item && !this.isAtEnd ? item : null);
   }
 
   heard(answer) {
@@ -280,7 +296,7 @@ class Audit {
     try {
       const [answered] = [this.queue.answered];
       await this.queue.load();
-      if (this.queue.answered !== answered) this.view.showHead(this.queue, this.item);
+      if (this.queue.answered !== answered) this.view.showHead(this.queue, this.isAtEnd ? null : this.item);
     } catch { /* the next answer says that the server is away */ }
   }
 }

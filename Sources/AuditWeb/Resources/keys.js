@@ -10,6 +10,7 @@ const own = audit => ({
   w: () => fold("why"),
   p: () => fold("before"),
   a: () => fold("after"),
+  b: () => audit.openAlike(),
   g: () => audit.view.nextCue(),
   h: () => audit.step(-1),
   l: () => audit.step(1),
@@ -71,6 +72,7 @@ const inSpan = (audit, event) => {
 
 const buttons = audit => {
   byId("show-help").onclick = () => byId("help").showModal();
+  byId("show-side").onclick = () => document.body.classList.toggle("beside");
   byId("show-filter").onclick = () => byId("filter").showModal();
   for (const button of document.querySelectorAll("dialog button[value=cancel]")) {
     button.onclick = () => button.closest("dialog").close();

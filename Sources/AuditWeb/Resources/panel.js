@@ -9,14 +9,15 @@ const SHOWN = 60;
 
 const fact = (name, value) => element("div", {}, element("dt", {}, name), element("dd", {}, nodes(value)));
 
-export const showFacts = (item, text) => {
+export const showFacts = (item, text, open) => {
   const facts = [];
   if (text.model) facts.push(fact("model", text.model));
   for (const [name, value] of Object.entries(text.condition ?? {})) facts.push(fact(visible(name), String(value)));
   if (text.name) facts.push(fact("id", text.name));
   if (text.score != null && item.flagged) facts.push(fact("score", text.score.toFixed(2)));
-  if (text.alike) facts.push(fact("same words", `in ${text.alike + 1} texts, which the answer holds for`));
-  byId("facts").replaceChildren(...(facts.length ? [element("dl", {}, ...facts)] : []));
+  const alike = text.alike ? element("p", { class: "alike" }, `Stands for ${text.alike + 1} texts with the same words. `,
+    element("button", { type: "button", class: "small", onclick: open }, "Judge each ", element("kbd", {}, "b"))) : "";
+  byId("facts").replaceChildren(facts.length ? element("dl", {}, ...facts) : "", alike);
 };
 
 /** The cues as a list; a click goes to the words. */
@@ -60,7 +61,7 @@ export const showRest = text => {
 const step = step => element("li", {},
   element("span", { class: "kind" }, step.kind), " ", step.name,
   step.words ? [" ", element("q", {}, nodes(step.words))] : null,
-  step.effect ? [" → ", element("b", {}, step.effect)] : null);
+  step.effect ? [" → ", element(step.effect.length > 40 ? "code" : "b", {}, step.effect)] : null);
 
 const decision = cue => element("section", {},
   element("p", {}, element("b", {}, cue.tag), ` ${cue.stance}, ${cue.role} `, element("q", {}, nodes(cue.quote))),

@@ -151,6 +151,15 @@ const place = (node, offset, isEnd) => {
   return { view: run.view, offset: Math.min(run.end, run.start + found.offset) };
 };
 
+/** The place in a text at a point of the window. */
+export const placeAt = (x, y) => {
+  const found = document.caretPositionFromPoint?.(x, y);
+  const range = found ? null : document.caretRangeFromPoint?.(x, y);
+  const node = found?.offsetNode ?? range?.startContainer;
+  const view = node?.run && place(node, found?.offset ?? range.startOffset, false);
+  return view?.view.root.closest("#text") ? view : null;
+};
+
 /** What is selected, as places of one part; `null` where nothing of a reasoning text is. */
 export const selected = () => {
   const selection = document.getSelection();

@@ -38,7 +38,8 @@ export const pick = (title, choices, usual) => new Promise(resolve => {
     }
     event.stopPropagation();
   };
-  dialog.onclose = () => close(null);
+  // The event of an earlier choice may come when the next one is open already.
+  dialog.onclose = () => { if (!dialog.open) close(null); };
   dialog.showModal();
 });
 

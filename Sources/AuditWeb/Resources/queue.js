@@ -7,6 +7,7 @@ export class Queue {
   constructor(query) {
     this.query = query;
     this.items = [];
+    this.byId = new Map();
     this.place = 0;
     this.texts = new Map();
   }
@@ -15,9 +16,14 @@ export class Queue {
     const response = await fetch(`/api/queue${this.query && "?" + this.query}`);
     const answer = await response.json();
     if (!response.ok) throw new Error(`[${answer.code}] ${answer.message}`);
+    this.take(answer);
+  }
+
+  take(answer) {
     Object.assign(this, { about: answer.queue, keys: answer.keys, auditor: answer.auditor, isBlind: answer.blind });
     const current = this.current?.id;
     this.items = answer.items;
+    this.byId = new Map(this.items.map(item => [item.id, item]));
     const again = this.items.findIndex(item => item.id === current);
     this.place = again >= 0 ? again : this.place;
   }
@@ -25,7 +31,10 @@ export class Queue {
   get current() { return this.items[this.place]; }
   get answered() { return this.items.filter(item => item.answer).length; }
 
-  find(id) { return this.items.find(item => item.id === id); }
+  find(id) { return this.byId.get(id); }
+
+  /** An item that repeats another one waits for that one's answer. */
+  isOpen(item) { return !item.answer && (!item.after || this.find(item.after)?.answer != null); }
 
   /** The answer that was given last, by this or another window. */
   get last() {
@@ -37,7 +46,7 @@ export class Queue {
   next(start) {
     for (let step = 0; step < this.items.length; step += 1) {
       const place = (start + step) % this.items.length;
-      if (!this.items[place].answer) return place;
+      if (this.isOpen(this.items[place])) return place;
     }
     return -1;
   }
@@ -60,6 +69,18 @@ export class Queue {
     const answer = await response.json();
     if (!response.ok) throw new Error(`[${answer.code}] ${answer.message}`);
     return answer;
+  }
+
+  /** Makes the texts with the same words as an item's questions of their own. */
+  async open(item) {
+    const response = await fetch("/api/open", {
+      method: "POST", headers: { "content-type": "application/json" },
+      body: JSON.stringify({ queue: this.query, item: item.id }),
+    });
+    const answer = await response.json();
+    if (!response.ok) throw new Error(`[${answer.code}] ${answer.message}`);
+    this.texts.delete(item.id);
+    this.take(answer);
   }
 
   forget(id) { this.texts.delete(id); }

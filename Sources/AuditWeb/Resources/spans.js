@@ -1,6 +1,6 @@
 // Words that are marked: with the mouse as a selection, with keys by moving its ends.
 
-import { selected } from "./passage.js";
+import { placeAt } from "./passage.js";
 
 // Characters around an end in which words are looked for.
 const NEAR = 300;
@@ -27,27 +27,19 @@ export class Span {
     this.draw();
   }
 
-  /** The word at the top of what is on the screen. */
-  static first(views, scroller) {
-    const top = scroller.getBoundingClientRect().top;
-    const bottom = scroller.getBoundingClientRect().bottom;
-    for (const view of views) {
-      for (const run of view.runs) {
-        const box = run.node.parentElement.getBoundingClientRect();
-        if (box.bottom < top) continue;
-        const range = document.createRange();
-        range.selectNodeContents(run.node);
-        const seen = [...range.getClientRects()].some(line => line.top >= top - 2 && line.bottom <= bottom);
-        if (!seen) continue;
-        const word = words(view.text, run.start).find(word => word[0] >= run.start && Span.isSeen(view, word, top));
-        return word ? new Span(view, word[0], word[1]) : new Span(view, run.start, run.end);
+  /** The first word on the screen. */
+  static first(scroller) {
+    const box = scroller.getBoundingClientRect();
+    const part = scroller.querySelector(".part")?.getBoundingClientRect();
+    if (!part) return null;
+    for (let y = Math.max(box.top, part.top) + 3; y < box.bottom; y += 8) {
+      for (const x of [part.left + 3, (part.left + part.right) / 2, part.right - 3]) {
+        const found = placeAt(x, y);
+        const word = found && words(found.view.text, found.offset).find(word => word[1] > found.offset);
+        if (word) return new Span(found.view, word[0], word[1]);
       }
     }
     return null;
-  }
-
-  static isSeen(view, word, top) {
-    return view.range(word[0], word[1]).getBoundingClientRect().top >= top - 2;
   }
 
   get text() { return this.view.text.slice(this.start, this.end); }
@@ -110,5 +102,3 @@ export class Span {
     if (box.bottom > scroller.bottom || box.top < scroller.top) near.scrollIntoView({ block: "center" });
   }
 }
-
-export { selected };

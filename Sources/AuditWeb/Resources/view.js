@@ -62,7 +62,7 @@ export class AuditView {
     this.showHead(this.audit.queue, item);
     this.showNote(this.audit.note);
     this.showSpan(null);
-    showFacts(item, text);
+    showFacts(item, text, () => this.audit.openAlike());
     showCues(text, item, { go: mark => this.goTo(mark), remove: mark => this.audit.removeMark(mark) });
     if (!isAgain) {
       byId("side").scrollTop = 0;
@@ -107,6 +107,7 @@ export class AuditView {
     byId("done").max = Math.max(1, total);
     byId("done").value = answered;
     byId("place").textContent = `${answered} of ${total} answered`;
+    byId("kind").textContent = queue.about?.kind ?? "";
     byId("pace").textContent = this.audit.pace.words(total - answered);
     if (!item) return;
     byId("cues").hidden = false;
@@ -121,7 +122,9 @@ export class AuditView {
 
   buttons(entries, given) {
     const act = entry => () => this.audit.act(entry, performance.now());
-    const short = meaning => meaning.split(/[:;,]/)[0];
+    const last = this.audit.queue.last?.answer.answer;
+    const names = { repeat: last ? `same: ${last}` : "same as last", undo: "undo", note: "note", skip: "skip" };
+    const short = entry => names[entry.action] ?? entry.meaning.split(/[:;,]/)[0];
     const detail = answer => [answer.stance, answer.tag].filter(Boolean).join(", ");
     return entries.map(entry => {
       const isGiven = given && entry.answer === given.answer;
@@ -129,7 +132,7 @@ export class AuditView {
         type: "button", class: entry.answer ? "answer" : "act", onclick: act(entry), title: entry.meaning,
         "aria-pressed": entry.answer ? String(Boolean(isGiven)) : null, "data-action": entry.answer ?? entry.action,
         "aria-keyshortcuts": entry.key === " " ? "Space" : entry.key,
-      }, element("kbd", {}, entry.key === " " ? "space" : entry.key), element("span", {}, short(entry.meaning),
+      }, element("kbd", {}, entry.key === " " ? "space" : entry.key), element("span", {}, short(entry),
         isGiven && detail(given) ? ` (${detail(given)})` : null));
     });
   }
@@ -165,9 +168,12 @@ export class AuditView {
     selection.removeAllRanges();
   }
 
+  /** Scrolls only as far as it has to. */
   bring(range) {
-    const node = range.startContainer.parentElement;
-    node.scrollIntoView({ block: "center" });
+    const seen = byId("text").getBoundingClientRect();
+    const { top, bottom } = range.getBoundingClientRect();
+    const isSeen = bottom > 0 && top >= seen.top && bottom <= seen.top + seen.height * 0.8;
+    if (!isSeen) range.startContainer.parentElement.scrollIntoView({ block: "center" });
   }
 
   /** To the next cue of the tag; to the first one of an item that was not shown before. */
