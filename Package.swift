@@ -188,6 +188,7 @@ let package = Package(
       dependencies: [
         "Auditing", "LabelStore", "Labelling", "RuleFormat", "Statistics", "TestSupport", "TranscriptModel",
       ]),
+    .testTarget(name: "AuditWebTests", dependencies: ["AuditWeb", "Auditing", "TestSupport", "TranscriptModel"]),
     .testTarget(
       name: "ModelProfilesTests",
       dependencies: [

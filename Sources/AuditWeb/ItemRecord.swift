@@ -28,6 +28,7 @@ struct ItemRecord {
       json.bool(passage != nil)
       write(passage, &json)
       OwnMarks(item.key, passage, session).write(&json)
+      HistoryRecord(session.history(of: item.key)).write(&json)
     }
     return json.bytes
   }

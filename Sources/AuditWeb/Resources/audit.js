@@ -61,7 +61,7 @@ class Audit {
     try {
       text = await this.queue.text(item);
     } catch (error) {
-      return this.view.say(`The text cannot be fetched: ${error.message}. x goes on, h and l come back.`);
+      return this.view.say(`The text cannot be fetched: ${error.message}. x goes on, ← comes back.`);
     }
     if (item === this.item) this.show(text);
   }
@@ -100,6 +100,11 @@ class Audit {
       case "note": return this.writeNote();
       case "skip": return this.skip();
       case "help": return byId("help").showModal();
+      case "mark": return this.addCue();
+      case "ends": return this.editCue();
+      case "trace": return this.view.fold("why");
+      case "history": return this.view.fold("history");
+      case "open": return this.openAlike();
       case "down": case "up": return this.view.scroll(entry.action === "down" ? 1 : -1);
       case "quit": return this.view.say(this.outbox.waiting.length
         ? `${this.outbox.waiting.length} answers are not on the device yet; keep this window open until they are.`
@@ -188,7 +193,7 @@ class Audit {
 
   /** Keys move the ends of a span now, until Enter or Escape. */
   startSpan(purpose, start = null, mark = null) {
-    const span = start ? new Span(start.view, start.start, start.end) : Span.first(byId("text"));
+    const span = start ? Span.ofWords(start, mark === null || this.span === null) : Span.first(byId("text"));
     if (!span) return this.view.say("There is no text to mark.");
     this.span = Object.assign(span, { purpose, mark });
     this.view.showSpan(this.span);
@@ -203,7 +208,7 @@ class Audit {
   /** Moves the ends of a cue: of the nearest one to what is selected, else of one after the other. */
   editCue() {
     const cues = this.text?.shown.filter(mark => !mark.own && (mark.tag === this.item.tag || !this.item.flagged)) ?? [];
-    if (!cues.length) return this.view.say("There is no cue whose ends could be moved; c marks a missed one.");
+    if (!cues.length) return this.view.say("There is no cue whose ends could be moved; a marks a missed one.");
     const chosen = this.span ? null : selected();
     if (chosen) {
       const away = mark => mark.part !== chosen.view.number ? Infinity

@@ -4,26 +4,13 @@ const byId = id => document.getElementById(id);
 
 /** Keys that only the page has. */
 const own = audit => ({
-  c: () => audit.addCue(),
-  e: () => audit.editCue(),
-  d: () => audit.removeMark(),
-  w: () => fold("why"),
-  p: () => fold("before"),
-  a: () => fold("after"),
-  b: () => audit.openAlike(),
+  p: () => audit.view.fold("before"),
+  r: () => audit.view.fold("after"),
   g: () => audit.view.nextCue(),
-  h: () => audit.step(-1),
-  l: () => audit.step(1),
+  ArrowLeft: () => audit.step(-1),
+  ArrowRight: () => audit.step(1),
   f: () => byId("filter").showModal(),
 });
-
-const fold = id => {
-  const details = byId(id);
-  if (details.hidden) return;
-  document.body.classList.add("beside");
-  details.open = !details.open;
-  if (details.open) details.scrollIntoView({ block: "nearest" });
-};
 
 const isTyping = event => event.target.closest?.("input, textarea, select");
 

@@ -28,8 +28,8 @@ export const showCues = (text, item, { go, remove }) => {
     const cut = mark.end - mark.start > SHOWN ? "…" : "";
     return element("li", { class: mark.tag === item.tag ? "asked" : null },
       element("button", { type: "button", class: "go", onclick: () => go(mark) },
-        element("span", { class: `chip s-${mark.stance}${mark.own ? " own" : ""}` }, mark.own ? "yours" : mark.stance),
-        " ", element("b", {}, mark.tag), " ", element("q", {}, nodes(words + cut))),
+        element("span", { class: `chip s-${mark.stance}${mark.own ? " own" : ""}` }, mark.stance),
+        " ", element("b", {}, mark.tag), mark.own ? " (yours) " : " ", element("q", {}, nodes(words + cut))),
       mark.rule ? element("code", {}, mark.rule) : null,
       mark.own ? element("button", { type: "button", class: "small", onclick: () => remove(mark) }, "take away") : null);
   };
@@ -71,6 +71,16 @@ const decision = cue => element("section", {},
     cue.repeats > 1 ? `, the sentence stands ${cue.repeats} times and counts once` : ""),
   cue.steps.length ? element("ol", {}, ...cue.steps.map(step))
     : element("p", {}, "Nothing near the cue changes it: the model asserts it."));
+
+/** What this auditor did with the text before, the last first. */
+export const showHistory = history => {
+  const fold = byId("history");
+  fold.hidden = history.length === 0;
+  fold.querySelector("ol").replaceChildren(...history.toReversed().map(line => element("li", { class: line.undone ? "undone" : null },
+    element("b", {}, [line.answer ?? "marked", line.stance, line.other].filter(Boolean).join(", ")), ` ${line.tag} `,
+    line.note ? element("q", {}, nodes(line.note)) : null,
+    element("span", { class: "quiet" }, ` ${new Date(`${line.given.replace(/Z$/, "")}Z`).toLocaleString()}${line.undone ? ", taken back" : ""}`))));
+};
 
 /** Fetches how the rules decided, when that is opened. */
 export const showWhy = (item, query) => {

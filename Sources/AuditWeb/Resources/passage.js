@@ -77,7 +77,7 @@ export class PartView {
     const rank = mark => (mark.own ? 0 : mark.tag === this.asked ? 1 : 2) * 10
       + (["asserted", "considered"].includes(mark.stance) ? 0 : 1);
     const first = [...covering].sort((a, b) => rank(a) - rank(b))[0];
-    const words = covering.map(mark => `${mark.tag}, ${mark.own ? "your mark" : mark.stance}`).join("; ");
+    const words = covering.map(mark => `${mark.tag}, ${mark.stance}${mark.own ? ", your mark" : ""}`).join("; ");
     const kind = first.own ? "own" : first.tag === this.asked ? "asked" : "other";
     const drawn = element("mark", {
       class: `cue ${kind} s-${first.stance}${covering.length > 1 ? " several" : ""}`, title: words,
@@ -91,7 +91,7 @@ export class PartView {
     const kind = mark.own ? "own" : mark.tag === this.asked ? "asked" : "other";
     const count = mark.marks.length > 1 ? ` ×${mark.marks.length}` : "";
     return element("span", {
-      class: `name ${kind} s-${mark.stance}`, "data-name": `${short(mark.tag)} · ${mark.own ? "yours" : mark.stance}${count}`,
+      class: `name ${kind} s-${mark.stance}`, "data-name": `${short(mark.tag)} · ${mark.stance}${mark.own ? ", yours" : ""}${count}`,
     });
   }
 

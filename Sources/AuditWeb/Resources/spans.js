@@ -27,6 +27,13 @@ export class Span {
     this.draw();
   }
 
+  /** What was selected, with whole words at its ends where `isRough`. */
+  static ofWords({ view, start, end }, isRough) {
+    if (!isRough) return new Span(view, start, end);
+    const around = at => words(view.text, at).find(word => word[0] < at && at < word[1]);
+    return new Span(view, around(start)?.[0] ?? start, around(end)?.[1] ?? end);
+  }
+
   /** The first word on the screen. */
   static first(scroller) {
     const box = scroller.getBoundingClientRect();

@@ -1,7 +1,7 @@
 // What is on the screen.
 
 import { PartView, selected } from "./passage.js";
-import { showCues, showFacts, showRest, showWhy } from "./panel.js";
+import { showCues, showFacts, showHistory, showRest, showWhy } from "./panel.js";
 import { element, nodes } from "./visible.js";
 
 const byId = id => document.getElementById(id);
@@ -64,6 +64,7 @@ export class AuditView {
     this.showSpan(null);
     showFacts(item, text, () => this.audit.openAlike());
     showCues(text, item, { go: mark => this.goTo(mark), remove: mark => this.audit.removeMark(mark) });
+    showHistory(text.history ?? []);
     if (!isAgain) {
       byId("side").scrollTop = 0;
       showRest(text);
@@ -80,7 +81,7 @@ export class AuditView {
     this.audit.isAtEnd = true;
     this.parts = [];
     for (const id of ["facts"]) byId(id).replaceChildren();
-    for (const id of ["cues", "before", "after"]) byId(id).hidden = true;
+    for (const id of ["cues", "why", "history", "before", "after"]) byId(id).hidden = true;
     this.showHead(queue, null);
     byId("question").textContent = queue.items.length ? "All answered" : "Nothing to audit";
     byId("definition").textContent = "";
@@ -89,7 +90,7 @@ export class AuditView {
     const rows = Object.entries(counts).sort((a, b) => b[1] - a[1]).map(([answer, count]) =>
       element("tr", {}, element("th", { scope: "row" }, answer), element("td", {}, String(count))));
     const words = queue.items.length
-      ? [element("p", {}, "z takes the last answer back, h and l go through the items, f draws another queue."),
+      ? [element("p", {}, "z takes the last answer back, ← and → go through the items, f draws another queue."),
         element("table", {}, ...rows),
         element("p", {}, "What comes of it: ", element("code", {}, "aside profile"), " corrects its rates by these answers; ",
           element("code", {}, "aside agreement"), " compares auditors.")]
@@ -111,13 +112,14 @@ export class AuditView {
     byId("pace").textContent = this.audit.pace.words(total - answered);
     if (!item) return;
     byId("cues").hidden = false;
+    byId("why").hidden = queue.isBlind;
     const tag = this.audit.tags.find(tag => tag.id === item.tag);
     byId("question").replaceChildren(item.flagged ? "Is this " : "Is ", element("span", { class: "tag" }, item.tag), item.flagged ? "?" : " missed here?");
     byId("definition").textContent = tag ? `${tag.definition} ${tag.not}` : "";
     byId("definition").title = byId("definition").textContent;
     document.title = `${queue.place + 1}/${total} ${item.tag}`;
     byId("answers").replaceChildren(...this.buttons(this.audit.entries.filter(entry =>
-      !["down", "up", "help", "quit"].includes(entry.action)), item.answer));
+      ["answer", "repeat", "undo", "note", "skip"].includes(entry.action)), item.answer));
   }
 
   buttons(entries, given) {
@@ -155,6 +157,15 @@ export class AuditView {
   }
 
   // Places
+
+  /** Opens or closes what stands beside the text. */
+  fold(id) {
+    const details = byId(id);
+    if (details.hidden) return;
+    document.body.classList.add("beside");
+    details.open = !details.open;
+    if (details.open) details.scrollIntoView({ block: "nearest" });
+  }
 
   scroll(direction) { byId("text").scrollBy({ top: direction * 160 }); }
 
@@ -214,7 +225,7 @@ export class AuditView {
     if (!chosen) return line.replaceChildren();
     const button = (words, key, act) => element("button", { type: "button", onclick: act }, words, " ", element("kbd", {}, key));
     line.replaceChildren(element("b", {}, "Selected words:"), " ",
-      button("mark a missed cue", "c", () => this.audit.addCue()),
+      button("mark a missed cue", "a", () => this.audit.addCue()),
       button("make them the nearest cue's words", "e", () => this.audit.editCue()));
   }
 }
