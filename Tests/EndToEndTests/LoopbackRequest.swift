@@ -32,7 +32,7 @@ struct LoopbackRequest {
     guard isOpen else { return nil }
     var bytes = Array(text(port).utf8)
     while !bytes.isEmpty {
-      let count = Foundation.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue))
+      let count = Foundation.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
       guard count > 0 else { break }
       bytes.removeFirst(count)
     }
