@@ -86,8 +86,8 @@ let package = Package(
     .target(
       name: "Auditing",
       dependencies: [
-        "Digests", "JSONWriting", "LabelStore", "Labelling", "RuleFormat", "Statistics", "TranscriptModel",
-        "TranscriptReading",
+        "Digests", "JSONWriting", "LabelStore", "Labelling", "PatternMatching", "ReasoningExtraction", "RuleFormat",
+        "Statistics", "TranscriptModel", "TranscriptReading",
       ]),
     .target(
       name: "ModelProfiles",
@@ -108,8 +108,8 @@ let package = Package(
     .target(
       name: "AuditWeb",
       dependencies: [
-        "Auditing", "Digests", "JSONWriting", "LabelStore", "Labelling", "RuleFormat", "StanceResolution",
-        "TranscriptModel", .product(name: "Hummingbird", package: "hummingbird"),
+        "Auditing", "Digests", "JSONWriting", "LabelStore", "Labelling", "PatternMatching", "RuleFormat",
+        "StanceResolution", "TranscriptModel", .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Mustache", package: "swift-mustache"),
       ], exclude: ["Resources"], plugins: ["PackResourcesPlugin"]),
 

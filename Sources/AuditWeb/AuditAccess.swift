@@ -12,6 +12,11 @@ final class AuditAccess: Sendable {
   private let pass = AccessSecret()
   private let port = Mutex(0)
 
+  private let audit: String
+
+  /// - Parameter audit: As `AuditSetup.id` names it.
+  init(audit: String) { self.audit = audit }
+
   /// Known once the server listens; no request is let in before.
   func listens(at port: Int) { self.port.withLock { $0 = port } }
 
@@ -41,6 +46,14 @@ final class AuditAccess: Sendable {
 
   private static let foreign = WebFault(
     code: .wrongOrigin, message: "the request came from another page; only the audit's own page may make it")
+
+  /// - Throws: When a page says that it belongs to another audit.
+  func checkAudit(_ request: Request) throws(WebFault) {
+    guard let name = HTTPFields.Element.Name("aside-audit"), let other = request.headers[name], other != audit
+    else { return }
+    throw WebFault(
+      code: .otherAudit, message: "this window belongs to another audit, which was at this address before")
+  }
 
   func hasPass(_ request: Request) -> Bool { pass.equals(request.cookies[cookieName]?.value) }
 }
@@ -80,6 +93,7 @@ struct AccessMiddleware: RouterMiddleware {
         code: .noToken,
         message: "this page needs the address that 'aside audit' printed, with its token; open that one")
     }
+    try access.checkAudit(request)
     return try await next(request, context)
   }
 }

@@ -1,5 +1,6 @@
 import Auditing
 import LabelStore
+import PatternMatching
 import RuleFormat
 import TranscriptModel
 
@@ -8,9 +9,8 @@ actor AuditDesk {
   nonisolated let setup: AuditSetup
   private let store: LabelStore
   private let journal: VerdictJournal
-  private var queues: [String: OpenQueue] = [:]
-  /// Names of drawn queues, the one that was asked for last at the end.
-  private var recent: [String] = []
+  /// Queues that are drawn, the one that was asked for last at the end.
+  private var queues: [OpenQueue] = []
   /// Key presses that were answered, by name, and the items they were for; sent again, they count once.
   private var attempts: [String: String] = [:]
   private let trace: DecisionTrace
@@ -148,15 +148,17 @@ actor AuditDesk {
 
   private func drawn(_ query: String) throws -> OpenQueue {
     let request = try QueueRequest(FormQuery(query), usual: setup.request, tags: setup.tags.map(\.id))
-    let name = request.name
-    recent.removeAll { $0 == name }
-    recent.append(name)
-    if let queue = queues[name] { return queue }
+    if let place = queues.firstIndex(where: { $0.request == request }) { queues.append(queues.remove(at: place)) }
+    if let queue = queues.last, queue.request == request { return queue }
     let thresholds = setup.thresholds
-    let items = try AuditQueue(request) { thresholds[$0] ?? 0.5 }.items(of: store)
+    let items: [AuditItem]
+    do {
+      items = try AuditQueue(request) { thresholds[$0] ?? 0.5 }.items(of: store)
+    } catch let error as PatternError {
+      throw WebFault.bad("the search pattern does not compile: \(error.message) (byte \(error.offset))")
+    }
     let queue = OpenQueue(request, try AuditSession(store, journal, items))
-    queues[name] = queue
-    if recent.count > Self.keptQueues { queues[recent.removeFirst()] = nil }
+    queues = queues.suffix(Self.keptQueues - 1) + [queue]
     return queue
   }
 }

@@ -14,6 +14,7 @@ package struct AuditServer: Sendable {
 
   private let desk: AuditDesk
   private let pages: AuditPages
+  private let id: String
 
   /// Opens the store and the journal.
   ///
@@ -21,6 +22,7 @@ package struct AuditServer: Sendable {
   package init(_ setup: AuditSetup) throws {
     desk = try AuditDesk(setup)
     pages = try AuditPages(setup)
+    id = setup.id
   }
 
   /// Serves until SIGINT or SIGTERM.
@@ -29,7 +31,7 @@ package struct AuditServer: Sendable {
   ///   - port: Of 127.0.0.1; 0 for any free one.
   ///   - ready: Called once, when the server listens.
   package func run(port: Int, ready: @escaping @Sendable (Start) -> Void) async throws {
-    let access = AuditAccess()
+    let access = AuditAccess(audit: id)
     let count = try await desk.count()
     let router = Router()
     router.middlewares.add(AccessMiddleware(access: access, pages: pages))

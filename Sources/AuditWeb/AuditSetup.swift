@@ -1,4 +1,6 @@
 import Auditing
+import Digests
+import Foundation
 import Labelling
 import RuleFormat
 
@@ -6,7 +8,8 @@ import RuleFormat
 package struct AuditSetup: Sendable {
   /// Path of the store; the journal lies beside it.
   package var store: String
-  package var auditor: String
+  /// Whose answers these are.
+  package var auditor: String { request.auditor }
   /// Model, condition, id, rule and score are not sent to the page.
   package var isBlind: Bool
   /// The queue that the page opens with; the page may ask for others.
@@ -17,12 +20,19 @@ package struct AuditSetup: Sendable {
   /// Compiles the rules; called once, when the first decision trace is asked for.
   package var rules: @Sendable () -> LabellingRules
 
+  /// Names the audit among others that a browser knows: the same for one auditor of one store.
+  package var id: String { Self.id(store: store, auditor: auditor) }
+
+  static func id(store: String, auditor: String) -> String {
+    let path = URL(fileURLWithPath: store).standardizedFileURL.path
+    return String(ByteDigest.hexadecimal(ByteDigest.sha256(Array("\(path)\u{0}\(auditor)".utf8))).prefix(16))
+  }
+
   package init(
-    store: String, auditor: String, isBlind: Bool, request: QueueRequest, tags: [Tag], thresholds: [String: Double],
+    store: String, isBlind: Bool, request: QueueRequest, tags: [Tag], thresholds: [String: Double],
     rules: @escaping @Sendable () -> LabellingRules
   ) {
     self.store = store
-    self.auditor = auditor
     self.isBlind = isBlind
     self.request = request
     self.tags = tags

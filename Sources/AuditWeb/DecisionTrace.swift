@@ -16,7 +16,7 @@ actor DecisionTrace {
   func bytes(_ passage: StoredPassage) -> [UInt8] {
     let rules = self.rules ?? make()
     self.rules = rules
-    let labelled = Labeller(rules).label(Self.transcript(passage))
+    let labelled = Labeller(rules).label(passage.transcript)
     let known = Dictionary(rules.pack.rules.map { ($0.id, $0) }) { first, _ in first }
     var json = JSONWriter()
     json.object { json in
@@ -28,17 +28,6 @@ actor DecisionTrace {
       }
     }
     return json.bytes
-  }
-
-  private static func transcript(_ passage: StoredPassage) -> Transcript {
-    let parts = passage.pieces.enumerated().map { number, piece in
-      Part(
-        index: number, kind: piece.kind, text: piece.text, field: piece.field,
-        origin: TextOffset(bytes: piece.origin, characters: 0, utf16: 0))
-    }
-    return Transcript(
-      id: passage.name, model: passage.model, condition: passage.condition, source: TranscriptSource(path: "-"),
-      parts: parts)
   }
 }
 

@@ -28,7 +28,8 @@ struct ItemRecord {
       json.bool(passage != nil)
       write(passage, &json)
       OwnMarks(item.key, passage, session).write(&json)
-      HistoryRecord(session.history(of: item.key)).write(&json)
+      // What is asked once more is asked as if it were new.
+      HistoryRecord(item.purpose == .again ? [] : session.history(of: item.key)).write(&json)
     }
     return json.bytes
   }

@@ -1,4 +1,3 @@
-import Digests
 import Foundation
 
 /// Ports of 127.0.0.1.
@@ -23,9 +22,8 @@ package enum LoopbackPort {
   /// The same for an auditor of a store each time, so that a window left open finds a server that was started again;
   /// 0, which means any free one, while that is taken.
   package static func usual(store: String, auditor: String) -> Int {
-    let path = URL(fileURLWithPath: store).standardizedFileURL.path
-    let digest = ByteDigest.sha256(Array("\(path)\u{0}\(auditor)".utf8))
-    let port = 20_000 + (Int(digest[0]) << 8 | Int(digest[1])) % 12_000
+    let number = Int(AuditSetup.id(store: store, auditor: auditor).prefix(4), radix: 16) ?? 0
+    let port = 20_000 + number % 12_000
     return isFree(port) ? port : 0
   }
 }

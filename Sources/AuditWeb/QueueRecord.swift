@@ -44,9 +44,11 @@ struct QueueRecord {
       json.key("size")
       json.integer(request.size)
       json.key("rule")
-      json.string(request.rule)
-      json.key("by_model")
-      json.bool(request.isByModel)
+      json.string(request.scope.rule)
+      json.key("search")
+      json.string(request.search)
+      json.key("by")
+      json.string(request.scope.by.joined(separator: ","))
     }
   }
 
@@ -95,6 +97,11 @@ extension AuditKey {
     case .skip: "skip"
     case .help: "help"
     case .quit: "quit"
+    case .mark: "mark"
+    case .moveEnds: "ends"
+    case .trace: "trace"
+    case .history: "history"
+    case .open: "open"
     case .scroll(let lines): lines > 0 ? "down" : "up"
     }
   }

@@ -26,13 +26,8 @@ extension QueueRequest {
       guard let seed = UInt64(text) else { throw .bad("a seed is a whole number, not '\(text)'") }
       self.seed = seed
     }
-    if let rule = query["rule"] { self.rule = rule }
-    if let text = query["by-model"] { isByModel = text == "1" }
-  }
-
-  /// Names the queue among those that the server has drawn.
-  var name: String {
-    ([kind.rawValue, String(size), String(flaggedShare), String(seed), rule, isByModel ? "by-model" : ""] + tags)
-      .joined(separator: "\u{1F}")
+    if let rule = query["rule"] { scope.rule = rule }
+    if let text = query["search"] { search = text }
+    if let text = query["by"] { scope.by = text.split(separator: ",").map(String.init) }
   }
 }

@@ -14,6 +14,8 @@ struct WebFault: Error, Sendable {
     case badRequest = "A024"
     case noSuchItem = "A025"
     case noSuchPage = "A026"
+    /// The window was opened for another auditor or store, whose server was at this address before.
+    case otherAudit = "A029"
     /// The journal or the store failed.
     case failed = "A027"
   }
@@ -28,6 +30,7 @@ struct WebFault: Error, Sendable {
     case .wrongHost: .misdirectedRequest
     case .badRequest: .badRequest
     case .noSuchItem, .noSuchPage: .notFound
+    case .otherAudit: .conflict
     case .failed: .internalServerError
     }
   }

@@ -55,6 +55,7 @@ import Testing
       #expect(token?.headers["set-cookie"] == nil, "\(host)")
     }
     #expect(server.get("/", ("Host", "localhost:\(server.port)"))?.status == 200)
+    #expect(server.get("/api/queue", ("aside-audit", "0123456789abcdef"))?.status == 409)
     let item = try #require(server.items.first)
     let body = #"{"attempt":"1","queue":"","item":"\#(item)","answer":"unclear"}"#
     for origin in ["http://evil.example", "null", "http://127.0.0.1:1", "https://127.0.0.1:\(server.port)", nil] {

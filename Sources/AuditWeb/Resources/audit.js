@@ -93,6 +93,8 @@ class Audit {
 
   /** What a key of the queue's list does. */
   async act(entry, time) {
+    const isBlank = ["answer", "repeat"].includes(entry.action) && !this.text;
+    if (isBlank) return this.view.say("The text is not here yet.");
     switch (entry.action) {
       case "answer": return this.choose(entry.answer, time);
       case "repeat": return this.repeat(time);
@@ -273,15 +275,18 @@ class Audit {
   take(answer) {
     const item = this.queue.find(answer.item);
     if (!item || this.outbox.waiting.some(entry => entry.body.item === item.id)) return;
+    const isCurrent = item === this.item && !this.isAtEnd;
+    const isOther = JSON.stringify({ ...item.answer, given: "" }) !== JSON.stringify({ ...answer.answer, given: "" });
     item.answer = answer.answer;
     const text = this.queue.texts.get(item.id)?.value;
     if (text && JSON.stringify(text.own) !== JSON.stringify(answer.own)) {
       const isNew = text.own.length !== answer.own.length;
       text.own = answer.own;
       this.view.forget(item);
-      if (item === this.item && !this.isAtEnd && !this.span) this.view.show(item, text, true, !isNew);
+      if (isCurrent && !this.span) this.view.show(item, text, true, !isNew);
     }
-    this.view.showHead(this.queue, item === this.item && !this.isAtEnd ? item : null);
+    // Buttons that change nothing stay: a click may be on its way.
+    this.view.showHead(this.queue, isCurrent && isOther ? item : null);
   }
 
   heard(answer) {
@@ -301,7 +306,7 @@ class Audit {
     try {
       const [answered] = [this.queue.answered];
       await this.queue.load();
-      if (this.queue.answered !== answered) this.view.showHead(this.queue, this.isAtEnd ? null : this.item);
+      if (this.queue.answered !== answered) this.view.showProgress(this.queue);
     } catch { /* the next answer says that the server is away */ }
   }
 }

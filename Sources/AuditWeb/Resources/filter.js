@@ -7,8 +7,7 @@ export const setUpFilter = queue => {
   const boxes = [...form.querySelectorAll("[name=tag]")];
   for (const box of boxes) box.checked = about.tags.includes(box.value);
   form.elements.size.value = about.size;
-  if (form.elements.rule) form.elements.rule.value = about.rule;
-  if (form.elements["by-model"]) form.elements["by-model"].checked = about.by_model;
+  for (const name of ["rule", "search", "by"]) if (form.elements[name]) form.elements[name].value = about[name];
   form.addEventListener("submit", () => {
     // All tags are as good as none named, and make a shorter address.
     if (boxes.every(box => box.checked)) boxes.forEach((box, number) => { box.disabled = number > 0; });

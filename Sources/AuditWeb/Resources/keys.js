@@ -12,26 +12,34 @@ const own = audit => ({
   f: () => byId("filter").showModal(),
 });
 
+/** The letter of a key, whatever the keyboard's script and without Caps Lock. */
+const letter = event => {
+  if (/^[\x20-\x7E]$/.test(event.key)) return event.shiftKey ? event.key : event.key.toLowerCase();
+  return event.code.match(/^Key([A-Z])$/)?.[1].toLowerCase() ?? event.key;
+};
+
 const isTyping = event => event.target.closest?.("input, textarea, select");
 
 export const keyboard = audit => {
   const keys = own(audit);
   document.addEventListener("keydown", event => {
-    const time = performance.now();
+    const time = event.timeStamp;
     if (document.querySelector("dialog[open]")) return inDialog(event);
     if (isTyping(event)) return;
     if (audit.span && inSpan(audit, event)) return event.preventDefault();
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat && event.key === " ") return;
-    const entry = audit.entries.find(entry => entry.key === event.key) ?? (event.key === "Backspace"
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const key = letter(event);
+    const entry = audit.entries.find(entry => entry.key === key) ?? (event.key === "Backspace"
       ? audit.entries.find(entry => entry.action === "undo") : null);
     // Space on a button of the page presses that button; elsewhere it is the last answer.
     if (event.key === " " && event.target.closest?.("button, summary, a")) return;
     if (entry) {
       event.preventDefault();
-      audit.act(entry, time);
-    } else if (keys[event.key]) {
+      // A key that is held down answers once.
+      if (!event.repeat || ["up", "down"].includes(entry.action)) audit.act(entry, time);
+    } else if (keys[key]) {
       event.preventDefault();
-      keys[event.key]();
+      keys[key]();
     } else if (event.key === "Escape") {
       document.body.classList.remove("beside");
       audit.cancelSpan();

@@ -1,7 +1,9 @@
 // What was decided and is not yet on the device: sent in order, again until it is, and kept over a reload.
 
+import { send } from "./ask.js";
+
 // Each window keeps its own; a new window sends what an earlier one left. What both send counts once.
-const KEPT = "aside-outbox-";
+const KEPT = `aside-outbox-${document.body.dataset.audit}-`;
 const OWN = KEPT + crypto.randomUUID();
 const WAITS = [400, 800, 1500, 3000, 5000];
 
@@ -65,9 +67,7 @@ export class Outbox extends EventTarget {
     let response;
     let answer;
     try {
-      response = await fetch(entry.path, {
-        method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(entry.body),
-      });
+      response = await send(entry.path, entry.body);
       answer = await response.json();
     } catch {
       return this.later("the audit's server does not answer; start the same 'aside audit' again");

@@ -1,5 +1,6 @@
 // What stands beside the text: where it is from, its cues, why, prompt and answer.
 
+import { ask } from "./ask.js";
 import { PartView } from "./passage.js";
 import { element, nodes, visible } from "./visible.js";
 
@@ -94,10 +95,14 @@ export const showWhy = (item, query) => {
     body.replaceChildren(element("p", { class: "quiet" }, "Labelling the text again…"));
     const fields = new URLSearchParams(query);
     fields.set("item", item.id);
-    const response = await fetch(`/api/trace?${fields}`);
-    const answer = await response.json();
+    let answer;
+    try {
+      answer = await ask(`/api/trace?${fields}`);
+    } catch (error) {
+      isDrawn = false;
+      return body.item === item.id && body.replaceChildren(element("p", {}, error.message));
+    }
     if (body.item !== item.id) return;
-    if (!response.ok) return body.replaceChildren(element("p", {}, answer.message));
     const cues = answer.cues.sort((a, b) => (b.tag === item.tag) - (a.tag === item.tag));
     body.replaceChildren(...(cues.length ? cues.map(decision) : [element("p", {}, "The rules find no cue here.")]));
   };

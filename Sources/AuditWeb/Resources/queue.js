@@ -1,5 +1,7 @@
 // The items of the queue: which is next, which texts are at hand already.
 
+import { ask } from "./ask.js";
+
 // Items whose texts are fetched before they are asked for.
 const AHEAD = 4;
 
@@ -13,10 +15,7 @@ export class Queue {
   }
 
   async load() {
-    const response = await fetch(`/api/queue${this.query && "?" + this.query}`);
-    const answer = await response.json();
-    if (!response.ok) throw new Error(`[${answer.code}] ${answer.message}`);
-    this.take(answer);
+    this.take(await ask(`/api/queue${this.query && "?" + this.query}`));
   }
 
   take(answer) {
@@ -62,23 +61,15 @@ export class Queue {
     return text;
   }
 
-  async fetch(item) {
+  fetch(item) {
     const query = new URLSearchParams(this.query);
     query.set("item", item.id);
-    const response = await fetch(`/api/item?${query}`);
-    const answer = await response.json();
-    if (!response.ok) throw new Error(`[${answer.code}] ${answer.message}`);
-    return answer;
+    return ask(`/api/item?${query}`);
   }
 
   /** Makes the texts with the same words as an item's questions of their own. */
   async open(item) {
-    const response = await fetch("/api/open", {
-      method: "POST", headers: { "content-type": "application/json" },
-      body: JSON.stringify({ queue: this.query, item: item.id }),
-    });
-    const answer = await response.json();
-    if (!response.ok) throw new Error(`[${answer.code}] ${answer.message}`);
+    const answer = await ask("/api/open", { queue: this.query, item: item.id });
     this.texts.delete(item.id);
     this.take(answer);
   }

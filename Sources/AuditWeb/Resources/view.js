@@ -103,6 +103,11 @@ export class AuditView {
   // Head and foot
 
   showHead(queue, item) {
+    this.showProgress(queue);
+    if (item) this.showQuestion(queue, item);
+  }
+
+  showProgress(queue) {
     const answered = queue.answered;
     const total = queue.items.length;
     byId("done").max = Math.max(1, total);
@@ -110,7 +115,9 @@ export class AuditView {
     byId("place").textContent = `${answered} of ${total} answered`;
     byId("kind").textContent = queue.about?.kind ?? "";
     byId("pace").textContent = this.audit.pace.words(total - answered);
-    if (!item) return;
+  }
+
+  showQuestion(queue, item) {
     byId("cues").hidden = false;
     byId("why").hidden = queue.isBlind;
     const tag = this.audit.tags.find(tag => tag.id === item.tag);

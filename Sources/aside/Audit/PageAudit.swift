@@ -2,6 +2,7 @@ import ArgumentParser
 import AuditWeb
 import Auditing
 import Foundation
+import LabelStore
 import Reporting
 
 /// How the page of an audit is served.
@@ -16,12 +17,12 @@ struct PageOptions: ParsableArguments {
 
 /// An audit in the browser: says where, and serves until it is stopped.
 struct PageAudit {
+  let server: AuditServer
   let setup: AuditSetup
   let options: PageOptions
 
   /// Ends with 130 when it is stopped by Ctrl-C, as every command does.
   func run() async throws {
-    let server = try AuditServer(setup)
     let port = options.port ?? LoopbackPort.usual(store: setup.store, auditor: setup.auditor)
     if port > 0, !LoopbackPort.isFree(port) {
       Console.error(
@@ -32,6 +33,10 @@ struct PageAudit {
     do {
       let setup = setup
       try await server.run(port: port) { start in Console.write(Self.greeting(start, setup)) }
+    } catch let failure as StoreError {
+      throw Console.exit(for: failure)
+    } catch let failure as JournalError {
+      throw Console.exit(for: failure)
     } catch {
       Console.error("[A028] the page cannot be served on port \(port): \(error)")
       throw ExitStatus.ioFailure.error
