@@ -131,7 +131,8 @@ let package = Package(
     .executableTarget(
       name: "aside",
       dependencies: [
-        "AuditWeb", "Auditing", "BatchLabelling", "BundledRules", "Digests", "Evaluation", "JSONWriting", "LabelStore", "Labelling",
+        "AuditWeb", "Auditing", "BatchLabelling", "BundledRules", "Digests", "Evaluation", "JSONWriting", "LabelStore",
+        "Labelling",
         "ModelProfiles", "PatternMatching",
         "ReasoningExtraction", "Reporting", "RuleAnalysis", "RuleFormat", "RuleMatching", "StanceResolution",
         "TranscriptModel",

@@ -66,7 +66,8 @@ struct AuditPages: Sendable {
       ["id": tag.id, "title": tag.title, "definition": tag.definition, "not": tag.not]
     }
     return [
-      "audit": setup.id, "store": URL(fileURLWithPath: setup.store).lastPathComponent, "journal": journal, "auditor": setup.auditor,
+      "audit": setup.id, "store": URL(fileURLWithPath: setup.store).lastPathComponent, "journal": journal,
+      "auditor": setup.auditor,
       "isBlind": setup.isBlind, "tags": tags,
       "kinds": QueueRequest.Kind.allCases.map { ["name": $0.rawValue, "meaning": $0.meaning] },
       "both": Self.keys { flagged, unflagged in flagged != nil && unflagged != nil },

@@ -32,6 +32,7 @@ struct QueryTests {
   @Test func secretsAreLongAndCompareWhole() {
     let secret = AccessSecret()
     #expect(secret.text.count == 48 && secret.text != AccessSecret().text)
-    #expect(secret.equals(secret.text) && !secret.equals(nil) && !secret.equals("") && !secret.equals(secret.text + "0"))
+    #expect(
+      secret.equals(secret.text) && !secret.equals(nil) && !secret.equals("") && !secret.equals(secret.text + "0"))
   }
 }

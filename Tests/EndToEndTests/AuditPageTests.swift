@@ -109,7 +109,8 @@ import Testing
     // The last one cuts a character of two code units.
     for span in ["-1,5", "3,3", "5,2", "0,90000", "39,40"] {
       let ends = span.split(separator: ",")
-      let mark = #"{\#(head),"tag":"evaluation.suspicion","stance":"asserted","part":0,"start":\#(ends[0]),"end":\#(ends[1])}"#
+      let mark =
+        #"{\#(head),"tag":"evaluation.suspicion","stance":"asserted","part":0,"start":\#(ends[0]),"end":\#(ends[1])}"#
       #expect(server.post("/api/mark", mark)?.status == 400, "\(span)")
     }
     #expect(lines(folder).isEmpty)

@@ -13,7 +13,8 @@ final class PageServer {
   init(_ folder: ScratchFolder, auditor: String = "ann", _ more: String...) throws {
     process.executableURL = ProjectFolder.program
     process.arguments =
-      ["audit", "--auditor", auditor, "--tag", "evaluation.suspicion"] + (more.contains("--port") ? [] : ["--port", "0"])
+      ["audit", "--auditor", auditor, "--tag", "evaluation.suspicion"]
+      + (more.contains("--port") ? [] : ["--port", "0"])
       + more
     process.currentDirectoryURL = folder.url
     let output = Pipe()

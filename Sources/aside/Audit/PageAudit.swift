@@ -7,7 +7,8 @@ import Reporting
 
 /// How the page of an audit is served.
 struct PageOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Port of 127.0.0.1 for the page; one of the store's own by default, 0 for any.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("Port of 127.0.0.1 for the page; one of the store's own by default, 0 for any.", valueName: "n"))
   var port: Int?
 
   func validate() throws {
