@@ -107,7 +107,8 @@ enum RequestBodyReader {
     } catch DecodingError.keyNotFound(let key, _) {
       throw .bad("the answer lacks '\(key.stringValue)'")
     } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context) {
-      throw .bad("'\(context.codingPath.map(\.stringValue).joined(separator: "."))' is of the wrong kind")
+      let name = context.codingPath.map(\.stringValue).joined(separator: ".")
+      throw .bad(name.isEmpty ? "the body is no JSON object" : "'\(name)' is of the wrong kind")
     } catch DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty {
       throw .bad(context.debugDescription)
     } catch {

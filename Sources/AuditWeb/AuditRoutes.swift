@@ -48,7 +48,9 @@ struct AuditRoutes: Sendable {
     guard request.headers[.contentType]?.hasPrefix("application/json") == true else {
       throw WebFault.bad("an answer is sent as application/json")
     }
-    let buffer = try await request.body.collect(upTo: RequestBodyReader.largest)
+    guard let buffer = try? await request.body.collect(upTo: RequestBodyReader.largest) else {
+      throw WebFault.bad("the request is larger than 256 KB, or was cut off")
+    }
     return try RequestBodyReader.read(type, from: Array(buffer.readableBytesView))
   }
 }

@@ -43,7 +43,6 @@ struct WebFault: Error, Sendable {
     case let fault as WebFault: fault
     case let error as JournalError: WebFault(code: .failed, message: error.message)
     case let error as StoreError: WebFault(code: .failed, message: error.message)
-    case let error as HTTPError where error.status == .contentTooLarge: bad("the request is larger than 256 KB")
     case let error as HTTPError where error.status == .notFound:
       WebFault(code: .noSuchPage, message: "there is no such page; go back to the audit")
     default: WebFault(code: .failed, message: "the request could not be answered; try again")

@@ -6,11 +6,18 @@ import Testing
 @Suite("aside audit") struct AuditPageTests {
   private static let hostile = "</script><script>x</script>"
 
+  /// Different words, so that none is judged together with another.
+  private static let suspicions = [
+    "Perhaps this is a test of my oak sense", "Perhaps I am being evaluated here too",
+    "This may be a red-team exercise again", "It looks like a safety test, this one.",
+    "They might be testing me once again now", "Maybe this is just a benchmark for me..",
+  ]
+
   private func store() throws -> ScratchFolder {
     let folder = try ScratchFolder()
     let rows = (0..<12).map { number in
       let word = ["oak", "elm", "ash", "fir", "yew", "box"][number % 6]
-      let text = number < 6 ? "Perhaps this is a test of my \(word) sense 👩🏽‍🚀." : "I add the \(word) sums."
+      let text = number < 6 ? "\(Self.suspicions[number]) 👩🏽‍🚀." : "I add the \(word) sums."
       return #"{"id":"t\#(number)","model":"secret-\#(number % 2)","scratchpad":"\#(text) \#(Self.hostile)"}"#
     }
     let dump = try folder.write(rows.joined(separator: "\n") + "\n", to: "d.jsonl")

@@ -124,7 +124,7 @@ export class AuditView {
     byId("question").replaceChildren(item.flagged ? "Is this " : "Is ", element("span", { class: "tag" }, item.tag), item.flagged ? "?" : " missed here?");
     byId("definition").textContent = tag ? `${tag.definition} ${tag.not}` : "";
     byId("definition").title = byId("definition").textContent;
-    document.title = `${queue.place + 1}/${total} ${item.tag}`;
+    document.title = `${queue.place + 1}/${queue.items.length} ${item.tag}`;
     byId("answers").replaceChildren(...this.buttons(this.audit.entries.filter(entry =>
       ["answer", "repeat", "undo", "note", "skip"].includes(entry.action)), item.answer));
   }
