@@ -110,8 +110,13 @@ final class Keyboard {
   private func readByte() -> UInt8? {
     var byte: UInt8 = 0
     while true {
+      // The signal may come to another thread, so that it does not interrupt this one.
+      var input = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+      let ready = poll(&input, 1, 200)
+      if ready <= 0, Self.hasResized.load(ordering: .relaxed) { return nil }
+      if ready == 0 || ready < 0 && errno == EINTR { continue }
       let count = read(0, &byte, 1)
-      if count < 0, errno == EINTR, !Self.hasResized.load(ordering: .relaxed) { continue }
+      if count < 0, errno == EINTR { continue }
       return count == 1 ? byte : nil
     }
   }
