@@ -1,12 +1,11 @@
 // The audit's page: one item at a time, one key an answer.
 
 import { AuditView } from "./view.js";
+import { Marks } from "./marking.js";
 import { Outbox } from "./outbox.js";
 import { Pace } from "./pace.js";
 import { Queue } from "./queue.js";
 import { pick, STANCES } from "./picker.js";
-import { selected } from "./passage.js";
-import { Span } from "./spans.js";
 import { keyboard } from "./keys.js";
 import { setUpFilter } from "./filter.js";
 
@@ -19,7 +18,7 @@ class Audit {
     this.pace = new Pace();
     this.view = new AuditView(this);
     this.note = "";
-    this.span = null;
+    this.marks = new Marks(this);
     this.windows = new BroadcastChannel("aside-audit");
     this.tags = [...document.querySelectorAll("#help .tags > div")].map(row => ({
       id: row.dataset.tag, title: row.querySelector(".title").textContent,
@@ -50,7 +49,7 @@ class Audit {
 
   /** Shows the item at a place; the end of the queue for -1. */
   async go(place, isQuiet = false) {
-    this.span = null;
+    this.marks.span = null;
     if (!isQuiet) this.view.say("");
     if (place < 0) return this.view.showEnd(this.queue);
     this.queue.place = place;
@@ -102,8 +101,8 @@ class Audit {
       case "note": return this.writeNote();
       case "skip": return this.skip();
       case "help": return byId("help").showModal();
-      case "mark": return this.addCue();
-      case "ends": return this.editCue();
+      case "mark": return this.marks.addCue();
+      case "ends": return this.marks.editCue();
       case "trace": return this.view.fold("why");
       case "history": return this.view.fold("history");
       case "open": return this.openAlike();
@@ -120,18 +119,11 @@ class Audit {
       return stance && this.answer(answer, { stance });
     }
     if (answer === "wrong-tag") {
-      const tag = await this.pickTag("Which tag is it?", null, this.item.tag, "another one, or none that I name");
+      const tag = await this.marks.pickTag("Which tag is it?", null, this.item.tag, "another one, or none that I name");
       return tag !== null && this.answer(answer, { tag: tag || null });
     }
-    if (answer === "missed") return this.missed(time);
+    if (answer === "missed") return this.marks.missed(time);
     return this.answer(answer, {}, time);
-  }
-
-  /** Where it was missed: marked already, selected, to be marked now, or `m` once more without marking. */
-  async missed(time) {
-    const own = this.text?.own.find(mark => mark.tag === this.item.tag);
-    if (own || this.span?.purpose === "missed") return this.answer("missed", { stance: own?.stance ?? null }, time);
-    this.startSpan("missed", selected());
   }
 
   repeat(time) {
@@ -185,84 +177,6 @@ class Audit {
     area.focus();
   }
 
-  // Marks
-
-  pickTag(title, usual, without, none) {
-    const tags = this.tags.filter(tag => tag.id !== without)
-      .map(tag => ({ value: tag.id, name: tag.id, about: tag.title }));
-    return pick(title, none ? [...tags, { value: "", name: none }] : tags, usual);
-  }
-
-  /** Keys move the ends of a span now, until Enter or Escape. */
-  startSpan(purpose, start = null, mark = null) {
-    const span = start ? Span.ofWords(start, mark === null || this.span === null) : Span.first(byId("text"));
-    if (!span) return this.view.say("There is no text to mark.");
-    this.span = Object.assign(span, { purpose, mark });
-    this.view.showSpan(this.span);
-  }
-
-  addCue() {
-    const chosen = selected();
-    this.startSpan("add", chosen);
-    if (chosen) this.keepSpan();
-  }
-
-  /** Moves the ends of a cue: of the nearest one to what is selected, else of one after the other. */
-  editCue() {
-    const cues = this.text?.shown.filter(mark => !mark.own && (mark.tag === this.item.tag || !this.item.flagged)) ?? [];
-    if (!cues.length) return this.view.say("There is no cue whose ends could be moved; a marks a missed one.");
-    const chosen = this.span ? null : selected();
-    if (chosen) {
-      const away = mark => mark.part !== chosen.view.number ? Infinity
-        : Math.max(0, mark.start - chosen.end, chosen.start - mark.end);
-      const nearest = [...cues].sort((a, b) => away(a) - away(b))[0];
-      this.startSpan("move", chosen, nearest);
-      return this.keepSpan();
-    }
-    const at = cues.indexOf(this.span?.mark);
-    const mark = cues[(at + 1) % cues.length];
-    const view = this.view.parts.find(view => view.number === mark.part);
-    this.startSpan("move", { view, start: mark.start, end: mark.end }, mark);
-  }
-
-  async keepSpan() {
-    const { span } = this;
-    const item = this.item;
-    if (!span) return;
-    let tag = span.purpose === "add" ? await this.pickTag("Which tag was missed here?", item.tag) : item.tag;
-    if (span.purpose === "move") tag = span.mark.tag;
-    const stance = span.purpose === "move" ? span.mark.stance : tag && await pick("How is it meant?", STANCES, "asserted");
-    if (!tag || !stance) return this.cancelSpan();
-    this.mark(item, span, tag, stance);
-    if (span.purpose === "missed") return this.answer("missed", { stance });
-    this.span = null;
-    this.view.show(item, this.text, true);
-    this.view.say(span.purpose === "move" ? "The cue's ends are moved." : `Marked as ${tag}, ${stance}.`);
-  }
-
-  mark(item, span, tag, stance) {
-    const text = this.text;
-    const replaces = span.mark ? span.mark.number : null;
-    const part = span.view.number;
-    text.own.push({ id: null, tag, stance, part, start: span.start, end: span.end, replaces });
-    this.post("/api/mark", { item: item.id, tag, stance, part, start: span.start, end: span.end, replaces });
-  }
-
-  cancelSpan() {
-    this.span = null;
-    document.getSelection()?.removeAllRanges();
-    this.view.showSpan(null);
-  }
-
-  async removeMark(mark) {
-    const text = this.text;
-    const own = mark ?? text?.own.at(-1);
-    if (!own) return this.view.say("There is no mark of yours here.");
-    if (!own.id) return this.view.say("The mark is still being kept; try again.");
-    const answer = await this.post("/api/unmark", { item: this.item.id, mark: own.id }).catch(() => null);
-    if (answer) this.view.say("The mark is taken away.");
-  }
-
   // What comes back
 
   kept(answer) {
@@ -283,7 +197,7 @@ class Audit {
       const isNew = text.own.length !== answer.own.length;
       text.own = answer.own;
       this.view.forget(item);
-      if (isCurrent && !this.span) this.view.show(item, text, true, !isNew);
+      if (isCurrent && !this.marks.span) this.view.show(item, text, true, !isNew);
     }
     // Buttons that change nothing stay: a click may be on its way.
     this.view.showHead(this.queue, isCurrent && isOther ? item : null);

@@ -26,7 +26,7 @@ export const keyboard = audit => {
     const time = event.timeStamp;
     if (document.querySelector("dialog[open]")) return inDialog(event);
     if (isTyping(event)) return;
-    if (audit.span && inSpan(audit, event)) return event.preventDefault();
+    if (audit.marks.span && inSpan(audit, event)) return event.preventDefault();
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const key = letter(event);
     const entry = audit.entries.find(entry => entry.key === key) ?? (event.key === "Backspace"
@@ -42,7 +42,7 @@ export const keyboard = audit => {
       keys[key]();
     } else if (event.key === "Escape") {
       document.body.classList.remove("beside");
-      audit.cancelSpan();
+      audit.marks.cancelSpan();
     }
   });
   buttons(audit);
@@ -58,10 +58,11 @@ const inDialog = event => {
 
 /** Returns true for a key that was for the span. */
 const inSpan = (audit, event) => {
-  if (event.key === "Escape") audit.cancelSpan();
-  else if (event.key === "Enter") audit.keepSpan();
-  else if (!audit.span.move(event)) return false;
-  if (audit.span) audit.view.showSpan(audit.span);
+  const { marks } = audit;
+  if (event.key === "Escape") marks.cancelSpan();
+  else if (event.key === "Enter") marks.keepSpan();
+  else if (!marks.span.move(event)) return false;
+  if (marks.span) audit.view.showSpan(marks.span);
   return true;
 };
 
@@ -75,6 +76,6 @@ const buttons = audit => {
   let timer = 0;
   document.addEventListener("selectionchange", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => { if (!audit.span) audit.view.offerSpan(); }, 150);
+    timer = setTimeout(() => { if (!audit.marks.span) audit.view.offerSpan(); }, 150);
   });
 };
