@@ -52,6 +52,7 @@ struct AnswerRecord: Sendable {
       if let item {
         write(item, session, &json)
         OwnMarks(item.key, passage, session).write(&json)
+        HistoryRecord(item, session).write(&json)
       }
       json.key("answered")
       json.integer(session.answered)

@@ -6,9 +6,11 @@ struct HistoryRecord {
   private let entries: [JournalEntry]
   private let undone: Set<String>
 
-  /// - Parameter entries: Of one text.
-  init(_ entries: [JournalEntry]) {
-    self.entries = entries
+  /// Of the item's text; empty for an item that is asked once more, as if it were new.
+  ///
+  /// Cost: a walk over the auditor's journal.
+  init(_ item: AuditItem, _ session: AuditSession) {
+    entries = item.purpose == .again ? [] : session.history(of: item.key)
     undone = Set(entries.compactMap { if case .undo(let id) = $0.act { id } else { nil } })
   }
 

@@ -28,8 +28,7 @@ struct ItemRecord {
       json.bool(passage != nil)
       write(passage, &json)
       OwnMarks(item.key, passage, session).write(&json)
-      // What is asked once more is asked as if it were new.
-      HistoryRecord(item.purpose == .again ? [] : session.history(of: item.key)).write(&json)
+      HistoryRecord(item, session).write(&json)
     }
     return json.bytes
   }

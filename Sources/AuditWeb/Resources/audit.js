@@ -5,6 +5,7 @@ import { Marks } from "./marking.js";
 import { Outbox } from "./outbox.js";
 import { Pace } from "./pace.js";
 import { Queue } from "./queue.js";
+import { showHistory } from "./panel.js";
 import { pick, STANCES } from "./picker.js";
 import { keyboard } from "./keys.js";
 import { setUpFilter } from "./filter.js";
@@ -193,6 +194,8 @@ class Audit {
     const isOther = JSON.stringify({ ...item.answer, given: "" }) !== JSON.stringify({ ...answer.answer, given: "" });
     item.answer = answer.answer;
     const text = this.queue.texts.get(item.id)?.value;
+    if (text) text.history = answer.history;
+    if (text && isCurrent) showHistory(text.history);
     if (text && JSON.stringify(text.own) !== JSON.stringify(answer.own)) {
       const isNew = text.own.length !== answer.own.length;
       text.own = answer.own;
