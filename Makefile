@@ -10,9 +10,11 @@ run: build
 	@echo
 	@$(ASIDE) explain Corpus/labelled --brief --limit 3 --tag preference.preservation
 
-# Swift's own libraries go into the program: it starts faster and runs where no Swift is.
+# Swift's own libraries go into the program: it starts faster and runs where no Swift is. The linker leaves names out;
+# profilers want them: make build STRIP=-S.
+STRIP ?= -s
 build: libraries
-	$(SWIFT) build -c release --static-swift-stdlib -Xlinker -s $(IMPORTS)
+	$(SWIFT) build -c release --static-swift-stdlib -Xlinker $(STRIP) $(IMPORTS)
 
 test: libraries
 	$(SWIFT) build --build-tests $(IMPORTS)

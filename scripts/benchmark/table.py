@@ -3,16 +3,24 @@ import statistics
 
 
 class Row:
-    """A figure; a goal that is None has none, one with `at_most` is a bound from above."""
+    """A figure; a goal that is None has none, one with `at_most` is a bound from above.
 
-    def __init__(self, what, value, unit, goal=None, at_most=False, note=""):
-        self.what, self.value, self.unit, self.goal, self.at_most, self.note = what, value, unit, goal, at_most, note
+    `noise` is the part by which a goal may be missed because two runs of the same work differ.
+    """
+
+    def __init__(self, what, value, unit, goal=None, at_most=False, noise=0.0):
+        self.what, self.value, self.unit, self.goal, self.at_most, self.noise = what, value, unit, goal, at_most, noise
 
     def is_met(self):
-        return self.goal is None or (self.value <= self.goal if self.at_most else self.value >= self.goal)
+        if self.goal is None:
+            return True
+        return self.value <= self.goal * (1 + self.noise) if self.at_most else self.value >= self.goal * (1 - self.noise)
 
     def bound(self):
-        return "" if self.goal is None else f"{'at most' if self.at_most else 'at least'} {self.goal:,.4g}"
+        if self.goal is None:
+            return ""
+        noise = f" ±{self.noise:.0%}" if self.noise else ""
+        return f"{'at most' if self.at_most else 'at least'} {self.goal:,.4g}{noise}"
 
     def figure(self):
         digits = 0 if self.value >= 100 else 1 if self.value >= 10 else 2 if self.value >= 0.1 else 4
@@ -20,7 +28,7 @@ class Row:
 
     def record(self):
         return {"what": self.what, "value": self.value, "unit": self.unit, "goal": self.goal, "at_most": self.at_most,
-                "met": self.is_met(), "note": self.note}
+                "noise": self.noise, "met": self.is_met()}
 
 
 def median(runs, *keys):
