@@ -14,7 +14,8 @@ def text(x, y, content, size=13, anchor="start", weight="normal", fill=INK):
 
 def speeds(bars, top):
     """Bars of MB a second on a scale by powers of ten: name, value, colour."""
-    low = math.floor(math.log10(min(value for _, value, _ in bars)))
+    # Half of the least, so that its bar can be seen.
+    low = math.floor(math.log10(min(value for _, value, _ in bars) / 2))
     high = math.ceil(math.log10(max(value for _, value, _ in bars)))
     scale = (WIDTH - LEFT - RIGHT) / max(1, high - low)
     place = lambda value: LEFT + (math.log10(value) - low) * scale
