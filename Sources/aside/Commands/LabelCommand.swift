@@ -155,7 +155,10 @@ struct LabelCommand: AsyncParsableCommand {
       Console.error("\(count) --fail-on: \(names)\(more)")
       statuses.append(.checkFailed)
     }
-    if strict, summary.hitMatchLimit { statuses.append(.checkFailed) }
+    if strict, summary.hitMatchLimit {
+      Console.error("--strict: a pattern hit a limit; cut short: \(TextStyle.visible(summary.limitedRulesText))")
+      statuses.append(.checkFailed)
+    }
     let status = ExitStatus.worst(of: statuses)
     if status != .done { throw status.error }
   }
