@@ -11,7 +11,7 @@ package enum LabelStudioConfiguration {
       "    <Label value=\"\(escaped(tag.id))\" background=\"\(colours[number % colours.count])\""
         + " hint=\"\(escaped(tag.definition))\"/>"
     }
-    let tags = pack.tags.map(\.id)
+    let names = pack.tags.map(\.id) + pack.composites.map(\.id)
     let lines =
       [
         "<View>", "  <Labels name=\"tag\" toName=\"text\" showInline=\"true\">",
@@ -20,7 +20,7 @@ package enum LabelStudioConfiguration {
         "  <Text name=\"text\" value=\"$text\"/>",
       ] + choices("stance", Stance.allCases.map(\.rawValue), "choice=\"single\" perRegion=\"true\"")
       + ["present", "absent", "unclear"].flatMap { name in
-        ["  <Header value=\"\(name)\" size=\"5\"/>"] + choices(name, tags, "choice=\"multiple\"")
+        ["  <Header value=\"\(name)\" size=\"5\"/>"] + choices(name, names, "choice=\"multiple\"")
       } + [
         "  <TextArea name=\"auditor\" toName=\"text\" maxSubmissions=\"1\" placeholder=\"auditor\"/>",
         "  <TextArea name=\"note\" toName=\"text\" placeholder=\"note\"/>",

@@ -80,7 +80,9 @@ package struct LabelStudioTaskWriter: FramedRecordWriter {
       where !values.isEmpty {
         item("d-\(name)", name, "choices", &json) { $0.strings("choices", values) }
       }
-      if let auditor = opinion.auditor { item("d-auditor", "auditor", "textarea", &json) { $0.strings("text", [auditor]) } }
+      if let auditor = opinion.auditor {
+        item("d-auditor", "auditor", "textarea", &json) { $0.strings("text", [auditor]) }
+      }
       if !opinion.notes.isEmpty { item("d-note", "note", "textarea", &json) { $0.strings("text", opinion.notes) } }
     }
   }

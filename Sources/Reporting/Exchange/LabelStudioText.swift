@@ -44,9 +44,11 @@ package struct LabelStudioText: Sendable {
     let bytes = piece.text.bytes
     let before = Self.shown(bytes[..<range.start])
     // Between CR and LF: the break belongs to what comes before.
-    let isInside = range.start > 0 && bytes[range.start - 1] == 0x0D && range.start < bytes.count
+    let isInside =
+      range.start > 0 && bytes[range.start - 1] == 0x0D && range.start < bytes.count
       && bytes[range.start] == 0x0A
-    let words = Self.shown(bytes[(isInside ? range.start + 1 : range.start)..<max(range.end, range.start + (isInside ? 1 : 0))])
+    let words = Self.shown(
+      bytes[(isInside ? range.start + 1 : range.start)..<max(range.end, range.start + (isInside ? 1 : 0))])
     let start = piece.start + TextOffset(after: before[...]).utf16
     return (start, start + TextOffset(after: words[...]).utf16, words)
   }

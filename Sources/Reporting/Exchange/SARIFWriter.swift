@@ -31,7 +31,8 @@ package struct SARIFWriter: FramedRecordWriter {
       json.text("name", "aside")
       json.text("version", version)
       json.text("semanticVersion", version)
-      SARIFRules.message("shortDescription", "Labels where a model's reasoning speaks of training, tests or watchers.", &json)
+      SARIFRules.message(
+        "shortDescription", "Labels where a model's reasoning speaks of training, tests or watchers.", &json)
       rules.write(to: &json)
       json.key("properties")
       json.object { $0.text("rules", digest) }
@@ -139,7 +140,8 @@ package struct SARIFWriter: FramedRecordWriter {
 
   /// The cue in the decoded string, which is an artifact of its own: its offsets mean nothing in the file.
   private func passage(_ place: CuePlace, _ transcript: Transcript, _ json: inout JSONWriter) {
-    SARIFRules.message("message", Self.escaped("in the decoded string at \(place.field.isEmpty ? "/" : place.field)"), &json)
+    SARIFRules.message(
+      "message", Self.escaped("in the decoded string at \(place.field.isEmpty ? "/" : place.field)"), &json)
     json.key("physicalLocation")
     json.object { json in
       json.key("artifactLocation")
