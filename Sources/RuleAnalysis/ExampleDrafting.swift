@@ -65,6 +65,8 @@ package struct ExampleDrafting {
       return Draft(
         rule: wish.rule.id, addition: RuleExampleAddition(.noMatch, text: text, because: because), isKept: false)
     case .missed(let because):
+      // An example asks about the whole of its text.
+      guard trial.cues(range).isEmpty else { throw .needsMoreText }
       return Draft(
         rule: wish.rule.id, addition: RuleExampleAddition(.todoMatch, text: text, because: because), isKept: true)
     }
