@@ -52,7 +52,8 @@ import TranscriptModel
     let plain = try RulePack(
       RuleFolder.files(
         Self.files.merging([
-          "Cues/demo/c.yaml": RuleFolder.rule(id: "demo/c", tag: "demo.motive", regex: "alpha now", match: "⟦alpha now⟧")
+          "Cues/demo/c.yaml": RuleFolder.rule(
+            id: "demo/c", tag: "demo.motive", regex: "alpha now", match: "⟦alpha now⟧")
         ]) { $1 }))
     func features(_ text: String) -> [String: TagFeatures] { FeatureReader(plain).features(of: label(text, plain)) }
     let both = features("alpha now.")
