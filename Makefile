@@ -24,10 +24,13 @@ test: libraries
 quality: build
 	@$(ASIDE) evaluate Corpus/labelled --gold Corpus/labelled --worst 0
 
-# The bundled weights, fitted on the labelled corpus without its held-out texts.
+# The bundled weights, fitted on the labelled corpus. No rule was written for the held-out texts, so they say how often
+# cues are right elsewhere.
+HELD_OUT := $(wildcard Corpus/labelled/held-out*.jsonl)
 calibration: build
-	$(ASIDE) calibrate $(filter-out %/held-out.jsonl %/held-out-2.jsonl,$(wildcard Corpus/labelled/*.jsonl)) --gold Corpus/labelled \
-	  --fitted-on 'Corpus/labelled without the held-out files: texts written for this project, MIT' -o Rules/calibration.yaml
+	$(ASIDE) calibrate Corpus/labelled --gold Corpus/labelled $(HELD_OUT:%=--unseen %) \
+	  --fitted-on 'Corpus/labelled, half the weight on the held-out files: texts written for this project, MIT' \
+	  -o Rules/calibration.yaml
 
 # Everything that `make test` leaves out because it is long.
 test-all: test build
