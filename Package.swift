@@ -73,7 +73,8 @@ let package = Package(
     .target(
       name: "RuleAnalysis",
       dependencies: [
-        "Evaluation", "Labelling", "ReasoningExtraction", "RuleFormat", "StanceResolution", "TranscriptModel",
+        "Evaluation", "Labelling", "PatternMatching", "ReasoningExtraction", "RuleFormat", "StanceResolution",
+        "TranscriptModel", "YAMLDocuments",
       ]),
 
     // store -> profile
@@ -150,7 +151,8 @@ let package = Package(
     .testTarget(
       name: "RuleMatchingTests",
       dependencies: [
-        "RuleMatching", "RuleFormat", "PatternMatching", "ReasoningExtraction", "TranscriptModel", "TestSupport",
+        "Digests", "RuleMatching", "RuleFormat", "PatternMatching", "ReasoningExtraction", "TranscriptModel",
+        "TestSupport",
       ]),
     .testTarget(
       name: "LabellingTests",
@@ -179,6 +181,7 @@ let package = Package(
       name: "RuleAnalysisTests",
       dependencies: [
         "RuleAnalysis", "Evaluation", "Labelling", "Reporting", "RuleFormat", "TestSupport", "TranscriptModel",
+        "YAMLDocuments",
       ]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], exclude: ["Reference"]),
     .testTarget(

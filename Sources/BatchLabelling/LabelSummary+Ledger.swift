@@ -7,6 +7,7 @@ extension LabelSummary {
   /// Names of sums that stand with a tag, a code, a class or a format behind a point.
   private enum Item: String {
     case present, visibility, unread, limit, format
+    case limitedRule = "limited_rule"
     func callAsFunction(_ name: String) -> String { rawValue + "." + name }
   }
 
@@ -30,6 +31,7 @@ extension LabelSummary {
     }
     for (code, count) in unread { add(nil, Item.unread(code.rawValue), count) }
     for (code, count) in limits { add(nil, Item.limit(code), count) }
+    for (rule, count) in limitedRules { add(nil, Item.limitedRule(rule), count) }
     for (format, count) in formats { add(nil, Item.format(format), count) }
     add(nil, "merged", merged)
     return entries
@@ -60,6 +62,7 @@ extension LabelSummary {
       models[entry.model, default: ModelCounts()].visibility[visibility, default: 0] += entry.count
     case .unread: if let code = UnreadCode(rawValue: parts[1]) { unread[code, default: 0] += entry.count }
     case .limit: limits[parts[1], default: 0] += entry.count
+    case .limitedRule: limitedRules[parts[1], default: 0] += entry.count
     case .format: formats[parts[1], default: 0] += entry.count
     }
   }

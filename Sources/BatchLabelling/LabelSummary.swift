@@ -35,6 +35,8 @@ package struct LabelSummary: Sendable {
   /// The first unread items, for the report.
   package internal(set) var firstUnread: [UnreadItem] = []
   package internal(set) var limits: [String: Int] = [:]
+  /// How often each rule was cut short, in transcripts that this run or its files' earlier runs labelled.
+  package internal(set) var limitedRules: [String: Int] = [:]
   /// Times of the stages, where they are measured; summed over all tasks.
   package internal(set) var times = StageTimes()
   /// Transcripts that meet `--fail-on`, and the ids of the first.
@@ -64,6 +66,13 @@ package struct LabelSummary: Sendable {
   /// True when a pattern could not answer for some text.
   package var hitMatchLimit: Bool { limits.keys.contains { $0.hasPrefix("M") } }
 
+  /// The rules that were cut short, the most frequent first, with their counts; empty when none was.
+  package var limitedRulesText: String {
+    let sorted = limitedRules.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
+    let names = sorted.prefix(Self.shownUnread).map { "\($0.key) (\($0.value))" }
+    return (names + (sorted.count > names.count ? ["…"] : [])).joined(separator: ", ")
+  }
+
   /// What to say when there are transcripts, but no reasoning in any of them: the fields looked at.
   package var warning: String? {
     let visibility = total.visibility
@@ -90,7 +99,10 @@ package struct LabelSummary: Sendable {
     if let visibility = outcome.visibility { counts.visibility[visibility, default: 0] += 1 }
     if outcome.isTruncated { counts.truncated += 1 }
     if !outcome.limits.isEmpty { counts.limited += 1 }
-    for limit in outcome.limits { limits[limit.code, default: 0] += 1 }
+    for limit in outcome.limits {
+      limits[limit.code, default: 0] += 1
+      if let rule = limit.rule { limitedRules[rule, default: 0] += 1 }
+    }
     if outcome.visibility == .full {
       if outcome.language == .other {
         counts.otherLanguage += 1

@@ -122,6 +122,7 @@ final class LabelWorker {
     switch output {
     case .jsonLines(let writer): writer.write(labelled, to: &json)
     case .csv(let writer): rows = writer.rows(labelled)
+    case .framed(let writer): writer.write(labelled, to: &json)
     case .none: break
     }
     var outcome = LabelOutcome(labelled, end: json.bytes.count, rows: rows)

@@ -9,6 +9,8 @@ package enum RecordOutput: Sendable {
   case none
   case jsonLines(LabelRecordWriter)
   case csv(LabelCSVWriter)
+  /// A document whose head and tail the sink writes.
+  case framed(any FramedRecordWriter)
 
   var writesRecords: Bool {
     if case .none = self { false } else { true }

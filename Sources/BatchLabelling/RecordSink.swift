@@ -1,5 +1,6 @@
 import Foundation
 import Reporting
+import TranscriptReading
 
 /// Why records could not be written.
 package enum SinkFailure: Error, Equatable {
@@ -14,11 +15,17 @@ package final class RecordSink {
   private let path: String
   private let owns: Bool
   private var table: CSVTable?
+  private let frame: (any FramedRecordWriter)?
+  /// Nothing of a framed document has been written yet, or none of its records.
+  private var lacksHead = true
+  private var lacksRecord = true
 
   /// - Parameters:
   ///   - path: `nil` for standard output.
   ///   - csv: Set when rows come, whose columns are known only at the end.
-  package init(path: String?, csv: LabelCSVWriter? = nil) throws {
+  ///   - frame: Set when records of a document come; its head and tail are written around them.
+  package init(path: String?, csv: LabelCSVWriter? = nil, frame: (any FramedRecordWriter)? = nil) throws {
+    self.frame = frame
     self.path = path ?? "standard output"
     owns = path != nil
     descriptor = path.map { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644) } ?? 1
@@ -29,13 +36,35 @@ package final class RecordSink {
   deinit { if owns, descriptor >= 0 { close(descriptor) } }
 
   package func write(_ bytes: ArraySlice<UInt8>) throws {
+    var bytes = bytes
+    if frame != nil {
+      guard !bytes.isEmpty else { return }
+      try writeHead()
+      // Each record starts with a comma; none stands before the first.
+      if lacksRecord { bytes = bytes.dropFirst() }
+      lacksRecord = false
+    }
     try Self.write(bytes, to: descriptor, named: path)
+  }
+
+  private func writeHead() throws {
+    guard let frame, lacksHead else { return }
+    lacksHead = false
+    try Self.write(frame.head[...], to: descriptor, named: path)
   }
 
   package func write(_ rows: LabelCSVRows) throws { try table?.append(rows) }
 
   /// Writes what had to wait for the end.
-  package func finish() throws {
+  ///
+  /// - Parameters:
+  ///   - unread: The first of what could not be read, for documents that list it.
+  ///   - count: How much could not be read.
+  package func finish(unread: [UnreadItem] = [], of count: Int = 0) throws {
+    if let frame {
+      try writeHead()
+      try Self.write(frame.tail(unread: unread, of: count)[...], to: descriptor, named: path)
+    }
     try table?.finish { bytes in try Self.write(bytes, to: descriptor, named: path) }
   }
 

@@ -114,6 +114,9 @@ package struct SummaryTable {
       let codes = summary.limits.sorted { $0.key < $1.key }.map { "\($0.value) × \($0.key)" }
       lines.append(
         style("limits or repairs in \(summary.limitCount) transcripts: \(codes.joined(separator: ", "))", .yellow))
+      if !summary.limitedRules.isEmpty {
+        lines.append(style("  rules that were cut short: \(TextStyle.visible(summary.limitedRulesText))", .yellow))
+      }
     }
     lines += summary.intake.lines(intake)
     if summary.unreadCount > 0 { lines += unread(summary) }

@@ -11,16 +11,25 @@ package struct CalibrationRow: Sendable {
   package var features: [String: TagFeatures]
   /// What the digest covers, beside the verdicts: prompt and reasoning, part by part.
   package var texts: [String]
+  /// No rule was written or chosen with this text in sight.
+  package var isUnseen: Bool
 
-  package init(gold: GoldRow, cluster: String, features: [String: TagFeatures], texts: [String]) {
+  package init(
+    gold: GoldRow, cluster: String, features: [String: TagFeatures], texts: [String], isUnseen: Bool = false
+  ) {
     self.gold = gold
     self.cluster = cluster
     self.features = features
     self.texts = texts
+    self.isUnseen = isUnseen
   }
 }
 
 /// Fits one logistic model per tag.
+///
+/// Cues are right more often in the texts that the rules were written with than in others, above all cues that stand
+/// alone. Where some texts are unseen, the others weigh together no more than they do, and the figures are those
+/// of the unseen ones; penalty and threshold go by all, of which there are more.
 package struct CalibrationFit: Sendable {
   /// By tag.
   package private(set) var models: [String: Calibration.Model] = [:]
@@ -42,7 +51,8 @@ package struct CalibrationFit: Sendable {
     digest = TextDigest.hexadecimal(of: sorted.flatMap { Self.covered($0, tags) })
     self.rows = rows.count
     prompts = Set(rows.map(\.cluster)).count
-    let fits = tags.map { (tag: $0, fit: TagFit(sorted, tag: $0)) }
+    let mass = Self.massOfSeen(sorted, tags)
+    let fits = tags.map { (tag: $0, fit: TagFit(sorted, tag: $0, massOfSeen: mass)) }
     let pooled = PooledFit(fits.map(\.fit))
     for (tag, fit) in fits {
       if let reason = Self.reasonToWithhold(fit) {
@@ -53,9 +63,19 @@ package struct CalibrationFit: Sendable {
     }
   }
 
+  /// What a seen text weighs against an unseen one: their verdicts on tags with a cue weigh the same together.
+  private static func massOfSeen(_ rows: [CalibrationRow], _ tags: [String]) -> Double {
+    func verdicts(_ rows: [CalibrationRow]) -> Int {
+      rows.reduce(0) { sum, row in sum + tags.count { row.features[$0] != nil && row.gold.verdict(on: $0) != nil } }
+    }
+    let unseen = verdicts(rows.filter(\.isUnseen))
+    let seen = verdicts(rows.filter { !$0.isUnseen })
+    return unseen > 0 && seen > unseen ? Double(unseen) / Double(seen) : 1
+  }
+
   private static func covered(_ row: CalibrationRow, _ tags: [String]) -> [String] {
     let verdicts = tags.map { tag in row.gold.verdict(on: tag).map { "\(tag) \($0)" } ?? "" }
-    return [row.gold.id, row.cluster, "\(row.texts.count)"] + row.texts + verdicts
+    return [row.gold.id, row.cluster, "\(row.texts.count)"] + row.texts + verdicts + (row.isUnseen ? ["unseen"] : [])
   }
 
   private static func reasonToWithhold(_ fit: TagFit) -> String? {

@@ -76,9 +76,10 @@ package struct Evaluation: Sendable {
     return values.isEmpty ? nil : (values.reduce(0, +) / Double(values.count), values.count)
   }
 
-  /// The mean calibration error of the tags for which it is stated, and how many they are.
-  package var meanCalibrationError: (value: Double, tags: Int)? {
-    let values = rows.filter { !$0.isComposite }.compactMap { $0.calibration.value?.error }
-    return values.isEmpty ? nil : (values.reduce(0, +) / Double(values.count), values.count)
+  /// The mean calibration error of the tags for which it is stated, what it would be by chance, and how many they are.
+  package var meanCalibrationError: (value: Double, byChance: Double, tags: Int)? {
+    let stated = rows.filter { !$0.isComposite }.compactMap(\.calibration.value)
+    func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+    return stated.isEmpty ? nil : (mean(stated.map(\.error)), mean(stated.map(\.byChance)), stated.count)
   }
 }

@@ -27,7 +27,7 @@ struct GoldRowParser {
   }
 
   /// `agreed` says what is present where two readers labelled; else the keys of `tags` do, unless their
-  /// value is false or holds `"present": false`.
+  /// value is false or holds `"present": false`. Where `judged` lists tags, the row says nothing about others.
   func row(_ root: JSONValue, id: String) -> (row: GoldRow, mistakes: [GoldMistake]) {
     var row = GoldRow(id: id, present: [])
     var mistakes: [GoldMistake] = []
@@ -39,7 +39,9 @@ struct GoldRowParser {
     let uncounted = names(in: root["uncounted"])
     row.present = root["agreed"].map { Set(names(in: $0)) } ?? Set(found).subtracting(denied)
     row.disputed = Set(names(in: root["disputed"]))
-    for tag in row.present.union(row.disputed).union(found).union(uncounted).sorted() {
+    let judged = root["judged"].map { Set(names(in: $0)) }
+    row.spokenOf = judged.map { $0.union(found).union(row.present) }
+    for tag in row.present.union(row.disputed).union(found).union(uncounted).union(judged ?? []).sorted() {
       if let mistake = unknown(tag, allowsComposites: false) { mistakes.append(mistake) }
     }
     for (tag, value) in root["tags"]?.fields ?? [] { row.quotes[tag] = quotes(in: value) }

@@ -9,17 +9,22 @@ package struct LogisticModel: Sendable, Equatable {
   package private(set) var intercept: Double
   package private(set) var weights: [Double]
 
+  private static let interceptPenalty = 5.0
+
   /// - Parameters:
   ///   - rows: At least one, all of one length.
+  ///   - masses: How much each row weighs, above 0; 1 without them.
   ///   - truths: One for each row. Where all are equal and there is no `prior`, the weights are 0 and the intercept
   ///     is the logit of (k + ½) / (n + 1).
   ///   - penalty: λ in −log likelihood + λ/2 · Σ (w − w₀)², over standardised weights; above 0.
   ///   - prior: Where the weights w₀ are drawn to, 0 without one. With one the intercept at the mean of the features
-  ///     is drawn as well, by at most a penalty of 1: how often a tag's cues are right is its own.
+  ///     is drawn as well, by at most a penalty of 5: how often a tag's cues are right depends more on who wrote the
+  ///     texts than on the tag.
   ///   - nonNegative: Columns whose weight may not be negative: those that come out so are left out, and the
   ///     rest is fitted again.
   package init(
-    _ rows: [[Double]], _ truths: [Bool], penalty: Double, prior: LogisticModel? = nil, nonNegative: Set<Int> = []
+    _ rows: [[Double]], _ truths: [Bool], masses: [Double]? = nil, penalty: Double, prior: LogisticModel? = nil,
+    nonNegative: Set<Int> = []
   ) {
     let positives = truths.count { $0 }
     intercept = log((Double(positives) + 0.5) / (Double(truths.count - positives) + 0.5))
@@ -32,10 +37,10 @@ package struct LogisticModel: Sendable, Equatable {
     var active = weights.indices.filter { scales[$0].deviation > 1e-9 }
     while true {
       let standard = rows.map { row in [1] + active.map { (row[$0] - scales[$0].mean) / scales[$0].deviation } }
-      var fit = NewtonFit(standard, truths, penalty: penalty, start: intercept)
+      var fit = NewtonFit(standard, truths, masses: masses, penalty: penalty, start: intercept)
       if let prior {
         fit.center = [prior.logit(scales.map(\.mean))] + active.map { prior.weights[$0] * scales[$0].deviation }
-        fit.interceptPenalty = min(1, penalty)
+        fit.interceptPenalty = min(Self.interceptPenalty, penalty)
       }
       let fitted = fit.run()
       let wrong = Set(zip(active, fitted.dropFirst()).filter { nonNegative.contains($0) && $1 < 0 }.map(\.0))

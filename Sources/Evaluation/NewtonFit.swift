@@ -4,6 +4,7 @@ import Foundation
 struct NewtonFit {
   private let rows: [[Double]]
   private let truths: [Double]
+  private let masses: [Double]
   private let penalty: Double
   private var weights: [Double]
   /// Where the penalty draws the weights to.
@@ -14,9 +15,10 @@ struct NewtonFit {
   private static let mostSteps = 50
   private static let tolerance = 1e-9
 
-  init(_ rows: [[Double]], _ truths: [Bool], penalty: Double, start: Double) {
+  init(_ rows: [[Double]], _ truths: [Bool], masses: [Double]?, penalty: Double, start: Double) {
     self.rows = rows
     self.truths = truths.map { $0 ? 1 : 0 }
+    self.masses = masses ?? [Double](repeating: 1, count: rows.count)
     self.penalty = penalty
     weights = [Double](repeating: 0, count: rows.first?.count ?? 1)
     center = weights
@@ -60,10 +62,10 @@ struct NewtonFit {
       let distance = weights[index] - center[index]
       sum += penalty(of: index) / 2 * distance * distance
     }
-    for (row, truth) in zip(rows, truths) {
+    for (index, row) in rows.enumerated() {
       let logit = logit(row, weights)
       // log(1 + exp(x)) without overflow.
-      sum += max(logit, 0) + log1p(exp(-abs(logit))) - truth * logit
+      sum += masses[index] * (max(logit, 0) + log1p(exp(-abs(logit))) - truths[index] * logit)
     }
     return sum
   }
@@ -73,11 +75,11 @@ struct NewtonFit {
     let count = weights.count
     var gradient = weights.indices.map { penalty(of: $0) * (weights[$0] - center[$0]) }
     var hessian = [[Double]](repeating: [Double](repeating: 0, count: count), count: count)
-    for (row, truth) in zip(rows, truths) {
+    for (index, row) in rows.enumerated() {
       let probability = 1 / (1 + exp(-logit(row, weights)))
-      let curvature = max(probability * (1 - probability), 1e-12)
+      let curvature = masses[index] * max(probability * (1 - probability), 1e-12)
       for one in 0..<count {
-        gradient[one] += (probability - truth) * row[one]
+        gradient[one] += masses[index] * (probability - truths[index]) * row[one]
         let scaled = curvature * row[one]
         for other in 0...one { hessian[one][other] += scaled * row[other] }
       }

@@ -23,6 +23,9 @@ package struct Reliability: Sendable {
   /// The expected calibration error: the mean distance of score and rate over bins, by their size
   /// (Naeini, Cooper and Hauskrecht 2015, with bins of equal mass).
   package let error: Double
+  /// The error that the same scores have on average where they are exactly the probabilities: with ten texts in a bin
+  /// its rate is a tenth or more off by chance alone.
+  package let byChance: Double
   package let count: Int
 
   /// Texts of one score are interchangeable: each counts as present with the rate of all of them, so
@@ -45,5 +48,6 @@ package struct Reliability: Sendable {
     }
     error = bins.reduce(0) { $0 + abs($1.meanScore - $1.rate) * Double($1.count) } / Double(total)
     count = total
+    byChance = ChanceError(sorted: scores, bins: wanted).mean
   }
 }

@@ -8,28 +8,39 @@ struct TagFit {
     let cluster: String
     let truth: Bool
     let features: TagFeatures
+    let isUnseen: Bool
+    /// How much it weighs in the fit, up to 1.
+    let mass: Double
   }
 
   /// Texts with a cue of the tag on which gold has a verdict; only these have a score to calibrate.
   let cued: [Text]
   /// Texts that have the tag, found or not.
   let positives: Int
+  private let unseenPositives: Int
 
   private static let penalties = [1.0, 3, 10, 30, 100]
   /// F1 that a threshold away from 0.5 must gain.
   private static let worthMoving = 0.01
   private static let nonNegative = Set(CalibrationFeature.allCases.filter(\.speaksForTag).map(\.index))
 
-  init(_ rows: [CalibrationRow], tag: String) {
-    var cued: [Text] = []
-    var positives = 0
-    for row in rows {
-      guard let truth = row.gold.verdict(on: tag) else { continue }
-      positives += truth ? 1 : 0
-      if let features = row.features[tag] { cued.append(Text(cluster: row.cluster, truth: truth, features: features)) }
+  init(_ rows: [CalibrationRow], tag: String, massOfSeen: Double) {
+    let judged = rows.compactMap { row in row.gold.verdict(on: tag).map { (row: row, truth: $0) } }
+    positives = judged.count(where: \.truth)
+    unseenPositives = judged.count { $0.truth && $0.row.isUnseen }
+    cued = judged.compactMap { row, truth in
+      row.features[tag].map { features in
+        Text(
+          cluster: row.cluster, truth: truth, features: features, isUnseen: row.isUnseen,
+          mass: row.isUnseen ? 1 : massOfSeen)
+      }
     }
-    self.cued = cued
-    self.positives = positives
+  }
+
+  /// Texts by which figures go: the unseen ones where there are any.
+  private var telling: [Int] {
+    let unseen = cued.indices.filter { cued[$0].isUnseen }
+    return unseen.isEmpty ? Array(cued.indices) : unseen
   }
 
   func model(_ pooled: PooledFit) -> Calibration.Model {
@@ -47,9 +58,10 @@ struct TagFit {
   /// The largest penalty whose loss is within one standard error of the smallest (Hastie, Tibshirani and Friedman
   /// 2009, section 7.10): the model nearest to the shared one that predicts as well.
   private func choice(_ pooled: PooledFit) -> (penalty: Double, scores: [Double]) {
+    let all = Array(cued.indices)
     let tried = Self.penalties.map { penalty in
       let scores = predictions(penalty, pooled)
-      return (penalty: penalty, scores: scores, losses: ProbabilityScore.losses(items(scores)))
+      return (penalty: penalty, scores: scores, losses: ProbabilityScore.losses(items(scores, all)))
     }
     func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(max(1, values.count)) }
     let best = tried.map(\.losses).min { mean($0) < mean($1) } ?? []
@@ -61,7 +73,8 @@ struct TagFit {
 
   static func logistic(_ texts: [Text], _ penalty: Double, prior: LogisticModel?) -> LogisticModel {
     LogisticModel(
-      texts.map(\.features.values), texts.map(\.truth), penalty: penalty, prior: prior, nonNegative: nonNegative)
+      texts.map(\.features.values), texts.map(\.truth), masses: texts.map(\.mass), penalty: penalty, prior: prior,
+      nonNegative: nonNegative)
   }
 
   /// The probability of each text by a model that has not seen its prompt.
@@ -78,35 +91,44 @@ struct TagFit {
     return scores
   }
 
-  private func items(_ scores: [Double]) -> [(score: Double, gold: Bool)] { zip(scores, cued).map { ($0, $1.truth) } }
+  private func items(_ scores: [Double], _ indices: [Int]) -> [(score: Double, gold: Bool)] {
+    indices.map { (scores[$0], cued[$0].truth) }
+  }
 
   /// The one nearest to 0.5 whose F1 is within a hundredth of the best.
   private func threshold(_ scores: [Double]) -> Double {
     let allowed = Calibration.Model.thresholds
     let hundredths = Int(allowed.lowerBound * 100)...Int(allowed.upperBound * 100)
-    let tried = hundredths.map { (value: Double($0) / 100, distance: abs($0 - 50), f1: f1(scores, Double($0) / 100)) }
+    let all = Array(cued.indices)
+    let tried = hundredths.map { hundredth in
+      let value = Double(hundredth) / 100
+      return (value: value, distance: abs(hundredth - 50), f1: f1(scores, value, all, positives))
+    }
     let best = tried.map(\.f1).max() ?? 0
     return tried.filter { $0.f1 > best - Self.worthMoving }.min { $0.distance < $1.distance }?.value ?? 0.5
   }
 
-  /// Over all texts: those without a cue are never found.
-  private func f1(_ scores: [Double], _ threshold: Double) -> Double {
+  /// Texts without a cue are never found.
+  private func f1(_ scores: [Double], _ threshold: Double, _ indices: [Int], _ positives: Int) -> Double {
     var counts = PresenceCounts()
-    for (score, text) in zip(scores, cued) {
-      counts.add(present: text.features.counts && score >= threshold, gold: text.truth)
+    for index in indices {
+      counts.add(present: cued[index].features.counts && scores[index] >= threshold, gold: cued[index].truth)
     }
     counts.falseNegatives += positives - counts.positives
     return counts.f1 ?? 0
   }
 
   private func figures(_ scores: [Double], _ threshold: Double, _ penalty: Double) -> Calibration.Figures {
+    let telling = telling
+    let present = telling.contains { cued[$0].isUnseen } ? unseenPositives : positives
     let shown = zip(scores, cued).map { $1.features.counts ? $0 : min($0, threshold - 0.01) }
     let ruleScores = cued.map(\.features.ruleScore)
     return Calibration.Figures(
-      f1: Self.rounded(f1(scores, threshold)), ruleF1: Self.rounded(f1(ruleScores, 0.5)),
-      logLoss: Self.rounded(ProbabilityScore.logLoss(items(shown)) ?? 0),
-      calibrationError: Self.rounded(Reliability(items(shown))?.error ?? 0),
-      ruleCalibrationError: Self.rounded(Reliability(items(ruleScores))?.error ?? 0), penalty: penalty)
+      f1: Self.rounded(f1(scores, threshold, telling, present)),
+      ruleF1: Self.rounded(f1(ruleScores, 0.5, telling, present)),
+      logLoss: Self.rounded(ProbabilityScore.logLoss(items(shown, telling)) ?? 0),
+      calibrationError: Self.rounded(Reliability(items(shown, telling))?.error ?? 0),
+      ruleCalibrationError: Self.rounded(Reliability(items(ruleScores, telling))?.error ?? 0), penalty: penalty)
   }
 
   /// Four decimals, as the file has them.

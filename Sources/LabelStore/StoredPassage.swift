@@ -39,6 +39,8 @@ package struct StoredPassage: Sendable {
   package var marks: [Mark]
   /// Score by tag, of tags with a cue.
   package var scores: [String: Double]
+  /// Tags that are present.
+  package var present: Set<String> = []
 }
 
 extension StoredPassage {
@@ -91,11 +93,13 @@ extension LabelStore {
       guard let row = try Row.fetchOne(db, sql: sql, arguments: [Data(key.bytes)]) else { return nil }
       let id: Int64 = row[0]
       let pieces = try Self.pieces(db, id)
-      let scores = try Row.fetchAll(db, sql: "SELECT tag, score FROM label WHERE transcript = ?", arguments: [id])
+      let labels = "SELECT tag, score, counted FROM label WHERE transcript = ?"
+      let scores = try Row.fetchAll(db, sql: labels, arguments: [id])
       return StoredPassage(
         key: key, name: row[1], model: row[2], condition: ScalarColumns().values(in: row[3]), pieces: pieces,
         marks: try Self.marks(db, id, pieces),
-        scores: Dictionary(scores.map { ($0[0] as String, $0[1] as Double) }) { first, _ in first })
+        scores: Dictionary(scores.map { ($0[0] as String, $0[1] as Double) }) { first, _ in first },
+        present: Set(scores.filter { $0[2] as Bool }.map { $0[0] as String }))
     }
   }
 

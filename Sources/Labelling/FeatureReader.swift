@@ -1,4 +1,5 @@
 import RuleFormat
+import TranscriptModel
 
 /// Reads the features of every tag with a cue from a labelled transcript.
 ///
@@ -28,15 +29,26 @@ package struct FeatureReader: Sendable {
     for (tag, read) in features { tags[tag]?.score = read.ruleScore }
     let holding = composites.labels(labelled.cues, tags, sentences: labelled.reasoning.sentences)
     let counting = features.filter(\.value.counts).keys
-    for tag in groups.keys {
+    let contested = ContestedTags.among(labelled.cues)
+    for (tag, cues) in groups {
       let others = counting.filter { $0 != tag }
       let relatives = others.count { Self.family($0) == Self.family(tag) }
       features[tag]?[.family] = TagFeatures.damped(relatives)
       features[tag]?[.company] = TagFeatures.damped(others.count - relatives)
       features[tag]?[.composites] = TagFeatures.damped(
         compositesByTag[tag, default: []].count { holding[$0]?.present == true })
+      features[tag]?[.contested] = contested.contains(tag) ? 1 : 0
+      features[tag]?[.firstPerson] = TagFeatures.damped(Self.firstPerson(cues, in: labelled.transcript))
     }
     return features
+  }
+
+  private static func firstPerson(_ cues: [Cue], in transcript: Transcript) -> Int {
+    let counts = cues.filter(\.stance.counts).compactMap { cue in
+      transcript.parts.indices.contains(cue.part)
+        ? FirstPersonCount.around(cue.range, in: transcript.parts[cue.part].text) : nil
+    }
+    return counts.max() ?? 0
   }
 
   private static func family(_ tag: String) -> Substring { tag.prefix { $0 != "." } }

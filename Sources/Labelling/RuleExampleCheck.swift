@@ -35,6 +35,13 @@ package struct RuleExampleCheck {
     return result
   }
 
+  /// Checks the examples of one rule.
+  package func run(only rule: Rule) -> Result {
+    var result = Result()
+    check(rule, &result)
+    return result
+  }
+
   private func check(_ rule: Rule, _ result: inout Result) {
     var active = rule
     // A deprecated rule is not run on transcripts; its examples still are.
@@ -70,12 +77,12 @@ package struct RuleExampleCheck {
       ]
     }
     // Offsets must survive text of many bytes per character before them.
-    let shifted = probe.cues(in: Self.prefix + example.text, prompt: example.prompt).map(\.match.range)
-    if shifted != spans.map({ $0.shifted(by: Self.prefix.utf8.count) }) {
+    let shifted = probe.cues(in: Self.multiBytePrefix + example.text, prompt: example.prompt).map(\.match.range)
+    if shifted != spans.map({ $0.shifted(by: Self.multiBytePrefix.utf8.count) }) {
       return [
         problem(
           "a match example is found differently behind multi-byte text", example.place, rule.path,
-          help: shown(Self.prefix + example.text, shifted))
+          help: shown(Self.multiBytePrefix + example.text, shifted))
       ]
     }
     for cue in cues {
@@ -97,7 +104,8 @@ package struct RuleExampleCheck {
     return []
   }
 
-  private static let prefix = "日本語 👩🏽‍🚀 "
+  /// Stands before every match example once: what is found must not move or change.
+  package static let multiBytePrefix = "日本語 👩🏽‍🚀 "
 
   /// A modifier's example: the marked span, as if a rule had found it, must get the modifier's effect.
   private func check(_ modifier: Modifier, _ result: inout Result) {

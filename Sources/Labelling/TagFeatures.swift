@@ -22,6 +22,8 @@ package struct TagFeatures: Sendable, Equatable {
   /// Shorter and longer texts are taken as so long: in ten thousand words one clear sentence is no weaker than in
   /// two hundred, and most texts that the bundled weights are fitted on are no longer than that.
   private static let words = 100...250
+  /// Bytes of a cue.
+  private static let lengths = 10...100
 
   /// - Parameters:
   ///   - cues: All cues of one tag in reasoning, at least one.
@@ -37,6 +39,8 @@ package struct TagFeatures: Sendable, Equatable {
     guard !counting.isEmpty else { return }
     self[.counting] = 1
     self[.rules] = Self.damped(Set(counting.map(\.rule)).count)
+    let longest = counting.map(\.range.count).max() ?? 0
+    self[.cueLength] = Self.logarithm(longest, within: Self.lengths) - log(Double(Self.lengths.lowerBound))
     readSentences(counting, words: words)
   }
 
@@ -54,7 +58,15 @@ package struct TagFeatures: Sendable, Equatable {
       !cues.contains { $0.role == .decisive } && cues.contains { $0.role == .contributory }
     }
     let bounded = min(Self.words.upperBound, max(Self.words.lowerBound, words))
-    self[.density] = log(1 + 1_000 * Double(sentences.count) / Double(bounded))
+    self[.density] = Self.density(sentences.count, words: bounded) - Self.density(1, words: Self.words.upperBound)
+  }
+
+  private static func density(_ sentences: Int, words: Int) -> Double {
+    log(1 + 1_000 * Double(sentences) / Double(words))
+  }
+
+  private static func logarithm(_ value: Int, within bounds: ClosedRange<Int>) -> Double {
+    log(Double(min(bounds.upperBound, max(bounds.lowerBound, value))))
   }
 
   static func damped(_ count: Int) -> Double { log(1 + Double(count)) }

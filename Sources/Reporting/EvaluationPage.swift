@@ -49,7 +49,10 @@ package struct EvaluationPage {
     let spans = evaluation.spans.value
     let tiles: [(String, String, String)] = [
       ("macro F1", FigureText.text(macro?.value), "\(macro?.tags ?? 0) tags with 10 or more present"),
-      ("calibration error", FigureText.text(error?.value), "mean of \(error?.tags ?? 0) tags"),
+      (
+        "calibration error", FigureText.text(error?.value),
+        "mean of \(error?.tags ?? 0) tags, \(FigureText.text(error?.byChance)) by chance alone"
+      ),
       ("same stance", stances.map { "\($0.same) of \($0.both)" } ?? "–", "where both name one"),
       ("quotes touched", spans.map { "\($0.touched) of \($0.located)" } ?? "–", "by a cue of their tag"),
     ]

@@ -9,6 +9,7 @@ extension EvaluationRecordWriter {
     json.object { json in
       json.integers([("n", calibration.count)])
       json.number("ece", calibration.error)
+      json.number("ece_by_chance", calibration.byChance)
       json.list("bins", calibration.bins) { bin, json in
         json.object { json in
           json.integers([("n", bin.count)])

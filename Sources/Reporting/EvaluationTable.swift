@@ -4,7 +4,7 @@ import Evaluation
 package struct EvaluationTable {
   private let style: TextStyle
   private static let figures = TextColumns([6, 6, 6, 16, 7, 6, 9])
-  private static let evidence = TextColumns([6, 10, 13, 13, 6, 8])
+  private static let evidence = TextColumns([6, 11, 10, 13, 13, 6, 8])
 
   package init(style: TextStyle) { self.style = style }
 
@@ -55,13 +55,15 @@ package struct EvaluationTable {
     var lines = [
       "",
       style(
-        Self.evidence.line("", ["ECE", "with cue", "same stance", "quotes found", "IoU", "word F1"]), .bold),
+        Self.evidence.line("", ["ECE", "by chance", "with cue", "same stance", "quotes found", "IoU", "word F1"]),
+        .bold),
     ]
     lines += evaluation.rows.map(evidence)
     if let mean = evaluation.meanCalibrationError {
       lines.append(
         Self.evidence.line(
-          "all tags, mean ECE", [FigureText.text(mean.value), "\(mean.tags) tags"] + spans(evaluation)))
+          "all tags, mean ECE",
+          [FigureText.text(mean.value), FigureText.text(mean.byChance), "\(mean.tags) tags"] + spans(evaluation)))
     }
     let reasons = evaluation.rows.compactMap { row in
       row.calibration.withheld.map { "\(row.name) (\($0.reason))" }
@@ -76,7 +78,10 @@ package struct EvaluationTable {
 
   private func evidence(_ row: EvaluationRow) -> String {
     let calibration = row.calibration.value
-    let cells = [FigureText.text(calibration?.error), calibration.map { "\($0.count)" } ?? "–"]
+    let cells = [
+      FigureText.text(calibration?.error), FigureText.text(calibration?.byChance),
+      calibration.map { "\($0.count)" } ?? "–",
+    ]
     return Self.evidence.line(
       row.name, cells + [Self.stance(row.stances?.value)] + Self.spans(row.spans?.value))
   }

@@ -10,6 +10,7 @@ struct ReliabilityChart {
     let line = calibration.bins.map { "\(x($0.meanScore)),\(y($0.rate))" }.joined(separator: " ")
     return """
       <figure class="chart"><figcaption><b>\(safe.replacing(".", with: ".<wbr>"))</b> <span class="quiet">ECE \(FigureText.text(calibration.error)), \
+      \(FigureText.text(calibration.byChance)) by chance, \
       \(calibration.count) texts</span></figcaption>
       <svg role="img" viewBox="0 0 200 192" aria-label="Calibration of \(safe)">
       \(axes)

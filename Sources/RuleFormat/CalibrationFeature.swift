@@ -18,10 +18,16 @@ package enum CalibrationFeature: String, Sendable, CaseIterable {
   case contributorySentences = "contributory-sentences"
   /// Different rules with a counting cue.
   case rules
-  /// Sentences with a counting cue per 1,000 words, the text taken as 100 to 250 words long.
+  /// Sentences with a counting cue per 1,000 words, the text taken as 100 to 250 words long, above one in 250 words.
   case density
   /// The score by the rules alone, as a logit; the score is kept within 0.02 ... 0.98.
   case ruleScore = "rule-score"
+  /// Length of the longest counting cue, taken as 10 to 100 bytes long, above 10: long matches are seldom by chance.
+  case cueLength = "cue-length"
+  /// How often I, me, my, mine or myself stands within 200 bytes of a counting cue, where it does most often.
+  case firstPerson = "first-person"
+  /// 1 when every counting cue shares words with a counting cue of another tag, else 0.
+  case contested
   /// Cues that are rejected or denied.
   case dismissedCues = "dismissed-cues"
   /// Cues that are echoed or quoted.
@@ -39,9 +45,9 @@ package enum CalibrationFeature: String, Sendable, CaseIterable {
   package var speaksForTag: Bool {
     switch self {
     case .counting, .strongSentences, .standardSentences, .weakSentences, .assertedSentences, .decisiveSentences,
-      .contributorySentences, .rules, .density, .ruleScore:
+      .contributorySentences, .rules, .density, .ruleScore, .cueLength, .firstPerson:
       true
-    case .dismissedCues, .borrowedCues, .detachedCues, .family, .company, .composites: false
+    case .contested, .dismissedCues, .borrowedCues, .detachedCues, .family, .company, .composites: false
     }
   }
 

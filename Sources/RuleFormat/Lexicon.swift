@@ -3,10 +3,22 @@ import YAMLDocuments
 /// The named alternations of `Rules/lexicon.yaml`, used as `{name}` in patterns.
 package struct Lexicon: Sendable {
   package private(set) var entries: [String: String] = [:]
+  /// Entries with their own names written out, where that is possible.
+  private var writtenOut: [String: [UInt8]] = [:]
 
   package init() {}
 
-  package mutating func define(_ name: String, as regex: String) { entries[name] = regex }
+  package mutating func define(_ name: String, as regex: String) {
+    entries[name] = regex
+    writtenOut = [:]
+  }
+
+  /// Writes out all entries once, so that `expand` need not do it for each pattern that uses one.
+  package mutating func writeOutEntries() {
+    for name in entries.keys {
+      if let regex = try? writeOut(name, offset: 0, depth: 0, budget: Self.maximumBytes) { writtenOut[name] = regex }
+    }
+  }
 
   /// A regex with its names written out.
   package struct Expansion: Sendable {
@@ -27,6 +39,8 @@ package struct Lexicon: Sendable {
     case unknown(name: String, offset: Int, nearest: String?)
     case tooDeep(name: String, offset: Int)
   }
+
+  private static let maximumBytes = 262_144
 
   /// Names may use names, eight levels deep; the result is at most 256 KiB.
   package func expand(_ written: String) throws(ExpansionError) -> Expansion {
@@ -54,7 +68,7 @@ package struct Lexicon: Sendable {
         continue
       }
       pieces.append((regex.count, position, false))
-      regex += try Array(writeOut(name, offset: position, depth: 0, budget: 262_144 - regex.count).utf8)
+      regex += try writeOut(name, offset: position, depth: 0, budget: Self.maximumBytes - regex.count)
       position += name.utf8.count + 2
       pieces.append((regex.count, position, true))
     }
@@ -63,7 +77,8 @@ package struct Lexicon: Sendable {
 
   private func writeOut(
     _ name: String, offset: Int, depth: Int, budget: Int
-  ) throws(ExpansionError) -> String {
+  ) throws(ExpansionError) -> [UInt8] {
+    if depth == 0, let known = writtenOut[name], known.count < budget { return known }
     guard let entry = entries[name] else {
       throw .unknown(name: name, offset: offset, nearest: NearestName.of(name, among: entries.keys.sorted()))
     }
@@ -74,7 +89,7 @@ package struct Lexicon: Sendable {
     while position < bytes.count {
       if bytes[position] != UInt8(ascii: "\\"), let inner = Self.name(at: position, in: bytes) {
         let left = budget - result.count
-        result += try Array(writeOut(inner, offset: offset, depth: depth + 1, budget: left).utf8)
+        result += try writeOut(inner, offset: offset, depth: depth + 1, budget: left)
         position += inner.utf8.count + 2
       } else {
         let step = bytes[position] == UInt8(ascii: "\\") && position + 1 < bytes.count ? 2 : 1
@@ -83,7 +98,7 @@ package struct Lexicon: Sendable {
       }
     }
     guard result.count < budget else { throw .tooDeep(name: name, offset: offset) }
-    return String(decoding: result, as: UTF8.self) + ")"
+    return result + [UInt8(ascii: ")")]
   }
 
   /// The name in `{name}` when one stands at `position`: lowercase letters, digits, hyphens.

@@ -42,7 +42,8 @@ struct PatternListReader {
     }
     do throws(PatternError) {
       return PatternReference(
-        written: written, compiled: areChecked ? Pattern(checked: expansion.regex) : try Pattern(expansion.regex))
+        written: written, compiled: areChecked ? Pattern(checked: expansion.regex) : try Pattern(expansion.regex),
+        line: value.line, column: value.column)
     } catch {
       let byte = expansion.writtenOffset(of: error.offset)
       report(

@@ -4,4 +4,7 @@ import PatternMatching
 package struct PatternReference: Sendable {
   package let written: String
   package let compiled: Pattern
+  /// Where the regex starts in its file, from 1; of a block scalar the line of its `|`. 1 where it was made of words.
+  package var line = 1
+  package var column = 1
 }

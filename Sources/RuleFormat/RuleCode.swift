@@ -21,6 +21,9 @@ package enum RuleCode {
   package static let badMarks = "R015"
   package static let emptyFolder = "R016"
   package static let todoMatches = "R017"
+  /// Warnings about cost: every match of the pattern may hold anything, or holds only what is in every text.
+  package static let noLiteral = "R018"
+  package static let commonLiteral = "R019"
 
   static let shared = YAMLReader.Codes(
     unknownKey: unknownKey, missingKey: missingKey, wrongType: wrongType, badValue: badValue)

@@ -26,6 +26,11 @@ package struct RuleFiles: Sendable {
     TextDigest.hexadecimal(of: files.filter { $0.path != Calibration.path }.flatMap { [$0.path, $0.text] })
   }
 
+  /// The same files with other texts for some paths; a path that is not there is passed over.
+  package func replacing(_ texts: [String: String]) -> RuleFiles {
+    RuleFiles(files.map { ($0.path, texts[$0.path] ?? $0.text) }, origin: origin)
+  }
+
   /// Reads every `.yaml` file below `folder`; hidden files and links are left out.
   ///
   /// - Throws: `R001` for each file that cannot be read as UTF-8, `R016` when there is none.

@@ -79,7 +79,7 @@ private struct PackReading {
 
   mutating func readLexicon() {
     guard let text = text(of: "lexicon.yaml") else { return }
-    let result = LexiconFileReader().read(text, path: "lexicon.yaml")
+    let result = LexiconFileReader(areChecked: files.areChecked).read(text, path: "lexicon.yaml")
     lexicon = result.lexicon
     problems += result.problems
   }

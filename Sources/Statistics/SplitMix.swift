@@ -13,5 +13,5 @@ package struct SplitMix: RandomNumberGenerator, Sendable {
   }
 
   /// 0 ≤ value < 1, a multiple of 2⁻⁵³.
-  mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+  package mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
 }

@@ -41,6 +41,21 @@ import Testing
     #expect(try Program.run("rules", "check", rules).error.contains("fitted to other rules"))
   }
 
+  @Test func unseenTextsAreAmongThePaths() throws {
+    let fresh = try folder.write(
+      (60..<80).map { #"{"id":"t\#($0)","prompt_id":"p\#($0)","scratchpad":"alpha \#($0).","tags":{}}"# }
+        .joined(separator: "\n"), to: "fresh.jsonl")
+    let gold = try folder.write(
+      String(contentsOfFile: dump, encoding: .utf8) + "\n" + String(contentsOfFile: fresh, encoding: .utf8),
+      to: "gold.jsonl")
+    let arguments = ["calibrate", dump, fresh, "--gold", gold, "--rules", rules]
+    let plain = try Program.run(arguments)
+    let weighed = try Program.run(arguments + ["--unseen", fresh])
+    #expect(plain.status == 0 && weighed.status == 0 && plain.output != weighed.output)
+    #expect(try Program.run(arguments + ["--unseen", gold]).status == 64)
+    #expect(try Program.run(arguments + ["--unseen", rules + "/none"]).status == 66)
+  }
+
   @Test func badGoldIs65AndMissingGold66() throws {
     let other = try folder.write(#"{"id":"x","tags":{}}"#, to: "other.jsonl")
     let answer = try Program.run("calibrate", dump, "--gold", other, "--rules", rules)

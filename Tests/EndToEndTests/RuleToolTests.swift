@@ -39,6 +39,25 @@ import Testing
     #expect(try Program.run("rules", "coverage", "-", "--rules", rules, lines: ["nope"]).status == 2)
   }
 
+  @Test func costNamesRulesAndPlaces() throws {
+    let cost = try first("cost", dump, "--rules", rules)
+    #expect(cost["texts"] as? Int == 6 && (cost["rules"] as? [[String: Any]])?.count == 2)
+    let table = try Program.run("rules", "cost", dump, "--rules", rules, "--no-color", "--literals")
+    #expect(table.status == 0 && table.output.contains("Cues/demo/one.yaml") && table.output.contains("*(cue)"))
+    #expect(try Program.run("rules", "cost", "nowhere.jsonl").status == 66)
+    #expect(try Program.run("rules", "cost", "-", "--rules", rules, lines: ["nope"]).status == 2)
+  }
+
+  @Test func patternsAreWrittenOutForOtherTools() throws {
+    _ = try folder.write("word: 'cue|hint'", to: "rules/lexicon.yaml")
+    _ = try folder.write(
+      RuleFolder.rule(regex: "the {word}", match: "⟦the hint⟧ here"), to: "rules/Cues/demo/one.yaml")
+    let list = try Program.run("rules", "list", "--patterns", "--rules", rules)
+    #expect(list.records.map { $0["regex"] as? String } == ["the (?:cue|hint)", #"\bcue here\b"#])
+    #expect(list.records.first?["line"] as? Int == 8 && list.records.first?["rule"] as? String == "demo/one")
+    #expect(try Program.run("rules", "list", "--patterns", "--tags").status == 64)
+  }
+
   @Test func mutateEndsWith1BelowTheBar() throws {
     let report = try first("mutate", "--rules", rules)
     #expect(report["pairs"] as? Int == 10 && report["rate"] as? Double == 0)

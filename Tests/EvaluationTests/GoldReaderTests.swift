@@ -25,6 +25,15 @@ import YAMLDocuments
     return try reader.read([file.path])
   }
 
+  @Test func whatARowDoesNotJudgeIsNotAbsent() throws {
+    let rows = try gold(
+      #"{"id":"a","judged":["demo.belief","demo.motive"],"tags":{"demo.belief":{"present":true},"demo.motive":{"present":false}}}"#
+    )
+    #expect(rows[0].verdict(on: "demo.belief") == true && rows[0].verdict(on: "demo.motive") == false)
+    #expect(rows[0].verdict(on: "demo.choice") == nil)
+    #expect(throws: Diagnostics.self) { try gold(#"{"id":"a","judged":["demo.beleif"],"tags":{}}"#) }
+  }
+
   @Test func linesAreRead() throws {
     let rows = try gold(
       """

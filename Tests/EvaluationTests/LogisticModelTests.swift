@@ -34,6 +34,14 @@ import Testing
     #expect(abs(model.probability([0]) - 0.2) < 1e-6 && abs(model.probability([1]) - 0.7) < 1e-6)
   }
 
+  /// A row of mass 3 is three rows.
+  @Test func massesCount() {
+    let rows = [[0.0], [0], [1], [1], [1]]
+    let truths = [true, false, true, false, false]
+    let heavy = LogisticModel(rows, truths, masses: [3, 1, 1, 1, 1], penalty: 1e-9)
+    #expect(abs(heavy.probability([0]) - 0.75) < 1e-6 && abs(heavy.probability([1]) - 1.0 / 3) < 1e-6)
+  }
+
   @Test func penaltyAndPriorDrawWeights() {
     let (rows, truths) = sample(300, intercept: 0, weights: [1, 1])
     let free = LogisticModel(rows, truths, penalty: 0.01)

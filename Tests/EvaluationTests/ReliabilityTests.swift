@@ -31,6 +31,16 @@ import Testing
     #expect(sorted.bins == reversed.bins && sorted.error == reversed.error && sorted.error < 1e-12)
   }
 
+  /// One bin of four texts at one half: 0.5 off in 2 of 16 cases, 0.25 off in 8, by hand 0.1875.
+  @Test func whatChanceAloneGives() throws {
+    let one = try #require(Reliability([(0.4999, true), (0.5, true), (0.5001, false), (0.5002, false)], bins: 1))
+    #expect(abs(one.byChance - 0.1875) < 0.02)
+    let certain = try #require(Reliability((0..<30).map { (score: $0 < 10 ? 0 : 1, gold: $0 < 20) }))
+    #expect(certain.byChance == 0 && certain.error > 0.3)
+    let many = try #require(Reliability((0..<5_000).map { (score: Double($0) / 5_000, gold: $0 % 3 == 0) }))
+    #expect(many.byChance < 0.02 && many.byChance > 0.005)
+  }
+
   @Test func wilson() throws {
     // R: prop.test(5, 10, correct = FALSE), binom.wilson(0, 20)
     let half = try #require(WilsonInterval.of(5, of: 10))

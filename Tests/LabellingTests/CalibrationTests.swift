@@ -48,6 +48,38 @@ import TranscriptModel
     #expect(tag.stance == .echoed && tag.score == 0.39 && !tag.present)
   }
 
+  @Test func wordsThatTwoTagsClaimAreContested() throws {
+    let plain = try RulePack(
+      RuleFolder.files(
+        Self.files.merging([
+          "Cues/demo/c.yaml": RuleFolder.rule(
+            id: "demo/c", tag: "demo.motive", regex: "alpha now", match: "⟦alpha now⟧")
+        ]) { $1 }))
+    func features(_ text: String) -> [String: TagFeatures] { FeatureReader(plain).features(of: label(text, plain)) }
+    let both = features("alpha now.")
+    #expect(both["demo.belief"]?[.contested] == 1 && both["demo.motive"]?[.contested] == 1)
+    let elsewhere = features("alpha now. And alpha again.")
+    #expect(elsewhere["demo.belief"]?[.contested] == 0 && elsewhere["demo.motive"]?[.contested] == 1)
+    #expect(features("alpha. bravo.")["demo.belief"]?[.contested] == 0)
+  }
+
+  @Test func lengthAndFirstPersonAreThoseOfTheBestCue() throws {
+    let plain = try RulePack(
+      RuleFolder.files(
+        Self.files.merging([
+          "Cues/demo/c.yaml": RuleFolder.rule(
+            id: "demo/c", tag: "demo.belief", regex: "alpha \\w+ \\w+ there", match: "⟦alpha is over there⟧")
+        ]) { $1 }))
+    func features(_ text: String) -> TagFeatures? {
+      FeatureReader(plain).features(of: label(text, plain))["demo.belief"]
+    }
+    let short = try #require(features("I'm sure: alpha. “I” see my Ivy and I.x, 'tis mine."))
+    #expect(short[.cueLength] == 0 && short[.firstPerson] == log(6))
+    let far = "alpha is over there." + String(repeating: " the", count: 80) + " me alpha"
+    let long = try #require(features(far))
+    #expect(abs(long[.cueLength] - log(19.0 / 10)) < 1e-9 && long[.firstPerson] == log(2))
+  }
+
   @Test func scoresAreNeverCertain() throws {
     #expect(label("alpha", try pack(intercept: 100, threshold: 0.5)).tags["demo.belief"]?.score == 0.9999)
     #expect(label("alpha", try pack(intercept: -100, threshold: 0.5)).tags["demo.belief"]?.score == 0.0001)
@@ -62,7 +94,7 @@ import TranscriptModel
     #expect(features[.counting] == 1 && features[.strongSentences] == 0)
     #expect(features[.standardSentences] == log(3) && features[.rules] == log(2))
     #expect(features[.family] == log(2) && features[.company] == 0 && features[.composites] == log(2))
-    #expect(features[.density] == log(1 + 2000.0 / 100) && features.ruleScore == 0.8775)
+    #expect(features[.density] == log(1 + 2000.0 / 100) - log(1 + 1000.0 / 250) && features.ruleScore == 0.8775)
     #expect(FeatureReader(calibrated).features(of: label(text, calibrated)) == read)
     #expect(FeatureReader(plain).features(of: label("nothing", plain)).isEmpty)
   }

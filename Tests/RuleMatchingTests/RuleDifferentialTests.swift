@@ -8,10 +8,8 @@ import Testing
 import TranscriptModel
 
 /// The bundled rules find by the prefilter what they find by PCRE2 over the whole text, in texts made of what their
-/// patterns ask for. `ASIDE_FUZZ_SECONDS` makes it last longer (`make fuzz`).
+/// patterns ask for; `make fuzz` takes longer.
 @Suite struct RuleDifferentialTests {
-  private static let seconds = ProcessInfo.processInfo.environment["ASIDE_FUZZ_SECONDS"].flatMap(Double.init) ?? 5
-
   private static let between = [
     " ", " ", " ", " ", ", ", ". ", "\n", " the ", " of a ", " really quite ", "\u{A0}", "  ", "-", "'s ", "", " é ",
     " superlativelyinterminable ", "; ", "’", "\u{17F}", " \u{212A} ", " not ", " I ", " will ",
@@ -48,12 +46,11 @@ import TranscriptModel
 
   /// Rules alone: other literals are the rarest then, and mostly a text starts with what is looked for.
   @Test func everyRuleAloneFindsTheSame() throws {
-    let pack = try RulePack(try RuleFiles.folder(ProjectFolder.rules.path))
-    for (number, rule) in pack.rules.enumerated() where rule.lookIn.contains(.reasoning) {
+    for (number, set) in try BundledPack.alone.get().enumerated() {
       var generator = SeededGenerator(seed: UInt64(number))
-      let set = RuleSet([rule])
+      let rule = set.rules[0]
       let chains = rule.patterns.flatMap { $0.pattern.compiled.requiredLiterals().chains }
-      guard !set.rules.isEmpty, !chains.isEmpty else { continue }
+      guard !chains.isEmpty else { continue }
       let examples = rule.examples.match.map { ReasoningText(Part(kind: .reasoning, text: UTF8Text($0.text))) }
       let texts = examples + (0..<6).map { _ in text(chains, &generator) }
       let found = RuleMatcher(set).findings(in: texts, place: .reasoning)
@@ -67,15 +64,14 @@ import TranscriptModel
   }
 
   @Test func theBundledRulesFindTheSame() throws {
-    let pack = try RulePack(try RuleFiles.folder(ProjectFolder.rules.path))
-    let set = RuleSet(pack.rules)
+    let set = try BundledPack.rules.get()
     let chains = set.rules.flatMap { rule in
       rule.patterns.flatMap { $0.pattern.compiled.requiredLiterals().chains }
     }
     let fast = RuleMatcher(set)
     let naive = RuleMatcher(set, engine: .naive)
-    let end = ContinuousClock.now + .seconds(Self.seconds)
-    var seed = UInt64(Self.seconds == 5 ? 1 : UInt64(Date().timeIntervalSince1970))
+    let end = ContinuousClock.now + .seconds(EngineComparison.seconds)
+    var seed = UInt64(EngineComparison.isFuzzing ? Date().timeIntervalSince1970 : 1)
     repeat {
       var generator = SeededGenerator(seed: seed)
       let texts = (0..<8).map { _ in text(chains, &generator) }

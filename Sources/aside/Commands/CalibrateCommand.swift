@@ -14,11 +14,13 @@ struct CalibrateCommand: ParsableCommand {
     discussion: """
       One regularised logistic model per tag over features that can be read from its cues; penalty and threshold by \
       five-fold cross-validation over prompts. Tags with fewer than ten present texts are not fitted and keep the \
-      score of their rules. Gold is as for 'aside evaluate'. The same input gives the same bytes.
+      score of their rules. Cues are right more often in texts that the rules were written with: name the others with \
+      --unseen, and probabilities will fit texts of that kind. Gold is as for 'aside evaluate'. The same input gives the same bytes.
 
       Examples:
         aside calibrate dump.jsonl --gold gold.csv --fitted-on 'our dump of May' -o Rules/calibration.yaml
         aside calibrate Corpus/labelled --gold Corpus/labelled > calibration.yaml
+        aside calibrate texts/ --gold texts/ --unseen texts/held-out.jsonl -o Rules/calibration.yaml
       """)
 
   @OptionGroup var input: InputOptions
@@ -27,6 +29,12 @@ struct CalibrateCommand: ParsableCommand {
 
   @Option(name: [.customShort("o"), .long], help: "Write here instead of standard output.")
   var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A file or folder among the paths that no rule was written for; may be repeated. Figures go by it.",
+      valueName: "path"))
+  var unseen: [String] = []
 
   @Option(help: ArgumentHelp("Which texts these are and their licence; the paths by default.", valueName: "text"))
   var fittedOn: String?
@@ -39,7 +47,7 @@ struct CalibrateCommand: ParsableCommand {
     let files = try input.files()
     let ruleFiles = try rules.files()
     let pack = try rules.pack()
-    let (rows, unread) = try rows(files.files, intake, pack)
+    let (rows, unread) = try rows(files.files, intake, pack, unseen: unseenFiles(among: files.files))
     let fit = CalibrationFit(rows, tags: pack.tags.map(\.id))
     let calibration = Calibration(
       fittedOn: fittedOn ?? input.paths.joined(separator: ", "), goldDigest: fit.digest,
@@ -53,7 +61,7 @@ struct CalibrateCommand: ParsableCommand {
 
   /// The texts that gold speaks of, each once.
   private func rows(
-    _ files: [String], _ intake: TranscriptIntake, _ pack: RulePack
+    _ files: [String], _ intake: TranscriptIntake, _ pack: RulePack, unseen: Set<String>
   ) throws -> (rows: [CalibrationRow], unread: Int) {
     let goldRows = try gold.rows(pack)
     var open = Dictionary(goldRows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -75,12 +83,27 @@ struct CalibrateCommand: ParsableCommand {
         rows.append(
           CalibrationRow(
             gold: row, cluster: transcript.promptID ?? transcript.id, features: reader.features(of: labelled),
-            texts: Self.texts(labelled.transcript)))
+            texts: Self.texts(labelled.transcript), isUnseen: unseen.contains(transcript.source.path)))
       }
       return count < input.limit ?? .max
     }
     guard !rows.isEmpty else { throw gold.noOverlap(goldID: goldRows.first?.id, dumpID: seen) }
     return (rows, unread)
+  }
+
+  /// Ends with 66 where there is no such file, with 64 where none of them is among the paths.
+  private func unseenFiles(among files: [String]) throws -> Set<String> {
+    if unseen.isEmpty { return [] }
+    let named: Set<String>
+    do throws(InputPaths.Missing) {
+      named = Set(try InputPaths(unseen).files)
+    } catch {
+      throw InputOptions.missing(error)
+    }
+    if let other = named.subtracting(files).min() {
+      throw ValidationError("'--unseen' names '\(other)', which is not among the paths; add it to them.")
+    }
+    return named
   }
 
   private static func texts(_ transcript: Transcript) -> [String] {

@@ -22,6 +22,8 @@ struct LabelCommand: AsyncParsableCommand {
         aside label odd.jsonl --map odd.yaml --where 'condition.tier == "free"'
         aside label nightly.jsonl --fail-on 'tag evaluation.suspicion >= 0.9'
         aside label results.jsonl --join requests.jsonl --on id=custom_id
+        aside label dump.jsonl --to sarif -o aside.sarif          for code scanners and SARIF viewers
+        aside label dump.jsonl --to label-studio -o tasks.json --labelling-config labels.xml
 
       Exit codes: 0 done; 1 --fail-on or --strict; 2 done, but something could not be read or hit a limit; 64 wrong usage; \
       65 invalid rules, mapping, joined file or store; 66 no such input; 74 write failed.
@@ -30,17 +32,24 @@ struct LabelCommand: AsyncParsableCommand {
       a run that was broken off goes on where it was.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, csv }
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case jsonl, csv, sarif
+    case labelStudio = "label-studio"
+  }
 
   @OptionGroup var input: InputOptions
   @OptionGroup var rules: RulesOption
 
-  @Option(help: "Also write every record, as jsonl or csv.")
+  @Option(help: "Also write every record, as jsonl, csv, sarif (2.1.0) or label-studio (tasks with predictions).")
   var to: Format?
 
   @Option(
     name: [.short, .long], help: ArgumentHelp("Where --to writes; standard output by default.", valueName: "file"))
   var output: String?
+
+  @Option(
+    help: ArgumentHelp("Where to write the labelling configuration for --to label-studio, as XML.", valueName: "file"))
+  var labellingConfig: String?
 
   @OptionGroup var storage: StorageOptions
 
@@ -75,7 +84,13 @@ struct LabelCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard jobs > 0 else { throw ValidationError("--jobs must be at least 1.") }
-    if output != nil, to == nil { throw ValidationError("-o needs --to jsonl or --to csv.") }
+    if output != nil, to == nil { throw ValidationError("-o needs --to jsonl, csv, sarif or label-studio.") }
+    if labellingConfig != nil, to != .labelStudio {
+      throw ValidationError("--labelling-config needs --to label-studio.")
+    }
+    if redact, to == .labelStudio {
+      throw ValidationError("--redact leaves no text for Label Studio to show; use --to jsonl, csv or sarif.")
+    }
   }
 
   func run() async throws {
@@ -85,10 +100,12 @@ struct LabelCommand: AsyncParsableCommand {
     let pack = try rules.pack()
     let labelling = LabellingRules(pack, prepared: BundledRules.tables)
     let csv = to == .csv ? LabelCSVWriter(pack) : nil
+    let frame = frame(pack)
     let records: RecordOutput =
       switch to {
       case .jsonl: .jsonLines(LabelRecordWriter(pack, redacts: redact))
       case .csv: csv.map { .csv($0) } ?? .none
+      case .sarif, .labelStudio: frame.map { .framed($0) } ?? .none
       case nil: .none
       }
     var run = LabelRun(
@@ -98,11 +115,12 @@ struct LabelCommand: AsyncParsableCommand {
     let start = ContinuousClock.now
     let bar = ProgressBar(totalBytes: files.totalBytes, isShown: !quiet && Console.isErrorTerminal)
     do {
-      let sink = try RecordSink(path: output, csv: csv)
+      let sink = try RecordSink(path: output, csv: csv, frame: frame)
+      try writeConfiguration(pack)
       let storage = try storage.open(for: pack, input, redacts: redact)
       let summary = try await run.run(
         files.files, rules: labelling, output: records, sink: sink, storage: storage, progress: { bar.show($0) })
-      try sink.finish()
+      try sink.finish(unread: summary.firstUnread, of: summary.unreadCount)
       try writeTimings(summary, since: start)
       bar.clear()
       try finish(summary, labelling, intake)
@@ -122,6 +140,20 @@ struct LabelCommand: AsyncParsableCommand {
     } catch {
       throw InputOptions.report([error.diagnostic(of: failOn, option: "--fail-on")], as: .usage)
     }
+  }
+
+  /// The writer of a format that is one document.
+  private func frame(_ pack: RulePack) -> (any FramedRecordWriter)? {
+    switch to {
+    case .sarif: SARIFWriter(pack, version: Aside.version, redacts: redact)
+    case .labelStudio: LabelStudioTaskWriter(pack, version: Aside.version)
+    case .jsonl, .csv, nil: nil
+    }
+  }
+
+  private func writeConfiguration(_ pack: RulePack) throws {
+    guard let labellingConfig else { return }
+    try RecordSink(path: labellingConfig).write(Array(LabelStudioConfiguration.xml(pack).utf8)[...])
   }
 
   private func writeTimings(_ summary: LabelSummary, since start: ContinuousClock.Instant) throws {
@@ -155,7 +187,10 @@ struct LabelCommand: AsyncParsableCommand {
       Console.error("\(count) --fail-on: \(names)\(more)")
       statuses.append(.checkFailed)
     }
-    if strict, summary.hitMatchLimit { statuses.append(.checkFailed) }
+    if strict, summary.hitMatchLimit {
+      Console.error("--strict: a pattern hit a limit; cut short: \(TextStyle.visible(summary.limitedRulesText))")
+      statuses.append(.checkFailed)
+    }
     let status = ExitStatus.worst(of: statuses)
     if status != .done { throw status.error }
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import BundledRules
 import Labelling
 import Reporting
+import RuleAnalysis
 import RuleFormat
 import YAMLDocuments
 
@@ -9,6 +10,7 @@ struct RulesCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Check a rules folder: every mistake of every file, and every example.",
     discussion: """
+      Patterns that cost time on every text are legal; a warning says what they cost (R018, R019).
       Exit codes: 0 all is well; 1 an example breaks its promise; 65 a file is malformed.
 
       Examples:
@@ -44,8 +46,12 @@ struct RulesCheckCommand: ParsableCommand {
     if let calibration = pack.calibration, calibration.rulesDigest != files.digestWithoutCalibration {
       Console.note("calibration.yaml was fitted to other rules; its weights still apply. 'aside calibrate' fits anew.")
     }
+    let warnings = PatternLint(files, pack).warnings(of: pack)
+    if !warnings.isEmpty { Console.note(renderer.render(warnings)) }
+    let costly = warnings.isEmpty ? "" : "; \(warnings.count) warning\(warnings.count == 1 ? "" : "s") about cost"
     Console.write(
-      "\(pack.rules.count) rules, \(pack.modifiers.count) modifiers, \(result.executed) examples: all is well\n")
+      "\(pack.rules.count) rules, \(pack.modifiers.count) modifiers, \(result.executed) examples: all is well\(costly)\n"
+    )
   }
 
   private func report(_ items: [Diagnostic], _ renderer: DiagnosticRenderer, as status: ExitStatus) -> any Error {

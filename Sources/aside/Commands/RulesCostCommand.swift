@@ -1,86 +1,62 @@
 import ArgumentParser
 import BatchLabelling
-import Dispatch
-import PatternMatching
 import ReasoningExtraction
 import Reporting
+import RuleAnalysis
 import RuleFormat
-import TranscriptModel
 
 struct RulesCostCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "cost", abstract: "Show which patterns take the time on a dump.",
+    commandName: "cost", abstract: "Show which rules and patterns take the time on a dump, and warn of costly ones.",
     discussion: """
-      Patterns without a literal that every match must hold are tried on every text; they are marked.
+      Shares are of the time in PCRE2. A pattern is tried only where the literals stand that every match must hold; \
+      one without such a literal (R018), or with literals that are in most texts (R019), is shown with its place. \
+      'ms/MB' are milliseconds for a megabyte of reasoning; 'of places' is where PCRE2 was let start.
 
-      Example:
+      Examples:
         aside rules cost dump.jsonl --limit 500
+        aside rules cost dump.jsonl --rules Rules --top 5 --literals
+        aside rules cost dump.jsonl --to json
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var rules: RulesOption
-  @Flag(help: "Show the literals that the prefilter looks for; the first clause says where to look.")
+  @OptionGroup var table: TableOptions
+  @Flag(help: "Show the literals that are looked for; the starred ones say where to look.")
   var literals = false
-  @Option(help: "Patterns to list.")
-  var top: Int = 25
+  @Option(help: "Rules to list.")
+  var top: Int = 15
 
   func run() throws {
     let intake = try input.intake()
     let files = try input.files()
     let pack = try rules.pack()
-    let patterns = pack.rules.flatMap { rule in rule.patterns.map { (rule: rule.id, pattern: $0) } }
-    let set = PatternSet(patterns.map(\.pattern.pattern.compiled))
-    let marks = PatternSet.Scratch(for: set)
-    let scratch = MatchScratch()
-    // Patterns are compiled when first used; that is not counted.
-    let nothing = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-    for pattern in set.patterns { _ = pattern.firstMatch(in: nothing, scratch: scratch) }
-    var nanoseconds = [UInt64](repeating: 0, count: patterns.count)
-    var texts = [Int](repeating: 0, count: patterns.count)
-    var starts = [Int](repeating: 0, count: patterns.count)
-    var bytes = 0
+    let meter = RuleCostMeter(pack, files: try rules.files())
     var transcripts = 0
+    var unread = 0
     TranscriptStream(files: files.files, options: input.reading, intake: intake).forEach { item in
       if case .transcript(let transcript) = item {
-        for part in ReasoningExtractor.extract(transcript).parts where part.kind == .reasoning {
-          bytes += part.text.count
-          part.text.bytes.withUnsafeBufferPointer { text in
-            let candidates = set.candidates(in: text, scratch: marks)
-            for candidate in candidates.items {
-              starts[candidate.pattern] += candidates.startCount(of: candidate, in: text.count)
-              let start = DispatchTime.now().uptimeNanoseconds
-              _ = set.search(candidate, of: candidates, in: text, scratch: scratch) { _ in }
-              nanoseconds[candidate.pattern] += DispatchTime.now().uptimeNanoseconds - start
-              texts[candidate.pattern] += 1
-            }
-          }
-        }
+        let parts = ReasoningExtractor.extract(transcript).parts.filter { $0.kind == .reasoning }
+        for part in parts where part.visibility == .full || part.visibility == .summary { meter.add(part.text) }
+      } else {
+        unread += 1
       }
       transcripts += 1
       return transcripts < input.limit ?? .max
     }
-    Console.write(report(patterns.map { "\($0.rule) \($0.pattern.name)" }, nanoseconds, texts, starts, bytes, set))
-  }
-
-  private func report(
-    _ names: [String], _ nanoseconds: [UInt64], _ texts: [Int], _ starts: [Int], _ bytes: Int,
-    _ set: PatternSet
-  ) -> String {
-    let total = nanoseconds.reduce(0, +)
-    let megabytes = Double(max(1, bytes)) / 1e6
-    func decimal(_ value: Double) -> String { String((value * 1000).rounded() / 1000) }
-    var lines = [
-      "\(names.count) patterns, \(set.unfiltered.count) without a literal; "
-        + "\(decimal(Double(total) / 1e6 / megabytes)) ms per MB of text; each pattern is tried at "
-        + "\(decimal(Double(starts.reduce(0, +)) * 100 / Double(max(1, bytes * names.count)))) % of all places"
-    ]
-    for index in nanoseconds.indices.sorted(by: { nanoseconds[$0] > nanoseconds[$1] }).prefix(top) {
-      let share = Double(nanoseconds[index]) * 100 / Double(max(1, total))
-      let mark = set.unfiltered.contains(index) ? "  no literal" : ""
-      let places = decimal(Double(starts[index]) * 100 / Double(max(1, bytes)))
-      lines.append("\(decimal(share)) %  \(texts[index]) texts, \(places) % of places  \(names[index])\(mark)")
-      if literals { lines += set.patterns[index].requiredLiterals().summary.map { "      " + $0 } }
+    let cost = meter.cost()
+    switch table.to {
+    case .table:
+      Console.write(
+        RuleCostTable(style: Console.style(noColor: table.noColor)).render(cost, top: top, showLiterals: literals))
+      let style = Console.style(noColor: table.noColor, descriptor: 2)
+      if !cost.warnings.isEmpty {
+        Console.note(DiagnosticRenderer(style: style, folder: rules.rules ?? "").render(cost.warnings))
+      }
+    case .json:
+      let writer = RuleAnalysisRecordWriter(tool: Aside.configuration.version, digest: pack.digest)
+      Console.write(writer.text(cost))
     }
-    return lines.joined(separator: "\n") + "\n"
+    try InputOptions.close(unread: unread)
   }
 }

@@ -1,0 +1,114 @@
+import Dispatch
+import PatternMatching
+import RuleFormat
+import TranscriptModel
+import YAMLDocuments
+
+/// Times every pattern of the rules that look in reasoning, text by text.
+///
+/// A pattern that a rule wants only beside others is timed wherever it could match alone, so such rules look dearer
+/// than they are in `label`.
+package final class RuleCostMeter {
+  private let owners: [(rule: Rule, pattern: RulePattern)]
+  private let set: PatternSet
+  private let marks: PatternSet.Scratch
+  private let scratch = MatchScratch()
+  private let lint: PatternLint
+  private let expected: [Diagnostic]
+  private var rows: [RuleCost.PatternRow]
+  private var bytes = 0
+  private var texts = 0
+  private var searchNanoseconds: UInt64 = 0
+
+  /// Texts below which shares of texts say nothing.
+  private static let leastTexts = 50
+  /// A pattern is called common when PCRE2 is called in this share of the texts and it takes this many times the
+  /// time of the average pattern.
+  private static let commonTexts = 0.25
+  private static let timesAverage = 8.0
+
+  package init(_ pack: RulePack, files: RuleFiles) {
+    owners = pack.rules.filter { $0.status != .deprecated && $0.lookIn.contains(.reasoning) }.flatMap { rule in
+      rule.patterns.filter { !rule.condition.not.contains($0.name) }.map { (rule, $0) }
+    }
+    set = PatternSet(owners.map(\.pattern.pattern.compiled))
+    marks = PatternSet.Scratch(for: set)
+    lint = PatternLint(files, pack)
+    expected = lint.warnings(of: pack)
+    rows = owners.map { .init(name: $0.pattern.name, line: $0.pattern.pattern.line) }
+    for index in set.unfiltered { rows[index].hasLiteral = false }
+    // Patterns are compiled when first used; that is not counted.
+    let nothing = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    for pattern in set.patterns { _ = pattern.firstMatch(in: nothing, scratch: scratch) }
+  }
+
+  /// Searches one text of reasoning.
+  package func add(_ text: UTF8Text) {
+    bytes += text.count
+    texts += 1
+    text.bytes.withUnsafeBufferPointer { text in
+      var start = DispatchTime.now().uptimeNanoseconds
+      let candidates = set.candidates(in: text, scratch: marks)
+      var end = DispatchTime.now().uptimeNanoseconds
+      searchNanoseconds += end - start
+      for candidate in candidates.items {
+        start = end
+        _ = set.search(candidate, of: candidates, in: text, scratch: scratch) { _ in }
+        end = DispatchTime.now().uptimeNanoseconds
+        rows[candidate.pattern].nanoseconds += end - start
+        rows[candidate.pattern].texts += 1
+        rows[candidate.pattern].places += candidates.startCount(of: candidate, in: text.count)
+      }
+    }
+  }
+
+  /// What was measured so far.
+  package func cost() -> RuleCost {
+    for index in rows.indices where rows[index].literals.isEmpty {
+      rows[index].literals = set.patterns[index].requiredLiterals().summary
+    }
+    var rules: [RuleCost.RuleRow] = []
+    for (row, owner) in zip(rows, owners) {
+      if rules.last?.rule != owner.rule.id {
+        rules.append(.init(rule: owner.rule.id, path: owner.rule.path, patterns: []))
+      }
+      rules[rules.count - 1].patterns.append(row)
+    }
+    for index in rules.indices { rules[index].patterns.sort { $0.nanoseconds > $1.nanoseconds } }
+    rules.sort { $0.nanoseconds == $1.nanoseconds ? $0.rule < $1.rule : $0.nanoseconds > $1.nanoseconds }
+    var cost = RuleCost(
+      rules: rules, bytes: bytes, texts: texts, searchNanoseconds: searchNanoseconds, warnings: [])
+    let measured = measuredWarnings(cost)
+    let known = Set(measured.map { Place($0) })
+    cost.warnings = measured + expected.filter { !known.contains(Place($0)) }
+    return cost
+  }
+
+  private struct Place: Hashable {
+    let path: String
+    let line: Int
+    init(_ warning: Diagnostic) { (path, line) = (warning.path, warning.line) }
+  }
+
+  /// The dearest first.
+  private func measuredWarnings(_ cost: RuleCost) -> [Diagnostic] {
+    guard texts >= Self.leastTexts, cost.nanoseconds > 0 else { return [] }
+    let fair = Double(cost.nanoseconds) / Double(rows.count)
+    let common = rows.indices.filter { index in
+      rows[index].hasLiteral && Double(rows[index].texts) >= Self.commonTexts * Double(texts)
+        && Double(rows[index].nanoseconds) >= Self.timesAverage * fair
+    }
+    return common.sorted { rows[$0].nanoseconds > rows[$1].nanoseconds }.map { index in
+      let row = rows[index]
+      let anchor = set.patterns[index].requiredLiterals().commonestAnchor(showing: 4)
+      return lint.diagnostic(
+        RuleCode.commonLiteral,
+        "'\(row.name)' is tried in \(percent(row.texts, of: texts)) of the texts and takes "
+          + "\(PatternLint.rounded(cost.share(row.nanoseconds) * 100)) % of the time, "
+          + "\(Int(Double(row.nanoseconds) / fair)) times the average: too many texts hold "
+          + anchor.map { "‘\($0)’" }.joined(separator: ", "), owners[index].pattern, of: owners[index].rule)
+    }
+  }
+
+  private func percent(_ part: Int, of whole: Int) -> String { "\(part * 100 / max(1, whole)) %" }
+}

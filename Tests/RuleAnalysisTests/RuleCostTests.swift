@@ -1,0 +1,81 @@
+import Reporting
+import RuleAnalysis
+import RuleFormat
+import TestSupport
+import Testing
+import TranscriptModel
+
+/// Patterns that cost time on every text are named with their place.
+@Suite struct RuleCostTests {
+  private static func files(_ regex: String, extra: String = "") -> RuleFiles {
+    RuleFolder.files([
+      "Cues/demo/one.yaml": RuleFolder.rule(regex: regex, extra: extra, match: "the ⟦cue⟧ here"),
+      "Cues/demo/rare.yaml": RuleFolder.rule(id: "demo/rare", regex: #"\bretraining\b"#, match: "⟦retraining⟧"),
+    ])
+  }
+
+  private func warnings(_ regex: String, extra: String = "") throws -> [String] {
+    let files = Self.files(regex, extra: extra)
+    let pack = try RulePack(files)
+    return PatternLint(files, pack).warnings(of: pack).map {
+      "\($0.severity.rawValue) \($0.code) \($0.path):\($0.line):\($0.column) \($0.sourceLine)"
+    }
+  }
+
+  @Test func aPatternWithoutALiteralIsAWarning() throws {
+    let place = #"Cues/demo/one.yaml:8:12     regex: '[a-z]+ly'"#
+    #expect(try warnings("[a-z]+ly") == ["warning R018 " + place])
+  }
+
+  @Test(arguments: [#"\bthe\b"#, #"\b(?:I|you|they)\s+\w+"#])
+  func aPatternWithCommonLiteralsIsAWarning(regex: String) throws {
+    #expect(try warnings(regex).map { $0.prefix(12) } == ["warning R019"])
+  }
+
+  @Test func rareWordsAndOrderedPairsAreNone() throws {
+    #expect(try warnings(#"\bevaluations?\b"#).isEmpty)
+    #expect(try warnings(#"\bthe\s+evaluation\b"#).isEmpty)
+    // What is not run costs nothing.
+    #expect(try warnings("[a-z]+ly", extra: "status: deprecated").isEmpty)
+  }
+
+  private func cost(_ regex: String, _ texts: [String]) throws -> RuleCost {
+    let files = Self.files(regex)
+    let meter = RuleCostMeter(try RulePack(files), files: files)
+    for text in texts { meter.add(UTF8Text(text)) }
+    return meter.cost()
+  }
+
+  @Test func timeTextsAndPlacesAreCounted() throws {
+    let cost = try cost(#"\bcue\b"#, ["a cue", "nothing", "retraining, a cue"])
+    #expect(cost.texts == 3 && cost.bytes == 29 && cost.withoutLiteral == 0)
+    let rows = Dictionary(uniqueKeysWithValues: cost.rules.map { ($0.rule, $0) })
+    #expect(rows["demo/one"]?.patterns.first?.texts == 2 && rows["demo/rare"]?.patterns.first?.texts == 1)
+    #expect(rows["demo/one"]?.patterns.first?.line == 8 && rows["demo/one"]?.path == "Cues/demo/one.yaml")
+    let shares = cost.rules.map { cost.share($0.nanoseconds) }
+    #expect(abs(shares.reduce(0, +) - 1) < 1e-9 && shares == shares.sorted(by: >))
+    let table = RuleCostTable(style: TextStyle(isColoured: false)).render(cost, top: 1, showLiterals: true)
+    #expect(table.contains("2 patterns, 0 without a literal") && table.contains(":8"))
+  }
+
+  @Test func aPatternTriedInMostTextsIsNamedWithWhatItTook() throws {
+    let ordinary = (0..<60).map { "the evaluation number \($0) says nothing of it" }
+    let files = Dictionary(
+      uniqueKeysWithValues: (0..<20).map { number in
+        let word = "word" + String(repeating: "x", count: number + 1)
+        return ("Cues/demo/n\(number).yaml", RuleFolder.rule(id: "demo/n\(number)", regex: word, match: "⟦\(word)⟧"))
+      }
+    ).merging(["Cues/demo/one.yaml": RuleFolder.rule(regex: #"\bevaluation\b[^.]*\bcue\w*"#)]) { first, _ in first }
+    let folder = RuleFolder.files(files)
+    let meter = RuleCostMeter(try RulePack(folder), files: folder)
+    for text in ordinary + ordinary.map({ $0 + " cue" }) { meter.add(UTF8Text(text)) }
+    let warning = try #require(meter.cost().warnings.first)
+    #expect(warning.code == "R019" && warning.path == "Cues/demo/one.yaml" && warning.line == 8)
+    #expect(warning.message.contains("50 % of the texts") && warning.message.contains("‘cue‘") == false)
+  }
+
+  @Test func anEmptyDumpCostsNothing() throws {
+    let cost = try cost(#"\bcue\b"#, [])
+    #expect(cost.nanoseconds == 0 && cost.share(0) == 0 && cost.perMegabyte(5) == 0 && cost.warnings.isEmpty)
+  }
+}
