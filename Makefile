@@ -39,9 +39,10 @@ test-all: test build
 	scripts/measure-store
 	scripts/measure-speed 100
 
-# The picture of the README, as a browser shows it.
+# The pictures of the README and docs, as a browser shows them.
 pictures: build
 	scripts/browser-test $(ASIDE) --pictures docs/pictures
+	scripts/audit-browser-test $(ASIDE) --pictures docs/pictures
 
 # The bundled rules with and without the search before PCRE2, over generated texts: ASIDE_FUZZ_SECONDS=600 make fuzz.
 fuzz: libraries

@@ -87,16 +87,8 @@ let package = Package(
     .target(
       name: "Auditing",
       dependencies: [
-        "Digests", "JSONWriting", "LabelStore", "Labelling", "RuleFormat", "Statistics", "TranscriptModel",
-        "TranscriptReading",
-      ]),
-    // The audit in the browser: pages, their addresses and who may call them.
-    .target(
-      name: "AuditWeb",
-      dependencies: [
-        "Auditing", "JSONWriting", "LabelStore", "Labelling", "TranscriptModel",
-        .product(name: "Hummingbird", package: "hummingbird"),
-        .product(name: "Mustache", package: "swift-mustache"),
+        "Digests", "JSONWriting", "LabelStore", "Labelling", "PatternMatching", "ReasoningExtraction", "RuleFormat",
+        "Statistics", "TranscriptModel", "TranscriptReading",
       ]),
     .target(
       name: "ModelProfiles",
@@ -109,9 +101,18 @@ let package = Package(
     .plugin(name: "PackRulesPlugin", capability: .buildTool(), dependencies: ["PackRules"]),
     .target(name: "BundledRules", dependencies: ["PatternMatching", "RuleFormat"], plugins: ["PackRulesPlugin"]),
 
-    // The chart library of Sources/Reporting/Resources, packed likewise.
-    .executableTarget(name: "PackVega", dependencies: ["SwiftLiterals"]),
-    .plugin(name: "PackVegaPlugin", capability: .buildTool(), dependencies: ["PackVega"]),
+    // The texts of a target's Resources folder, packed likewise: the chart library, the audit's page.
+    .executableTarget(name: "PackResources", dependencies: ["SwiftLiterals"]),
+    .plugin(name: "PackResourcesPlugin", capability: .buildTool(), dependencies: ["PackResources"]),
+
+    // The audit in the browser: pages, their addresses and who may call them.
+    .target(
+      name: "AuditWeb",
+      dependencies: [
+        "Auditing", "Digests", "JSONWriting", "LabelStore", "Labelling", "PatternMatching", "RuleFormat",
+        "StanceResolution", "TranscriptModel", .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ], exclude: ["Resources"], plugins: ["PackResourcesPlugin"]),
 
     // write, and the commands
     .target(
@@ -120,7 +121,7 @@ let package = Package(
         "Auditing", "Digests", "Evaluation", "JSONWriting", "LabelStore", "Labelling", "ModelProfiles", "RuleAnalysis",
         "RuleFormat", "StanceResolution", "TranscriptModel",
         "TranscriptReading", "YAMLDocuments", "ReasoningExtraction",
-      ], exclude: ["Resources"], plugins: ["PackVegaPlugin"]),
+      ], exclude: ["Resources"], plugins: ["PackResourcesPlugin"]),
     .target(
       name: "BatchLabelling",
       dependencies: [
@@ -131,7 +132,8 @@ let package = Package(
     .executableTarget(
       name: "aside",
       dependencies: [
-        "AuditWeb", "Auditing", "BatchLabelling", "BundledRules", "Digests", "Evaluation", "JSONWriting", "LabelStore", "Labelling",
+        "AuditWeb", "Auditing", "BatchLabelling", "BundledRules", "Digests", "Evaluation", "JSONWriting", "LabelStore",
+        "Labelling",
         "ModelProfiles", "PatternMatching",
         "ReasoningExtraction", "Reporting", "RuleAnalysis", "RuleFormat", "RuleMatching", "StanceResolution",
         "TranscriptModel",
@@ -190,6 +192,7 @@ let package = Package(
       dependencies: [
         "Auditing", "LabelStore", "Labelling", "RuleFormat", "Statistics", "TestSupport", "TranscriptModel",
       ]),
+    .testTarget(name: "AuditWebTests", dependencies: ["AuditWeb", "Auditing", "TestSupport", "TranscriptModel"]),
     .testTarget(
       name: "ModelProfilesTests",
       dependencies: [

@@ -1,0 +1,164 @@
+import Auditing
+import LabelStore
+import PatternMatching
+import RuleFormat
+import TranscriptModel
+
+/// The audit behind the page: queues, texts, answers. One for all windows, which it serves one after the other.
+actor AuditDesk {
+  nonisolated let setup: AuditSetup
+  private let store: LabelStore
+  private let journal: VerdictJournal
+  /// Queues that are drawn, the one that was asked for last at the end.
+  private var queues: [OpenQueue] = []
+  /// Key presses that were answered, by name, and the items they were for; sent again, they count once.
+  private var attempts: [String: String] = [:]
+  private let trace: DecisionTrace
+
+  /// Queues that are kept drawn; others are drawn again, the same.
+  private static let keptQueues = 8
+
+  /// - Throws: `StoreError`, `JournalError`.
+  init(_ setup: AuditSetup) throws {
+    self.setup = setup
+    store = try LabelStore(existing: setup.store)
+    journal = try VerdictJournal(store: setup.store, auditor: setup.auditor)
+    trace = DecisionTrace(setup.rules)
+    try JournalIndex.update(store, journal)
+  }
+
+  /// How many items the first queue has, and how many of them are answered.
+  func count() throws -> (items: Int, answered: Int) {
+    let session = try drawn("").session
+    return (session.items.count, session.answered)
+  }
+
+  // MARK: Reading
+
+  /// The items of a queue, as `aside.audit-queue/1`.
+  func queue(_ query: String) throws -> [UInt8] {
+    let queue = try drawn(query)
+    try queue.session.refresh()
+    return QueueRecord(setup).bytes(queue)
+  }
+
+  /// One item with its text, as `aside.audit-item/1`.
+  func item(_ query: String, _ id: String) throws -> [UInt8] {
+    let queue = try drawn(query)
+    let item = try queue.item(id)
+    return ItemRecord(isBlind: setup.isBlind).bytes(item, try store.passage(of: item.key), queue.session)
+  }
+
+  /// How the cues of an item were decided, as `aside.audit-trace/1`.
+  func trace(_ query: String, _ id: String) async throws -> [UInt8] {
+    guard !setup.isBlind else { throw WebFault.bad("a blind audit does not show how the rules decided") }
+    let item = try drawn(query).item(id)
+    guard let passage = try store.passage(of: item.key) else { throw OpenQueue.gone }
+    return await trace.bytes(passage)
+  }
+
+  // MARK: Answers
+
+  /// Keeps an answer: it is on the device when this returns. The same answer again changes nothing.
+  func answer(_ body: AnswerBody) throws -> [UInt8] {
+    let queue = try drawn(body.queue)
+    let item = try queue.item(body.item)
+    guard AuditKey.entries(isFlagged: item.isFlagged).contains(where: { $0.action == .answer(body.answer) }) else {
+      throw WebFault.bad("'\(body.answer.rawValue)' is no answer to this item")
+    }
+    if let tag = body.tag { try checkTag(tag) }
+    return try settle(body.attempt, queue) {
+      let note = body.note ?? ""
+      let verdict = JournalVerdict(item, body.answer, stance: body.stance, otherTag: body.tag, note: note)
+      if queue.session.answer(to: item) != verdict {
+        try queue.session.answer(item, body.answer, stance: body.stance, otherTag: body.tag, note: note)
+      }
+      return item.id
+    }
+  }
+
+  /// Takes the last answer or mark of the queue back; where there is none, nothing changes.
+  func undo(_ body: UndoBody) throws -> [UInt8] {
+    let queue = try drawn(body.queue)
+    return try settle(body.attempt, queue) {
+      try queue.session.undo().map { queue.session.items[$0].id } ?? ""
+    }
+  }
+
+  /// Keeps words of a text as a cue: a missed one, or one of the rules' with its ends moved.
+  func mark(_ body: MarkBody) throws -> [UInt8] {
+    let queue = try drawn(body.queue)
+    let item = try queue.item(body.item)
+    try checkTag(body.tag)
+    guard let passage = try store.passage(of: item.key) else { throw OpenQueue.gone }
+    let places = ItemPlaces(passage)
+    guard let range = places.range(body.part, body.start, body.end),
+      let words = MarkedWords(passage, piece: body.part, range)
+    else { throw WebFault.bad("these are no words of the reasoning") }
+    let replaced = try body.replaces.map { number throws(WebFault) in
+      guard let place = places.place(ofMark: number) else { throw .bad("there is no cue number \(number)") }
+      return place
+    }
+    return try settle(body.attempt, queue) {
+      try queue.session.mark(item.key, words, tag: body.tag, stance: body.stance, replaces: replaced)
+      return item.id
+    }
+  }
+
+  /// Takes one mark away, by its id; one that is gone is passed over.
+  func unmark(_ body: UnmarkBody) throws -> [UInt8] {
+    let queue = try drawn(body.queue)
+    let item = try queue.item(body.item)
+    return try settle(body.attempt, queue) {
+      if queue.session.marks(in: item.key).contains(where: { $0.id == body.mark }) { try queue.session.undo(body.mark) }
+      return item.id
+    }
+  }
+
+  /// Makes the texts with the same words items of their own, in this and every other window.
+  func open(_ body: OpenBody) throws -> [UInt8] {
+    let queue = try drawn(body.queue)
+    try queue.open(body.item)
+    return QueueRecord(setup).bytes(queue)
+  }
+
+  /// Does what a key asks for, once, and says what stands afterwards.
+  ///
+  /// - Parameter act: Returns the id of the item it was for; empty where it was for none.
+  private func settle(_ attempt: String, _ queue: OpenQueue, _ act: () throws -> String) throws -> [UInt8] {
+    try queue.session.refresh()
+    var warning: String?
+    var item = attempts[attempt]
+    if item == nil {
+      do { item = try act() } catch let error as StoreError {
+        // The journal has it; the store's tables are its index, and are brought up to it later.
+        warning = error.message
+      }
+    }
+    attempts[attempt] = item
+    if queue.session.isIndexBehind { warning = "the store is busy; the answer is in the journal and will follow" }
+    let known = try item.flatMap { $0.isEmpty ? nil : try queue.item($0) }
+    let passage = try known.flatMap { queue.session.marks(in: $0.key).isEmpty ? nil : try store.passage(of: $0.key) }
+    return AnswerRecord.bytes(known, passage, queue.session, warning: warning)
+  }
+
+  private func checkTag(_ tag: String) throws(WebFault) {
+    guard setup.tags.contains(where: { $0.id == tag }) else { throw .bad("there is no tag '\(tag)'") }
+  }
+
+  private func drawn(_ query: String) throws -> OpenQueue {
+    let request = try QueueRequest(FormQuery(query), usual: setup.request, tags: setup.tags.map(\.id))
+    if let place = queues.firstIndex(where: { $0.request == request }) { queues.append(queues.remove(at: place)) }
+    if let queue = queues.last, queue.request == request { return queue }
+    let thresholds = setup.thresholds
+    let items: [AuditItem]
+    do {
+      items = try AuditQueue(request) { thresholds[$0] ?? 0.5 }.items(of: store)
+    } catch let error as PatternError {
+      throw WebFault.bad("the search pattern does not compile: \(error.message) (byte \(error.offset))")
+    }
+    let queue = OpenQueue(request, try AuditSession(store, journal, items))
+    queues = queues.suffix(Self.keptQueues - 1) + [queue]
+    return queue
+  }
+}
