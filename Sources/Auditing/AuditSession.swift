@@ -1,70 +1,193 @@
 import LabelStore
 import RuleFormat
+import TranscriptModel
 
 /// One auditor at work on a queue: which item is next, what was answered, what is taken back.
 ///
 /// Every answer is in the journal before it counts, and then in the store. Used by one task at a time.
 package final class AuditSession {
-  package let items: [AuditItem]
+  package private(set) var items: [AuditItem]
   private let store: LabelStore
   private let journal: VerdictJournal
-  private var answers: StandingAnswers
+  private var standing = StandingAnswers()
+  /// Lines of the journal that `standing` knows.
+  private var taken = 0
+  /// Where items stand in the queue, by their id.
+  private var places: [String: Int] = [:]
+  private var keys: Set<TranscriptKey> = []
+  /// The store did not take what the journal has, for instance because another program writes; tried again later.
+  package private(set) var isIndexBehind = false
 
-  /// Brings the store's table to what the journal says.
+  /// Brings the store's tables to what the journal says.
+  ///
+  /// - Throws: `StoreError`, also where the store cannot be written.
   package init(_ store: LabelStore, _ journal: VerdictJournal, _ items: [AuditItem]) throws(StoreError) {
     self.store = store
     self.journal = journal
-    self.items = items
-    answers = StandingAnswers(journal.entries)
+    self.items = []
     try JournalIndex.update(store, journal)
+    for entry in journal.entries { standing.take(entry) }
+    taken = journal.entries.count
+    self.items = items.flatMap(opened)
+    index()
+  }
+
+  private func index() {
+    places = Dictionary(items.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    keys = Set(items.map(\.key))
+  }
+
+  /// A cluster of which some texts have answers already: those as they were answered, the others behind them. What was
+  /// opened before is open still: each of its texts is a question of its own.
+  private func opened(_ item: AuditItem) -> [AuditItem] {
+    guard !item.alike.isEmpty, item.purpose == .audit else { return [item] }
+    let cluster = [item.key] + item.alike
+    let answers = cluster.compactMap { answer(to: item.alone($0)) }
+    guard !answers.isEmpty else { return [item] }
+    let covered = Set(answers.flatMap { [$0.key] + $0.alike })
+    let answered = answers.map { item.alone($0.key, alike: $0.alike.filter(cluster.contains)) }
+    let rest = cluster.filter { !covered.contains($0) }
+    guard let first = rest.first else { return answered }
+    let isOpen = answers.contains { $0.alike.isEmpty }
+    return answered + (isOpen ? rest.map { item.alone($0) } : [item.alone(first, alike: Array(rest.dropFirst()))])
+  }
+
+  /// Makes each text of a cluster a question of its own, from the place of the cluster on.
+  ///
+  /// - Returns: How many questions there are in its place now.
+  @discardableResult
+  package func open(_ position: Int) -> Int {
+    guard items.indices.contains(position), items[position].purpose != .again else { return 1 }
+    let item = items[position]
+    let alone = [item.key] + item.alike
+    items.replaceSubrange(position...position, with: alone.map { item.alone($0) })
+    index()
+    return alone.count
   }
 
   /// Items that have an answer of this auditor.
-  package var answered: Int { items.count { answers.byItem[$0.id] != nil } }
+  package var answered: Int { items.count { standing.answer(to: $0.id) != nil } }
 
   /// The first item without an answer, from `start` on, then from the front; `nil` when all have one.
+  ///
+  /// A repeat is passed over until the item that it repeats has an answer.
   package func next(from start: Int = 0) -> Int? {
     let order = Array(items.indices.dropFirst(start)) + Array(items.indices.prefix(start))
-    return order.first { answers.byItem[items[$0].id] == nil }
+    return order.first { standing.answer(to: items[$0].id) == nil && isAskable(items[$0]) }
+  }
+
+  private func isAskable(_ item: AuditItem) -> Bool {
+    item.purpose != .again || standing.answer(to: AuditItem.id(item.key, item.tag, .audit)) != nil
   }
 
   /// This auditor's answer to an item.
   package func answer(to item: AuditItem) -> JournalVerdict? {
-    guard case .verdict(let verdict) = answers.byItem[item.id]?.act else { return nil }
+    guard case .verdict(let verdict) = standing.answer(to: item.id)?.act else { return nil }
     return verdict
   }
 
   /// The last answer that stands, whichever item it was for.
   package var last: JournalVerdict? {
-    answers.order.last.flatMap { id in
-      if case .verdict(let verdict) = journal.entries.last(where: { $0.id == id })?.act { verdict } else { nil }
-    }
+    let entry = standing.last { if case .verdict = $0.act { true } else { false } }
+    guard case .verdict(let verdict) = entry?.act else { return nil }
+    return verdict
   }
 
+  /// - Parameters:
+  ///   - stance: The right one, for `wrongStance` and `missed`.
+  ///   - otherTag: The right one, for `wrongTag`.
   /// - Throws: `JournalError` when nothing was kept; `StoreError` when it is in the journal, and will be in the store
   ///   when the next session starts.
   package func answer(
-    _ item: AuditItem, _ answer: Verdict.Answer, stance: Stance? = nil, note: String = ""
+    _ item: AuditItem, _ answer: Verdict.Answer, stance: Stance? = nil, otherTag: String? = nil, note: String = ""
   ) throws {
-    try journal.append(.verdict(JournalVerdict(item, answer, stance: stance, note: note)))
-    try refresh()
+    try append(.verdict(JournalVerdict(item, answer, stance: stance, otherTag: otherTag, note: note)))
   }
 
-  /// Takes the last answer back.
+  /// Marks words in the text of any item as a cue of any tag.
   ///
-  /// - Returns: The item it was for, where it is in this queue; `nil` where there was nothing to take back, or it was
-  ///   given to another queue.
+  /// - Parameter replaces: The rules' cue whose ends are moved; `nil` for a missed cue.
+  /// - Throws: As `answer`.
+  package func mark(
+    _ key: TranscriptKey, _ words: MarkedWords, tag: String, stance: Stance, replaces: Verdict.Place? = nil,
+    note: String = ""
+  ) throws {
+    try append(.mark(JournalMark(key, words, tag: tag, stance: stance, replaces: replaces, note: note)))
+  }
+
+  /// This auditor's marks in a text that stand, in the order in which they were made, with the ids to take them back by.
+  package func marks(in key: TranscriptKey) -> [(id: String, mark: JournalMark)] {
+    standing.marks(in: key).compactMap { entry in
+      if case .mark(let mark) = entry.act { (entry.id, mark) } else { nil }
+    }
+  }
+
+  /// Takes the last answer or mark of this queue back; what was given to another queue stays.
+  ///
+  /// - Returns: The item it was for; `nil` where there was nothing to take back.
   @discardableResult
   package func undo() throws -> Int? {
-    guard let id = answers.order.last, let verdict = last else { return nil }
-    try journal.append(.undo(id))
-    try refresh()
-    return items.firstIndex { $0.key == verdict.key && $0.tag == verdict.tag }
+    guard let entry = standing.last(where: { place(of: $0) != nil }), let place = place(of: entry) else { return nil }
+    try append(.undo(entry.id))
+    return place
   }
 
-  private func refresh() throws {
-    answers = StandingAnswers(journal.entries)
+  /// Takes one answer or mark back by its id; one that does not stand is passed over.
+  package func undo(_ id: String) throws {
+    guard standing.last(where: { $0.id == id }) != nil else { return }
+    try append(.undo(id))
+  }
+
+  private func place(of entry: JournalEntry) -> Int? {
+    switch entry.act {
+    case .verdict(let verdict): places[verdict.item]
+    case .mark(let mark): keys.contains(mark.key) ? items.firstIndex { $0.key == mark.key } : nil
+    case .undo: nil
+    }
+  }
+
+  /// What this auditor did with a text and, where a tag is given, with that tag, oldest first, undone lines too.
+  package func history(of key: TranscriptKey, tag: String? = nil) -> [JournalEntry] {
+    var known: Set<String> = []
+    return journal.entries.filter { entry in
+      switch entry.act {
+      case .verdict(let verdict): guard verdict.key == key, tag == nil || verdict.tag == tag else { return false }
+      case .mark(let mark): guard mark.key == key, tag == nil || mark.tag == tag else { return false }
+      case .undo(let id): return known.contains(id)
+      }
+      known.insert(entry.id)
+      return true
+    }
+  }
+
+  private func append(_ act: JournalEntry.Act) throws {
+    try journal.append(act)
+    try refresh()
+  }
+
+  /// Reads what other windows of this auditor wrote, and brings the store up to the journal.
+  ///
+  /// - Throws: `StoreError`, but not for a store that is busy: the journal has all, and the next line tries again.
+  package func refresh() throws {
+    try journal.catchUp()
+    if isIndexBehind { try? catchUp() }
+    for entry in journal.entries.dropFirst(taken) {
+      let change = standing.take(entry)
+      taken += 1
+      guard !isIndexBehind else { continue }
+      do throws(StoreError) {
+        try JournalIndex.apply(change, to: store)
+      } catch {
+        guard error.code == .locked else { throw error }
+        isIndexBehind = true
+      }
+    }
+  }
+
+  /// Brings a store that was busy up to the journal.
+  package func catchUp() throws(StoreError) {
     try JournalIndex.update(store, journal)
+    isIndexBehind = false
   }
 
   /// The text of an item with its cues; `nil` where it is no longer kept.

@@ -20,18 +20,20 @@ extension LabelStore {
   /// Labels of readable, current transcripts that were audited, by transcript, then label.
   ///
   /// An auditor finds a label present when one of its cues is right or one was missed; the latest answer about a
-  /// place counts. Auditors vote; a tie, and answers that are all unclear, leave the text out.
+  /// place counts. Auditors vote; a tie, and answers that are all unclear, leave the text out. What was adjudicated
+  /// stands above the votes. Texts that were not drawn among all of their label are left out, as are repeats.
   package func auditedLabels() throws(StoreError) -> [AuditedLabel] {
-    let groups = Dictionary(grouping: try verdicts()) { Item(transcript: $0.transcript, label: $0.label) }
+    let verdicts = try verdicts().filter { $0.purpose != .again }
+    let groups = Dictionary(grouping: verdicts) { Item(transcript: $0.transcript, label: $0.label) }
     guard !groups.isEmpty else { return [] }
     return try read { db in
       let columns = ScalarColumns()
       return try groups.compactMap { item, verdicts -> (Item, AuditedLabel)? in
-        guard let isPresent = Self.vote(verdicts), let first = verdicts.first,
+        guard let drawn = verdicts.first(where: \.isDrawn), let isPresent = Self.vote(verdicts),
           let (sample, isFlagged) = try Self.sample(db, item, columns)
         else { return nil }
         let audited = AuditedLabel(
-          sample: sample, label: item.label, isFlagged: isFlagged, inclusion: first.probability,
+          sample: sample, label: item.label, isFlagged: isFlagged, inclusion: drawn.probability,
           isPresent: isPresent)
         return (item, audited)
       }.sorted { $0.0.order < $1.0.order }.map(\.1)
@@ -46,6 +48,8 @@ extension LabelStore {
 
   private static func vote(_ verdicts: [Verdict]) -> Bool? {
     var votes = 0
+    let settled = verdicts.filter { $0.purpose == .adjudication && $0.isPresent != nil }
+    if let last = settled.last { return last.isPresent }
     for answers in Dictionary(grouping: verdicts, by: \.auditor).values {
       let latest = Dictionary(answers.map { ("\($0.place?.start ?? -1):\($0.place?.end ?? -1)", $0) }) { $1 }
       let said = latest.values.compactMap(\.isPresent)

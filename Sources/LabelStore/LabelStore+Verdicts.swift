@@ -9,27 +9,31 @@ extension LabelStore {
       let statement = try db.cachedStatement(
         sql: """
           INSERT OR IGNORE INTO verdict(
-            id, transcript, tag, rule, start, end, auditor, answer, stance, flagged, probability, note, given)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            id, transcript, tag, rule, start, end, auditor, answer, stance, flagged, probability, note, given,
+            other_tag, purpose, frame)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """)
       for verdict in verdicts {
         statement.setUncheckedArguments([
           verdict.id, Data(verdict.transcript.bytes), verdict.label, verdict.place?.rule, verdict.place?.start,
           verdict.place?.end, verdict.auditor.withoutNUL, verdict.answer.rawValue, verdict.stance?.rawValue,
-          verdict.isFlagged, verdict.probability, verdict.note.withoutNUL, verdict.given,
+          verdict.isFlagged, verdict.probability, verdict.note.withoutNUL, verdict.given, verdict.otherTag,
+          verdict.purpose.rawValue, verdict.frame.withoutNUL,
         ])
         try statement.execute()
       }
     }
   }
 
-  /// Takes verdicts back; those that are not there are passed over.
+  /// Takes verdicts and marks back; those that are not there are passed over.
   package func withdraw(_ ids: [String]) throws(StoreError) {
     try write { db in
-      let statement = try db.cachedStatement(sql: "DELETE FROM verdict WHERE id = ?")
-      for id in ids {
-        statement.setUncheckedArguments([id])
-        try statement.execute()
+      for table in ["verdict", "mark"] {
+        let statement = try db.cachedStatement(sql: "DELETE FROM \(table) WHERE id = ?")
+        for id in ids {
+          statement.setUncheckedArguments([id])
+          try statement.execute()
+        }
       }
     }
   }
@@ -40,7 +44,8 @@ extension LabelStore {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT id, transcript, tag, rule, start, end, auditor, answer, stance, flagged, probability, note, given
+          SELECT id, transcript, tag, rule, start, end, auditor, answer, stance, flagged, probability, note, given,
+            other_tag, purpose, frame
           FROM verdict ORDER BY given, id
           """
       ).compactMap(Verdict.init)
@@ -59,14 +64,14 @@ extension LabelStore {
 
 extension Verdict {
   fileprivate init?(_ row: Row) {
-    guard let answer = Answer(rawValue: row[7]) else { return nil }
+    guard let answer = Answer(rawValue: row[7]), let purpose = Purpose(rawValue: row[14]) else { return nil }
     var place: Place?
     if let rule = row[3] as String?, let start = row[4] as Int?, let end = row[5] as Int? {
       place = Place(rule: rule, start: start, end: end)
     }
     self.init(
       id: row[0], transcript: TranscriptKey(bytes: Array(row[1] as Data)), label: row[2], place: place, auditor: row[6],
-      answer: answer, stance: (row[8] as String?).flatMap(Stance.init), isFlagged: row[9], probability: row[10],
-      note: row[11], given: row[12])
+      answer: answer, stance: (row[8] as String?).flatMap(Stance.init), otherTag: row[13], isFlagged: row[9],
+      probability: row[10], purpose: purpose, frame: row[15], note: row[11], given: row[12])
   }
 }

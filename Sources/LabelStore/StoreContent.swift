@@ -27,8 +27,13 @@ package enum StoreContent {
       """,
       "SELECT model, item, sum(n) FROM ledger l JOIN counted_source s ON s.id = l.source GROUP BY model, item ORDER BY model, item",
       """
-      SELECT id, hex(transcript), tag, rule, start, end, auditor, answer, stance, flagged, probability, note, given
+      SELECT id, hex(transcript), tag, rule, start, end, auditor, answer, stance, flagged, probability, note, given,
+        other_tag, purpose, frame
       FROM verdict ORDER BY id
+      """,
+      """
+      SELECT id, hex(transcript), tag, stance, field, start, end, words, rule, from_start, from_end, auditor, note, given
+      FROM mark ORDER BY id
       """,
     ]
 

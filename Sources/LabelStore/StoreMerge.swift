@@ -26,7 +26,7 @@ package enum StoreMerge {
 
   private static var statements: [String] {
     [rules, runs] + sources + transcripts
-      + ChildColumns.all.flatMap { [delete(from: $0.table), copy($0.table, $0.columns)] } + [occurrences, verdicts]
+      + ChildColumns.all.flatMap { [delete(from: $0.table), copy($0.table, $0.columns)] } + [occurrences, verdicts, marks]
       + dropped
   }
 
@@ -138,6 +138,7 @@ package enum StoreMerge {
     """
 
   private static let verdicts = "INSERT OR IGNORE INTO main.verdict SELECT * FROM other.verdict"
+  private static let marks = "INSERT OR IGNORE INTO main.mark SELECT * FROM other.mark"
 
   private static let dropped = ["rule_map", "source_map", "transcript_map"].map { "DROP TABLE temp.\($0)" }
 }

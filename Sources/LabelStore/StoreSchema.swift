@@ -10,6 +10,7 @@ enum StoreSchema {
     migrator.registerMigration("labels") { try $0.execute(sql: labels) }
     migrator.registerMigration("views") { try $0.execute(sql: views) }
     migrator.registerMigration("verdicts") { try $0.execute(sql: verdicts) }
+    migrator.registerMigration("marks") { try $0.execute(sql: marks) }
     return migrator
   }
 
@@ -118,5 +119,16 @@ enum StoreSchema {
       auditor TEXT NOT NULL, answer TEXT NOT NULL, stance TEXT, flagged INTEGER NOT NULL,
       probability REAL NOT NULL, note TEXT NOT NULL, given TEXT NOT NULL) WITHOUT ROWID;
     CREATE INDEX verdict_transcript ON verdict(transcript, tag);
+    """
+
+  private static let marks = """
+    ALTER TABLE verdict ADD COLUMN other_tag TEXT;
+    ALTER TABLE verdict ADD COLUMN purpose TEXT NOT NULL DEFAULT 'audit';
+    ALTER TABLE verdict ADD COLUMN frame TEXT NOT NULL DEFAULT '';
+    CREATE TABLE mark(
+      id TEXT PRIMARY KEY, transcript BLOB NOT NULL, tag TEXT NOT NULL, stance TEXT NOT NULL, field TEXT NOT NULL,
+      start INTEGER NOT NULL, end INTEGER NOT NULL, words TEXT NOT NULL, rule TEXT, from_start INTEGER,
+      from_end INTEGER, auditor TEXT NOT NULL, note TEXT NOT NULL, given TEXT NOT NULL) WITHOUT ROWID;
+    CREATE INDEX mark_transcript ON mark(transcript, tag);
     """
 }

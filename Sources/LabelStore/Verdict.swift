@@ -30,6 +30,15 @@ package struct Verdict: Sendable, Equatable {
     }
   }
 
+  /// What a verdict is given for.
+  package enum Purpose: String, Sendable, CaseIterable {
+    case audit
+    /// The same question once more, to see whether the auditor agrees with themselves; corrects no rate.
+    case again = "repeat"
+    /// Settles what auditors said differently; stands above what they said.
+    case adjudication
+  }
+
   /// Names the verdict for good; a second one with the same name is the same.
   package var id: String
   package var transcript: TranscriptKey
@@ -39,18 +48,26 @@ package struct Verdict: Sendable, Equatable {
   package var place: Place?
   package var auditor: String
   package var answer: Answer
+  /// With `wrongStance` and `missed` the right one; with `right` the one that was found right.
   package var stance: Stance?
+  /// With `wrongTag` the right one; `nil` where the auditor named none.
+  package var otherTag: String?
   /// The rules found the label present when the item was drawn.
   package var isFlagged: Bool
-  /// The known chance that the item was drawn, above 0 and at most 1.
+  /// The known chance that the item was drawn, above 0 and at most 1; 0 where it was chosen and not drawn.
   package var probability: Double
+  package var purpose: Purpose
+  /// What the chance is one among: empty for all texts of the label, else a part of them such as one rule's cues,
+  /// by which no rate is corrected.
+  package var frame: String
   package var note: String
   /// When, as ISO 8601.
   package var given: String
 
   package init(
     id: String, transcript: TranscriptKey, label: String, place: Place? = nil, auditor: String, answer: Answer,
-    stance: Stance? = nil, isFlagged: Bool, probability: Double, note: String = "", given: String
+    stance: Stance? = nil, otherTag: String? = nil, isFlagged: Bool, probability: Double, purpose: Purpose = .audit,
+    frame: String = "", note: String = "", given: String
   ) {
     self.id = id
     self.transcript = transcript
@@ -59,11 +76,17 @@ package struct Verdict: Sendable, Equatable {
     self.auditor = auditor
     self.answer = answer
     self.stance = stance
+    self.otherTag = otherTag
     self.isFlagged = isFlagged
     self.probability = probability
+    self.purpose = purpose
+    self.frame = frame
     self.note = note
     self.given = given
   }
+
+  /// The text was drawn with a known chance among all texts of its label, so that rates can be corrected by it.
+  package var isDrawn: Bool { purpose == .audit && frame.isEmpty && probability > 0 }
 
   /// Whether the label is there by this answer; `nil` where the auditor does not say.
   package var isPresent: Bool? {

@@ -36,6 +36,38 @@ struct JournalTests {
     #expect(try VerdictJournal(store: audit.path, auditor: "ann").entries.count == 4)
   }
 
+  /// Ids of items are no different for an auditor who has answered another queue before.
+  @Test func undoLeavesOtherQueuesAlone() throws {
+    let audit = try AuditStore()
+    let first = try session(audit)
+    try first.answer(first.items[0], .right)
+    let journal = try VerdictJournal(store: audit.path, auditor: "ann")
+    let second = try AuditSession(audit.store, journal, Array(first.items.dropFirst(5)))
+    #expect(try second.undo() == nil)
+    #expect(try VerdictJournal(store: audit.path, auditor: "ann").entries.count == 1)
+  }
+
+  @Test func theSecondAnswerStandsUntilItIsTakenBack() throws {
+    let audit = try AuditStore()
+    let session = try session(audit)
+    let item = session.items[0]
+    try session.answer(item, .right)
+    try session.answer(item, .notACue)
+    #expect(Set(try audit.store.verdicts().map(\.answer)) == [.notACue])
+    #expect(try session.undo() == 0)
+    #expect(session.answer(to: item)?.answer == .right)
+    #expect(Set(try audit.store.verdicts().map(\.answer)) == [.right])
+  }
+
+  @Test func journalsAreForTheirOwnerOnly() throws {
+    let audit = try AuditStore()
+    _ = try session(audit)
+    let files = FileManager.default
+    let path = VerdictJournal.folder(of: audit.path)
+    #expect(try files.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o700)
+    #expect(try files.attributesOfItem(atPath: path + "/ann.jsonl")[.posixPermissions] as? Int == 0o600)
+  }
+
   @Test func twoWindowsWriteOneChain() throws {
     let audit = try AuditStore()
     let sessions = [try session(audit), try session(audit)]

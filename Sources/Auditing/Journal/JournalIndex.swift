@@ -1,16 +1,37 @@
 import LabelStore
 
-/// Keeps the store's table of verdicts equal to what journals say.
+/// Keeps the store's tables of verdicts and marks equal to what journals say.
 package enum JournalIndex {
-  /// Adds the answers of a journal that stand and takes out those of its auditor that do not.
+  /// Adds what stands in a journal and takes out what of its auditor does not.
+  ///
+  /// Cost: one walk over the auditor's journal and rows.
   package static func update(_ store: LabelStore, _ journal: VerdictJournal) throws(StoreError) {
-    let wanted = StandingAnswers(journal.entries).verdicts
-    let names = Set(wanted.map(\.id))
-    let there = try store.verdicts().filter { $0.auditor == journal.auditor }
-    let known = Set(there.map(\.id))
-    let gone = known.subtracting(names)
+    let standing = StandingAnswers(journal.entries)
+    let verdicts = standing.verdicts
+    let marks = standing.cueMarks
+    let wanted = Set(verdicts.map(\.id) + marks.map(\.id))
+    let known = try rows(of: journal.auditor, store)
+    let gone = known.subtracting(wanted)
     if !gone.isEmpty { try store.withdraw(gone.sorted()) }
-    let new = wanted.filter { !known.contains($0.id) }
-    if !new.isEmpty { try store.add(new) }
+    let newVerdicts = verdicts.filter { !known.contains($0.id) }
+    if !newVerdicts.isEmpty { try store.add(newVerdicts) }
+    let newMarks = marks.filter { !known.contains($0.id) }
+    if !newMarks.isEmpty { try store.add(newMarks) }
+  }
+
+  /// What one more line of a journal changes.
+  static func apply(_ change: StandingAnswers.Change, to store: LabelStore) throws(StoreError) {
+    if let gone = change.gone { try store.withdraw(gone.rows) }
+    guard let entry = change.new else { return }
+    switch entry.act {
+    case .verdict(let verdict): try store.add(verdict.verdicts(entry))
+    case .mark(let mark): try store.add([mark.mark(entry)])
+    case .undo: break
+    }
+  }
+
+  private static func rows(of auditor: String, _ store: LabelStore) throws(StoreError) -> Set<String> {
+    Set(try store.verdicts().filter { $0.auditor == auditor }.map(\.id))
+      .union(try store.marks().filter { $0.auditor == auditor }.map(\.id))
   }
 }

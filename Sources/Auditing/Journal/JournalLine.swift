@@ -12,13 +12,14 @@ enum JournalLine {
   static func bytes(_ act: JournalEntry.Act, previous: String, auditor: String, given: String) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
-      text("schema", schema, &json)
-      text("previous", previous, &json)
-      text("auditor", auditor, &json)
-      text("given", given, &json)
+      json.text("schema", schema)
+      json.text("previous", previous)
+      json.text("auditor", auditor)
+      json.text("given", given)
       switch act {
-      case .undo(let id): text("undo", id, &json)
+      case .undo(let id): json.text("undo", id)
       case .verdict(let verdict): write(verdict, &json)
+      case .mark(let mark): write(mark, &json)
       }
     }
     return json.bytes
@@ -27,25 +28,43 @@ enum JournalLine {
   static func id(of line: some Sequence<UInt8>) -> String { ByteDigest.hexadecimal(ByteDigest.sha256(Array(line))) }
 
   private static func write(_ verdict: JournalVerdict, _ json: inout JSONWriter) {
-    text("transcript", verdict.key.text, &json)
-    text("tag", verdict.tag, &json)
-    text("answer", verdict.answer.rawValue, &json)
+    json.text("transcript", verdict.key.text)
+    json.text("tag", verdict.tag)
+    json.text("answer", verdict.answer.rawValue)
     json.key("stance")
     json.optional(verdict.stance?.rawValue)
+    json.key("other_tag")
+    json.optional(verdict.otherTag)
     json.key("flagged")
     json.bool(verdict.isFlagged)
     json.key("probability")
     json.number(verdict.probability)
+    json.text("frame", verdict.frame)
+    json.text("purpose", verdict.purpose.rawValue)
     json.key("alike")
     json.array { json in
       for key in verdict.alike { json.string(key.text) }
     }
-    text("note", verdict.note, &json)
+    json.text("note", verdict.note)
   }
 
-  private static func text(_ name: String, _ value: String, _ json: inout JSONWriter) {
-    json.key(name)
-    json.string(value)
+  private static func write(_ mark: JournalMark, _ json: inout JSONWriter) {
+    json.text("transcript", mark.key.text)
+    json.key("mark")
+    json.object { json in
+      json.text("tag", mark.tag)
+      json.text("stance", mark.stance.rawValue)
+      json.text("field", mark.words.field)
+      json.pair("bytes", mark.words.start, mark.words.end)
+      json.text("words", mark.words.digest)
+      json.key("replaces")
+      guard let place = mark.replaces else { return json.null() }
+      json.object { json in
+        json.text("rule", place.rule)
+        json.pair("bytes", place.start, place.end)
+      }
+    }
+    json.text("note", mark.note)
   }
 
   /// - Returns: `nil` for what is no line of a journal.
@@ -53,28 +72,24 @@ enum JournalLine {
     let padded = line + [UInt8](repeating: 0, count: JSONParser.padding)
     return padded.withUnsafeBufferPointer { buffer in
       let answer = parser.withRoot(of: UnsafeBufferPointer(rebasing: buffer[..<line.count])) { root in
-        entry(root, id: id(of: line))
+        JournalLineReader.entry(root, id: id(of: line))
       }
       return (try? answer.get()) ?? nil
     }
   }
+}
 
-  private static func entry(_ root: JSONValue, id: String) -> JournalEntry? {
-    guard root["schema"]?.string == schema, let previous = root["previous"]?.string,
-      let auditor = root["auditor"]?.string, let given = root["given"]?.string
-    else { return nil }
-    let act: JournalEntry.Act? = root["undo"]?.string.map { .undo($0) } ?? verdict(root).map { .verdict($0) }
-    return act.map { JournalEntry(id: id, previous: previous, auditor: auditor, given: given, act: $0) }
+extension JSONWriter {
+  fileprivate mutating func text(_ name: String, _ value: String) {
+    key(name)
+    string(value)
   }
 
-  private static func verdict(_ root: JSONValue) -> JournalVerdict? {
-    guard let key = root["transcript"]?.string.flatMap(TranscriptKey.init), let tag = root["tag"]?.string,
-      let answer = root["answer"]?.string.flatMap(Verdict.Answer.init), let isFlagged = root["flagged"]?.bool,
-      let probability = root["probability"]?.double
-    else { return nil }
-    return JournalVerdict(
-      key: key, tag: tag, answer: answer, stance: root["stance"]?.string.flatMap(Stance.init), isFlagged: isFlagged,
-      probability: probability, alike: root["alike"]?.items.compactMap { $0.string.flatMap(TranscriptKey.init) } ?? [],
-      note: root["note"]?.string ?? "")
+  fileprivate mutating func pair(_ name: String, _ first: Int, _ second: Int) {
+    key(name)
+    array { json in
+      json.integer(first)
+      json.integer(second)
+    }
   }
 }

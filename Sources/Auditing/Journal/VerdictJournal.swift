@@ -23,15 +23,25 @@ package final class VerdictJournal {
     self.auditor = auditor
     let folder = Self.folder(of: store)
     path = folder + "/" + auditor + ".jsonl"
-    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    // For the auditor alone: what people say of texts is no business of others on the machine.
+    mkdir(folder, 0o700)
+    descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw JournalError(code: .unwritable, path: path, detail: String(cString: strerror(errno)))
     }
+    Self.keepName(in: folder)
     try catchUp()
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// A new file is lost with the power unless its folder is on the device too.
+  private static func keepName(in folder: String) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
 
   /// Where the journals of a store's auditors are.
   package static func folder(of store: String) -> String { store + ".verdicts" }
