@@ -87,8 +87,8 @@ let package = Package(
     .target(
       name: "Auditing",
       dependencies: [
-        "Digests", "JSONWriting", "LabelStore", "Labelling", "RuleFormat", "Statistics", "TranscriptModel",
-        "TranscriptReading",
+        "Digests", "JSONWriting", "LabelStore", "Labelling", "PatternMatching", "ReasoningExtraction", "RuleFormat",
+        "Statistics", "TranscriptModel", "TranscriptReading",
       ]),
     // The audit in the browser: pages, their addresses and who may call them.
     .target(

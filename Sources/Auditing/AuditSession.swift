@@ -20,8 +20,9 @@ package final class AuditSession {
 
   /// Brings the store's tables to what the journal says.
   ///
-  /// - Throws: `StoreError`, also where the store cannot be written.
-  package init(_ store: LabelStore, _ journal: VerdictJournal, _ items: [AuditItem]) throws(StoreError) {
+  /// - Throws: `StoreError`, also where the store cannot be written, or `JournalError`.
+  package init(_ store: LabelStore, _ journal: VerdictJournal, _ items: [AuditItem]) throws {
+    guard !store.isReadOnly else { throw StoreError(code: .readOnly, path: store.path) }
     self.store = store
     self.journal = journal
     self.items = []
@@ -185,7 +186,7 @@ package final class AuditSession {
   }
 
   /// Brings a store that was busy up to the journal.
-  package func catchUp() throws(StoreError) {
+  package func catchUp() throws {
     try JournalIndex.update(store, journal)
     isIndexBehind = false
   }

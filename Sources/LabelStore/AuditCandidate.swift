@@ -1,11 +1,11 @@
 import Foundation
 import GRDB
-import Labelling
+import RuleFormat
 import TranscriptModel
 
 /// A readable transcript that could be audited for one tag.
 package struct AuditCandidate: Sendable {
-  /// Why it is in the store's memory; each is sampled on its own.
+  /// Why its text is kept; each is sampled on its own.
   package enum Stratum: String, Sendable, CaseIterable {
     /// The tag is present.
     case flagged
@@ -18,63 +18,65 @@ package struct AuditCandidate: Sendable {
   package var key: TranscriptKey
   package var model: String?
   package var condition: [String: ScalarValue]
-  package var stratum: Stratum
+  /// The tag is present.
+  package var isFlagged: Bool
   /// Of the tag; 0 without a cue.
   package var score: Double
+  /// Of the tag; `nil` without a cue.
+  package var stance: Stance?
   /// The first counting cue's words; `nil` without one.
   package var quote: String?
-  /// Rules of the tag's cues.
-  package var rules: [String]
-}
-
-/// All transcripts of a stratum by group, whether their text is kept or not.
-package struct AuditPopulation: Sendable, Hashable {
-  package var model: String?
-  package var condition: [String: ScalarValue]
 }
 
 extension LabelStore {
-  /// Transcripts whose text is kept, for one tag. Cost: one walk over those.
-  package func auditCandidates(for tag: String) throws(StoreError) -> [AuditCandidate] {
+  /// Transcripts by their numbers, in that order; those that are gone are left out. Cost: a look-up each.
+  package func auditCandidates(_ numbers: [Int64], tag: String) throws(StoreError) -> [AuditCandidate] {
     try read { db in
-      let columns = ScalarColumns()
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT t.key, t.model, t.condition, l.counted, l.score,
-            (SELECT quote FROM cue c WHERE c.transcript = t.id AND c.tag = ?1 AND c.place = 'reasoning'
-              AND c.stance IN ('asserted', 'considered') ORDER BY number LIMIT 1),
-            (SELECT group_concat(DISTINCT rule) FROM cue c WHERE c.transcript = t.id AND c.tag = ?1),
-            EXISTS (SELECT 1 FROM label o WHERE o.transcript = t.id)
-          FROM current_transcript t LEFT JOIN label l ON l.transcript = t.id AND l.tag = ?1
-          WHERE t.has_text AND t.readable ORDER BY t.id
-          """, arguments: [tag])
-      var found: [AuditCandidate] = []
-      while let row = try rows.next() {
-        let isFlagged = row[3] as Bool? ?? false
-        let hasCues: Bool = row[7]
-        found.append(
-          AuditCandidate(
-            key: TranscriptKey(bytes: Array(row[0] as Data)), model: row[1], condition: columns.values(in: row[2]),
-            stratum: isFlagged ? .flagged : hasCues ? .otherCues : .silent, score: row[4] ?? 0, quote: row[5],
-            rules: (row[6] as String?)?.split(separator: ",").map(String.init) ?? []))
-      }
-      return found
+      let reader = AuditCandidateReader(db)
+      return try numbers.compactMap { try reader.candidate("t.id = ?2", $0, tag) }
     }
   }
 
-  /// How many readable transcripts have no cue at all, by model and condition; most of their texts are not kept.
-  package func silentPopulation() throws(StoreError) -> [AuditPopulation: Int] {
+  /// Readable transcripts whose text is kept, by their keys, in that order; those that are gone are left out.
+  package func auditCandidates(_ keys: [(key: TranscriptKey, tag: String)]) throws(StoreError) -> [AuditCandidate?] {
     try read { db in
-      let columns = ScalarColumns()
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT model, condition, count(*) FROM current_transcript t
-          WHERE readable AND NOT EXISTS (SELECT 1 FROM label l WHERE l.transcript = t.id) GROUP BY model, condition
-          """)
-      let pairs = rows.map { (AuditPopulation(model: $0[0], condition: columns.values(in: $0[1])), $0[2] as Int) }
-      return Dictionary(pairs, uniquingKeysWith: +)
+      let reader = AuditCandidateReader(db)
+      let place = "t.id = (SELECT id FROM current_transcript WHERE key = ?2 AND has_text ORDER BY ordinal LIMIT 1)"
+      return try keys.map { try reader.candidate(place, Data($0.key.bytes), $0.tag) }
+    }
+  }
+
+  /// Texts that are kept with a cue of the tag, and how sure the rules are of it. Cost: a walk over the tag's labels.
+  package func auditScores(of tag: String) throws(StoreError) -> [Int64: Double] {
+    try read { db in
+      var scores: [Int64: Double] = [:]
+      let rows = try Row.fetchCursor(db, sql: "SELECT transcript, score FROM label WHERE tag = ?", arguments: [tag])
+      while let row = try rows.next() { scores[row[0]] = row[1] }
+      return scores
+    }
+  }
+}
+
+private struct AuditCandidateReader {
+  private let db: Database
+  private let columns = ScalarColumns()
+
+  init(_ db: Database) { self.db = db }
+
+  func candidate(
+    _ place: String, _ value: some DatabaseValueConvertible, _ tag: String
+  ) throws -> AuditCandidate? {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT t.key, t.model, t.condition, l.counted, l.score, l.stance,
+          (SELECT quote FROM cue c WHERE c.transcript = t.id AND c.tag = ?1 AND c.place = 'reasoning'
+            AND c.stance IN ('asserted', 'considered') ORDER BY number LIMIT 1)
+        FROM transcript t LEFT JOIN label l ON l.transcript = t.id AND l.tag = ?1 WHERE \(place)
+        """)
+    return try Row.fetchOne(statement, arguments: [tag, value]).map { row in
+      AuditCandidate(
+        key: TranscriptKey(bytes: Array(row[0] as Data)), model: row[1], condition: columns.values(in: row[2]),
+        isFlagged: row[3] ?? false, score: row[4] ?? 0, stance: (row[5] as String?).flatMap(Stance.init), quote: row[6])
     }
   }
 }

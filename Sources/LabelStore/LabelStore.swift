@@ -42,6 +42,16 @@ package final class LabelStore: Sendable {
     }
   }
 
+  /// Whether a file is one of SQLite's, by its first bytes.
+  package static func isDatabase(_ path: String) -> Bool {
+    guard let file = FileHandle(forReadingAtPath: path) else { return false }
+    defer { try? file.close() }
+    return (try? file.read(upToCount: 16)) == Data("SQLite format 3\0".utf8)
+  }
+
+  /// Nothing can be added, for instance because the file's rights forbid it.
+  package var isReadOnly: Bool { writer.configuration.readonly }
+
   deinit {
     try? writer.close()
     if let lock { Foundation.close(lock) }

@@ -25,9 +25,8 @@ package enum StoreMerge {
   }
 
   private static var statements: [String] {
-    [rules, runs] + sources + transcripts
-      + ChildColumns.all.flatMap { [delete(from: $0.table), copy($0.table, $0.columns)] } + [occurrences, verdicts, marks]
-      + dropped
+    let children = ChildColumns.all.flatMap { [delete(from: $0.table), copy($0.table, $0.columns)] }
+    return [rules, runs] + sources + transcripts + children + [occurrences, verdicts, marks] + dropped
   }
 
   private static let rules = """

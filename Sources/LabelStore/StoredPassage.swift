@@ -12,6 +12,9 @@ package struct StoredPassage: Sendable {
     package var field: String
     /// Where the text starts, in bytes of the string at `field`.
     package var origin: Int
+    /// Of reasoning.
+    package var visibility = Visibility.full
+    package var truncated = false
   }
 
   /// A cue in reasoning; `start` and `end` count bytes of the text of part `part`.
@@ -23,6 +26,8 @@ package struct StoredPassage: Sendable {
     package var end: Int
     package var stance: Stance
     package var role: Role
+
+    package var range: ByteRange { ByteRange(start, end) }
   }
 
   package var key: TranscriptKey
@@ -38,7 +43,47 @@ package struct StoredPassage: Sendable {
   package var present: Set<String> = []
 }
 
+extension StoredPassage {
+  /// The texts as a transcript, to be labelled anew. Places count from the start of each text.
+  package var transcript: Transcript {
+    let parts = pieces.enumerated().map { number, piece in
+      Part(
+        index: number, kind: piece.kind, text: piece.text, visibility: piece.visibility, truncated: piece.truncated,
+        field: piece.field)
+    }
+    return Transcript(
+      id: name, model: model, condition: condition, source: TranscriptSource(path: "-"), parts: parts)
+  }
+}
+
+/// Which kept transcripts to show.
+package struct PassageFilter: Sendable {
+  package var name: String?
+  package var model: String?
+  /// Only those in which it is present.
+  package var tag: String?
+  /// Only those in which some tag is present.
+  package var isFlagged = false
+  package var limit = Int.max
+
+  package init() {}
+}
+
 extension LabelStore {
+  /// Keys of current transcripts whose text is kept, in the order in which they were stored.
+  package func keys(_ filter: PassageFilter) throws(StoreError) -> [TranscriptKey] {
+    try read { db in
+      let sql = """
+        SELECT key FROM current_transcript t WHERE has_text AND (?1 IS NULL OR name = ?1) AND (?2 IS NULL OR model = ?2)
+          AND (?3 IS NULL OR EXISTS (SELECT 1 FROM label l WHERE l.transcript = t.id AND l.tag = ?3 AND l.present))
+          AND (NOT ?4 OR EXISTS (SELECT 1 FROM label l WHERE l.transcript = t.id AND l.present))
+        ORDER BY id LIMIT ?5
+        """
+      let arguments: StatementArguments = [filter.name, filter.model, filter.tag, filter.isFlagged, filter.limit]
+      return try Data.fetchAll(db, sql: sql, arguments: arguments).map { TranscriptKey(bytes: Array($0)) }
+    }
+  }
+
   /// - Returns: `nil` where the transcript is not there or its text is not kept.
   package func passage(of key: TranscriptKey) throws(StoreError) -> StoredPassage? {
     try read { db in
@@ -60,11 +105,13 @@ extension LabelStore {
 
   private static func pieces(_ db: Database, _ id: Int64) throws -> [StoredPassage.Piece] {
     // As bytes: a text with a NUL would end there as a C string.
-    let sql = "SELECT kind, CAST(text AS BLOB), field, origin FROM part WHERE transcript = ? ORDER BY number"
+    let sql = """
+      SELECT kind, CAST(text AS BLOB), field, origin, visibility, truncated FROM part WHERE transcript = ? ORDER BY number
+      """
     return try Row.fetchAll(db, sql: sql, arguments: [id]).map { row in
       StoredPassage.Piece(
         kind: PartKind(rawValue: row[0]) ?? .answer, text: UTF8Text(validated: Array(row[1] as Data)), field: row[2],
-        origin: row[3])
+        origin: row[3], visibility: Visibility(rawValue: row[4]) ?? .full, truncated: row[5])
     }
   }
 

@@ -50,7 +50,9 @@ package struct TranscriptKey: Hashable, Sendable {
   }
 
   /// Evenly spread, and the same for everyone with the same seed.
-  package func number(seed: UInt64) -> UInt64 {
+  package func number(seed: UInt64) -> UInt64 { Self.number(of: bytes, seed: seed) }
+
+  static func number(of bytes: some Sequence<UInt8>, seed: UInt64) -> UInt64 {
     let low = bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     // The mixing step of SplitMix64 (Steele, Lea and Flood 2014).
     var value = low ^ seed

@@ -57,8 +57,8 @@ package struct Verdict: Sendable, Equatable {
   /// The known chance that the item was drawn, above 0 and at most 1; 0 where it was chosen and not drawn.
   package var probability: Double
   package var purpose: Purpose
-  /// What the chance is one among: empty for all texts of the label, else a part of them such as one rule's cues,
-  /// by which no rate is corrected.
+  /// What the chance is one among: empty for all texts of the label, `of …` for those of some groups, else a part of
+  /// them such as one rule's cues, by which no rate is corrected.
   package var frame: String
   package var note: String
   /// When, as ISO 8601.
@@ -85,8 +85,14 @@ package struct Verdict: Sendable, Equatable {
     self.given = given
   }
 
-  /// The text was drawn with a known chance among all texts of its label, so that rates can be corrected by it.
-  package var isDrawn: Bool { purpose == .audit && frame.isEmpty && probability > 0 }
+  /// How a frame starts that is all texts of some groups.
+  package static let groupFrame = "of "
+
+  /// The text was drawn with a known chance among all texts of its label and group, so that the group's rates can be
+  /// corrected by it.
+  package var isDrawn: Bool {
+    purpose == .audit && probability > 0 && (frame.isEmpty || frame.hasPrefix(Self.groupFrame))
+  }
 
   /// Whether the label is there by this answer; `nil` where the auditor does not say.
   package var isPresent: Bool? {

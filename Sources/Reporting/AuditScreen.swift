@@ -4,6 +4,25 @@ import TranscriptModel
 
 /// One item of an audit as lines of a terminal.
 package struct AuditScreen {
+  /// What stands around the text.
+  package struct Surroundings {
+    /// Of the item, from 0.
+    package var position: Int
+    package var count: Int
+    package var answered: Int
+    package var note: String
+    /// What auditors said, where there is something to settle.
+    package var answers: [Verdict]
+
+    package init(position: Int, count: Int, answered: Int, note: String = "", answers: [Verdict] = []) {
+      self.position = position
+      self.count = count
+      self.answered = answered
+      self.note = note
+      self.answers = answers
+    }
+  }
+
   private let style: TextStyle
   private let width: Int
   private let height: Int
@@ -12,7 +31,7 @@ package struct AuditScreen {
   /// - Parameters:
   ///   - width: Columns; lines are broken at blanks where they can be.
   ///   - height: Lines; the text scrolls in what the head and the foot leave, at least five.
-  ///   - isBlind: Hides model, condition, rule and score.
+  ///   - isBlind: Hides model, condition, rule, score and auditors.
   package init(style: TextStyle, width: Int, height: Int, isBlind: Bool) {
     self.style = style
     self.width = max(20, width)
@@ -21,15 +40,12 @@ package struct AuditScreen {
   }
 
   /// - Parameters:
-  ///   - passage: `nil` where the text is no longer kept.
-  ///   - position: Of the item, from 0.
+  ///   - text: As `lines` gives them; `nil` where the text is no longer kept.
   ///   - scroll: Lines that are passed over.
-  package func render(
-    _ item: AuditItem, _ passage: StoredPassage?, position: Int, of count: Int, answered: Int, scroll: Int, note: String
-  ) -> String {
-    let head = head(item, passage, position, count, answered)
-    let foot = foot(item, note)
-    let text = passage.map { body($0, item.tag) } ?? ["the text of this transcript is no longer kept: x skips it"]
+  package func render(_ item: AuditItem, _ text: [String]?, _ around: Surroundings, scroll: Int) -> String {
+    let head = head(item, around)
+    let foot = foot(item, around.note)
+    let text = text ?? ["the text of this transcript is no longer kept: x skips it"]
     let room = max(5, height - head.count - foot.count - 1)
     let start = min(max(0, scroll), max(0, text.count - room))
     var shown = Array(text.dropFirst(start).prefix(room))
@@ -37,15 +53,13 @@ package struct AuditScreen {
     return (head + shown + foot).joined(separator: "\n") + "\n"
   }
 
-  /// The line of the first cue of the tag, to scroll there.
-  package func firstMark(_ passage: StoredPassage, _ tag: String) -> Int {
-    max(0, (body(passage, tag).firstIndex { $0.contains("⟦") } ?? 0) - 3)
+  /// Where to scroll to see the first cue.
+  package func firstMark(_ lines: [String]) -> Int {
+    max(0, (lines.firstIndex { $0.contains("⟦") || $0.contains("⟪") } ?? 0) - 3)
   }
 
-  private func head(
-    _ item: AuditItem, _ passage: StoredPassage?, _ position: Int, _ count: Int, _ answered: Int
-  ) -> [String] {
-    var facts = ["\(position + 1) of \(count)", "\(answered) answered"]
+  private func head(_ item: AuditItem, _ around: Surroundings) -> [String] {
+    var facts = ["\(around.position + 1) of \(around.count)", "\(around.answered) answered"]
     if !item.alike.isEmpty { facts.append("stands for \(item.alike.count + 1) texts with the same words") }
     if !isBlind {
       if let model = item.model { facts.append(TextStyle.visible(model)) }
@@ -53,7 +67,17 @@ package struct AuditScreen {
       if item.isFlagged { facts.append("score \(ColumnTable.decimal(item.score))") }
     }
     let question = item.isFlagged ? "Is this \(item.tag)?" : "Is \(item.tag) missed here?"
-    return [style(question, .bold)] + wrapped(facts.joined(separator: " · ")).map { style($0, .dim) } + [""]
+    let said = around.answers.enumerated().flatMap { wrapped(answer($1, number: $0 + 1)) }
+    return [style(question, .bold)] + wrapped(facts.joined(separator: " · ")).map { style($0, .dim) }
+      + said.map { style($0, .yellow) } + [""]
+  }
+
+  /// What an auditor said, in words; blind without the name.
+  private func answer(_ verdict: Verdict, number: Int) -> String {
+    var words = (isBlind ? "auditor \(number)" : TextStyle.visible(verdict.auditor)) + ": \(verdict.answer.rawValue)"
+    if let stance = verdict.stance { words += ", \(stance.rawValue)" }
+    if let tag = verdict.otherTag { words += ", \(TextStyle.visible(tag))" }
+    return words + (verdict.note.isEmpty ? "" : " — \(TextStyle.visible(verdict.note))")
   }
 
   private func foot(_ item: AuditItem, _ note: String) -> [String] {
@@ -74,43 +98,47 @@ package struct AuditScreen {
     }.joined()
   }
 
-  private func body(_ passage: StoredPassage, _ tag: String) -> [String] {
-    passage.pieces.enumerated().flatMap { number, piece -> [String] in
-      let marks = passage.marks.filter { $0.part == number && $0.tag == tag }
-      let title = style("— \(piece.kind.rawValue)", .cyan)
-      let text = marked(piece.text, marks)
-      return [title] + text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { wrapped(String($0)) }
+  /// The text in full: the rules' cues of the tag between `⟦` and `⟧`, what the auditor marked between `⟪` and `⟫`.
+  /// Control characters are shown, never sent. Cost: a walk over the text.
+  package func lines(_ passage: StoredPassage, _ tag: String, _ marks: [JournalMark]) -> [String] {
+    let own = marks.compactMap { mark in mark.words.place(in: passage).map { ($0, mark.tag) } }
+    return passage.pieces.enumerated().flatMap { number, piece -> [String] in
+      var edges: [Edge] = []
+      for mark in passage.marks where mark.part == number && mark.tag == tag {
+        edges += [Edge(mark.start, "⟦"), Edge(mark.end, "⟧", isEnd: true)]
+      }
+      for (place, ownTag) in own where place.piece == number {
+        let end = ownTag == tag ? "⟫" : "⟫[\(TextStyle.visible(ownTag))]"
+        edges += [Edge(place.range.start, "⟪"), Edge(place.range.end, end, isEnd: true)]
+      }
+      let text = marked(piece.text, edges).replacing("\t", with: "    ")
+      return [style("— \(piece.kind.rawValue)", .cyan)]
+        + text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { wrapped(String($0)) }
     }
   }
 
-  /// Cues of the tag between `⟦` and `⟧`; control characters are shown, never sent.
-  private func marked(_ text: UTF8Text, _ marks: [StoredPassage.Mark]) -> String {
+  private struct Edge {
+    let offset: Int
+    let text: String
+    let isEnd: Bool
+
+    init(_ offset: Int, _ text: String, isEnd: Bool = false) {
+      self.offset = offset
+      self.text = text
+      self.isEnd = isEnd
+    }
+  }
+
+  private func marked(_ text: UTF8Text, _ edges: [Edge]) -> String {
     var result = ""
     var position = 0
-    for mark in marks.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) where mark.start >= position {
-      result += TextStyle.visible(text.string(at: ByteRange(position, mark.start)))
-      result += "⟦" + TextStyle.visible(text.string(at: ByteRange(mark.start, mark.end))) + "⟧"
-      position = mark.end
+    let sorted = edges.sorted { $0.offset == $1.offset ? $0.isEnd && !$1.isEnd : $0.offset < $1.offset }
+    for edge in sorted where edge.offset <= text.count {
+      result += TextStyle.visible(text.string(at: ByteRange(position, edge.offset))) + edge.text
+      position = edge.offset
     }
     return result + TextStyle.visible(text.string(at: ByteRange(position, text.count)))
   }
 
-  /// Broken at blanks; a word that is longer than a line is cut.
-  private func wrapped(_ line: String) -> [String] {
-    var lines: [String] = []
-    var current = ""
-    for word in line.split(separator: " ", omittingEmptySubsequences: false) {
-      var word = word[...]
-      if current.count + word.count + 1 > width, !current.isEmpty {
-        lines.append(current)
-        current = ""
-      }
-      while word.count > width {
-        lines.append(String(word.prefix(width)))
-        word = word.dropFirst(width)
-      }
-      current += (current.isEmpty ? "" : " ") + word
-    }
-    return lines + [current]
-  }
+  private func wrapped(_ line: String) -> [String] { DisplayWidth.wrapped(line, to: width) }
 }

@@ -32,7 +32,7 @@ package struct TextStyle: Sendable {
       case 0x0A, 0x09: result.append(scalar)
       case 0x00..<0x20: result.append(Unicode.Scalar(0x2400 + scalar.value) ?? "?")
       case 0x7F: result.append("\u{2421}")
-      case 0x80..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
+      case 0x80..<0xA0, 0x061C, 0x2028, 0x2029, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
         result.append(contentsOf: "<U+\(String(scalar.value, radix: 16, uppercase: true))>".unicodeScalars)
       default: result.append(scalar)
       }

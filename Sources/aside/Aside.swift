@@ -27,7 +27,7 @@ struct Aside: AsyncParsableCommand {
     subcommands: [
       LabelCommand.self, ExplainCommand.self, GrepCommand.self, ConvertCommand.self, DoctorCommand.self,
       EvaluateCommand.self, CalibrateCommand.self, ProfileCommand.self, AuditCommand.self, AgreementCommand.self,
-      VerifyCommand.self, ExportCommand.self, StoreCommand.self,
+      AdjudicateCommand.self, VerifyCommand.self, ExportCommand.self, StoreCommand.self,
       RulesCommand.self,
     ])
 

@@ -124,7 +124,8 @@ struct JournalTests {
     #expect(report.auditors == ["ann", "bob"])
     let row = try #require(report.rows.first)
     #expect(row.tag == nil && row.items == row.pairs && row.items >= 20)
-    #expect((row.raw ?? 0) > 0.6 && (row.raw ?? 1) < 1 && (row.kappa ?? 0) > 0.3 && (row.alpha ?? 0) > 0.3)
+    let figures = [row.raw.value, row.kappa.value, row.alpha.value].map { $0 ?? 0 }
+    #expect(figures[0] > 0.6 && figures[0] < 1 && figures[1] > 0.3 && figures[2] > 0.3)
     #expect(VerdictJournal.auditors(of: audit.path) == ["ann", "bob"])
   }
 }

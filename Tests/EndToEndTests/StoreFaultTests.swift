@@ -43,7 +43,9 @@ struct StoreFaultTests {
     let dump = try folder.write(Self.row, to: "d.jsonl")
     let store = folder.url.appendingPathComponent("s.sqlite").path
     _ = try Self.label(dump, store)
-    let older = "DROP TABLE verdict; DROP TABLE mark; DELETE FROM grdb_migrations WHERE identifier IN ('verdicts', 'marks')"
+    let older = """
+      DROP TABLE verdict; DROP TABLE mark; DELETE FROM grdb_migrations WHERE identifier IN ('verdicts', 'marks')
+      """
     _ = try SQLiteShell.run(older, store)
     #expect(try Program.run("store", "info", store).output.contains("transcripts  1\n"))
     let copies = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).filter {

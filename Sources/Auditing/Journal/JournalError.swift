@@ -4,6 +4,7 @@ package struct JournalError: Error, Sendable, Equatable {
     case unwritable = "A001"
     case tampered = "A002"
     case badName = "A003"
+    case shortened = "A004"
   }
 
   package var code: Code
@@ -27,6 +28,9 @@ package struct JournalError: Error, Sendable, Equatable {
     case .unwritable: "[A001] \(path): the journal cannot be written\(what); check the rights of its folder"
     case .tampered:
       "[A002] \(path)\(place): the line does not follow the one before it\(what); fetch the journal again from a copy"
+    case .shortened:
+      "[A004] \(path): the store has answers that the journal lacks\(what); put the whole journal back, or take them "
+        + "out of the store with 'aside verify --forget'"
     case .badName: "[A003] '\(path)' is no name for an auditor; use letters, digits, '.', '-' and '_'"
     }
   }

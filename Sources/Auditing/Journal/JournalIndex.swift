@@ -5,13 +5,21 @@ package enum JournalIndex {
   /// Adds what stands in a journal and takes out what of its auditor does not.
   ///
   /// Cost: one walk over the auditor's journal and rows.
-  package static func update(_ store: LabelStore, _ journal: VerdictJournal) throws(StoreError) {
+  ///
+  /// - Parameter forgets: Takes out what the journal lacks altogether, which is an error otherwise: lines were cut off.
+  /// - Throws: `StoreError`, or `JournalError`; nothing is changed then.
+  package static func update(_ store: LabelStore, _ journal: VerdictJournal, forgets: Bool = false) throws {
     let standing = StandingAnswers(journal.entries)
     let verdicts = standing.verdicts
     let marks = standing.cueMarks
     let wanted = Set(verdicts.map(\.id) + marks.map(\.id))
     let known = try rows(of: journal.auditor, store)
     let gone = known.subtracting(wanted)
+    let lines = Set(journal.entries.map(\.id))
+    let lost = Set(gone.map(JournalVerdict.entry)).subtracting(lines)
+    guard lost.isEmpty || forgets else {
+      throw JournalError(code: .shortened, path: journal.path, detail: "\(lost.count) of them")
+    }
     if !gone.isEmpty { try store.withdraw(gone.sorted()) }
     let newVerdicts = verdicts.filter { !known.contains($0.id) }
     if !newVerdicts.isEmpty { try store.add(newVerdicts) }

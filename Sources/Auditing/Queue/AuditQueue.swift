@@ -1,5 +1,6 @@
 import LabelStore
-import RuleFormat
+import PatternMatching
+import TranscriptModel
 
 /// Draws the items of an audit from a store: seeded, with known chances.
 ///
@@ -8,87 +9,108 @@ package struct AuditQueue: Sendable {
   private let request: QueueRequest
   private let threshold: @Sendable (String) -> Double
 
+  /// Texts of a stratum that are looked at to find those that say the same, at least.
+  private static let leastPool = 1_000
+
   /// - Parameter threshold: Of a tag's score, for what is uncertain.
   package init(_ request: QueueRequest, threshold: @escaping @Sendable (String) -> Double = { _ in 0.5 }) {
     self.request = request
     self.threshold = threshold
   }
 
-  /// Cost: one walk over the texts that are kept, for each tag.
-  package func items(of store: LabelStore) throws(StoreError) -> [AuditItem] {
-    let silent = request.kind == .sample || request.kind == .unflagged ? try store.silentPopulation() : [:]
+  /// Cost: one walk over the transcripts and an index of the labels; a search also reads all texts that are kept.
+  ///
+  /// - Throws: `StoreError`, or `PatternError` for a search that does not compile.
+  package func items(of store: LabelStore) throws -> [AuditItem] {
+    if request.kind == .disagreement { return mixed(try Disagreement.items(of: store, request.tags, purpose: .audit)) }
+    let search = try request.search.isEmpty ? nil : Pattern(request.search)
+    let frame = try store.auditFrame(
+      seed: seed(1), tags: request.tags, scope: request.scope, matches: search.map(Self.matches))
     var items: [AuditItem] = []
     for tag in request.tags {
-      let candidates = try store.auditCandidates(for: tag).filter {
-        request.rule.isEmpty || $0.rules.contains(request.rule)
+      items += request.kind == .uncertain ? try uncertain(tag, frame, store) : try drawn(tag, frame, store)
+    }
+    return RepeatedItems.added(to: mixed(items), share: request.repeats, seed: seed(4, request.auditor))
+  }
+
+  /// A text on which the search gave up is shown, not passed over.
+  private static func matches(_ pattern: Pattern) -> (UTF8Text) -> Bool {
+    let scratch = MatchScratch()
+    return { text in
+      text.bytes.withUnsafeBufferPointer { bytes in
+        if case .noMatch = pattern.firstMatch(in: bytes, scratch: scratch) { false } else { true }
       }
-      for group in groups(candidates) { items += self.items(tag, group, silent) }
-    }
-    // Mixed, so that an auditor does not learn which stratum comes next.
-    return items.sorted { order($0.key) < order($1.key) }
-  }
-
-  private struct Group {
-    var model: String?
-    var candidates: [AuditCandidate]
-  }
-
-  private func groups(_ candidates: [AuditCandidate]) -> [Group] {
-    guard request.isByModel else { return [Group(model: nil, candidates: candidates)] }
-    return Dictionary(grouping: candidates, by: \.model).sorted { ($0.key ?? "") < ($1.key ?? "") }
-      .map { Group(model: $0.key, candidates: $0.value) }
-  }
-
-  private func items(_ tag: String, _ group: Group, _ silent: [AuditPopulation: Int]) -> [AuditItem] {
-    let strata = Dictionary(grouping: group.candidates, by: \.stratum)
-    switch request.kind {
-    case .flagged: return drawn(tag, strata[.flagged] ?? [], request.size)
-    case .unflagged: return unflagged(tag, strata, group, silent, request.size)
-    case .sample:
-      let flagged = drawn(tag, strata[.flagged] ?? [], Int(Double(request.size) * request.flaggedShare))
-      return flagged + unflagged(tag, strata, group, silent, request.size - flagged.count)
-    case .uncertain: return uncertain(tag, group.candidates)
     }
   }
 
-  /// Two thirds among texts with other cues, where misses are likelier, a third among silent ones.
-  private func unflagged(
-    _ tag: String, _ strata: [AuditCandidate.Stratum: [AuditCandidate]], _ group: Group,
-    _ silent: [AuditPopulation: Int], _ size: Int
-  ) -> [AuditItem] {
-    let others = drawn(tag, strata[.otherCues] ?? [], min(strata[.otherCues]?.count ?? 0, size * 2 / 3))
-    let all = silent.reduce(0) { sum, entry in
-      sum + (!request.isByModel || entry.key.model == group.model ? entry.value : 0)
-    }
-    return others + drawn(tag, strata[.silent] ?? [], size - others.count, of: all)
+  /// Seeds of their own for each purpose: what texts a store keeps was drawn with the plain one.
+  private func seed(_ purpose: UInt64, _ name: String = "") -> UInt64 {
+    var seed = request.seed &+ purpose &* 0x9E37_79B9_7F4A_7C15
+    for byte in name.utf8 { seed = (seed ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    return seed
   }
 
-  /// - Parameter population: How many there are, where not all could be drawn; at least as many as could.
-  private func drawn(
-    _ tag: String, _ candidates: [AuditCandidate], _ size: Int, of population: Int? = nil
-  ) -> [AuditItem] {
-    guard size > 0, !candidates.isEmpty else { return [] }
-    let clusters = Boilerplate.clusters(candidates).sorted { order($0[0].key) < order($1[0].key) }
-    let chosen = clusters.prefix(size)
-    let all = max(population ?? candidates.count, candidates.count)
+  /// So that an auditor does not learn which stratum comes next.
+  private func mixed(_ items: [AuditItem]) -> [AuditItem] {
+    let seed = seed(2)
+    return items.sorted { ($0.key.number(seed: seed), $0.tag) < ($1.key.number(seed: seed), $1.tag) }
+  }
+
+  private func drawn(_ tag: String, _ frame: AuditFrame, _ store: LabelStore) throws -> [AuditItem] {
+    let pools = StratumPools(frame, tag: tag, size: max(Self.leastPool, 20 * request.size))
+    var items: [AuditItem] = []
+    for group in 0..<frame.groups {
+      func draw(_ stratum: AuditCandidate.Stratum, _ size: Int) throws -> [AuditItem] {
+        guard size > 0, let pool = pools[stratum, group] else { return [] }
+        return try self.draw(size, of: pool, tag, stratum == .silent ? frame.silentShare[group] : 1, store)
+      }
+      var unflagged = request.kind == .flagged ? 0 : request.size
+      if request.kind != .unflagged {
+        let share = request.kind == .flagged ? 1 : request.flaggedShare
+        let flagged = try draw(.flagged, Int(Double(request.size) * share))
+        items += flagged
+        unflagged = request.kind == .flagged ? 0 : request.size - flagged.count
+      }
+      // Two thirds among texts with other cues, where misses are likelier, a third among silent ones.
+      let others = try draw(.otherCues, unflagged * 2 / 3)
+      items += try others + draw(.silent, unflagged - others.count)
+    }
+    return items
+  }
+
+  /// - Parameter share: Of the stratum's texts that are kept.
+  private func draw(
+    _ size: Int, of pool: StratumPools.Pool, _ tag: String, _ share: Double, _ store: LabelStore
+  ) throws -> [AuditItem] {
+    let everyone = seed(1)
+    let own = seed(3, request.auditor)
+    let clusters = Boilerplate.clusters(try store.auditCandidates(pool.numbers, tag: tag))
+      .sorted { $0[0].key.number(seed: everyone) < $1[0].key.number(seed: everyone) }
+    let common = clusters.prefix(Int((Double(size) * request.overlap).rounded()))
+    let rest = clusters.dropFirst(common.count).sorted { $0[0].key.number(seed: own) < $1[0].key.number(seed: own) }
+    let chosen = common + rest.prefix(size - common.count)
     // A cluster is drawn as a whole, so each of its texts has the chance of the cluster.
-    let chance = Double(chosen.count) / Double(clusters.count) * Double(candidates.count) / Double(all)
+    let chance = pool.chance * share * Double(chosen.count) / Double(clusters.count)
     return chosen.map { item(tag, $0, probability: chance) }
   }
 
-  private func uncertain(_ tag: String, _ candidates: [AuditCandidate]) -> [AuditItem] {
-    let near = candidates.filter { $0.score > 0 }.sorted {
-      (abs($0.score - threshold(tag)), order($0.key)) < (abs($1.score - threshold(tag)), order($1.key))
+  private func uncertain(_ tag: String, _ frame: AuditFrame, _ store: LabelStore) throws -> [AuditItem] {
+    let scores = try store.auditScores(of: tag)
+    let threshold = threshold(tag)
+    let near = frame.texts.compactMap { text -> (distance: Double, text: AuditFrame.Text)? in
+      guard let score = scores[text.id], frame.stratum(of: text, tag) != nil else { return nil }
+      return (abs(score - threshold), text)
+    }.sorted { ($0.distance, $0.text.order) < ($1.distance, $1.text.order) }
+    let chosen = (0..<frame.groups).flatMap { group in near.lazy.filter { $0.text.group == group }.prefix(request.size)
     }
-    return near.prefix(request.size).map { item(tag, [$0], probability: 0) }
+    return try store.auditCandidates(chosen.map(\.text.id), tag: tag).map { item(tag, [$0], probability: 0) }
   }
 
   private func item(_ tag: String, _ cluster: [AuditCandidate], probability: Double) -> AuditItem {
     let first = cluster[0]
     return AuditItem(
-      key: first.key, tag: tag, isFlagged: first.stratum == .flagged, probability: probability,
-      alike: cluster.dropFirst().map(\.key), score: first.score, model: first.model, condition: first.condition)
+      key: first.key, tag: tag, isFlagged: first.isFlagged, probability: probability, frame: request.frame,
+      alike: cluster.dropFirst().map(\.key), score: first.score, stance: first.stance, model: first.model,
+      condition: first.condition)
   }
-
-  private func order(_ key: TranscriptKey) -> UInt64 { key.number(seed: request.seed) }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Auditing
-import Foundation
 import LabelStore
 import Reporting
 
@@ -12,9 +11,12 @@ struct AuditCommand: ParsableCommand {
         aside audit --terminal --auditor ann --tag evaluation.suspicion
         aside audit lab.sqlite --terminal --auditor bob --queue unflagged --size 100
         aside audit --terminal --auditor ann --queue uncertain --blind
+        aside audit --terminal --auditor ann --tag training.awareness --search 'free.tier' --by model
+        aside audit --terminal --auditor bob --overlap 0.2     a fifth of the items is what all auditors get
 
       Every answer is written at once to STORE.verdicts/AUDITOR.jsonl, in which each line carries the hash of the \
-      line before; stop whenever you like, and go on with the same command. Profiles use the answers.
+      line before; stop whenever you like, and go on with the same command. Profiles use the answers to texts that were \
+      drawn from all of a tag's texts, or of a model's or condition's.
       """)
 
   @Argument(help: "The store; ./aside.sqlite by default.")
@@ -23,30 +25,7 @@ struct AuditCommand: ParsableCommand {
   @Flag(help: "In this terminal. The page in the browser is not there yet, so this flag is needed.")
   var terminal = false
 
-  @Option(help: ArgumentHelp("Whose answers these are.", valueName: "name"))
-  var auditor: String = ProcessInfo.processInfo.environment["USER"] ?? "auditor"
-
-  @Flag(help: "Hide model, condition, rule and score.")
-  var blind = false
-
-  @Option(help: "Which items.")
-  var queue: QueueRequest.Kind = .sample
-
-  @Option(name: .customLong("tag"), help: "Tags to audit; may be repeated. All by default.")
-  var tags: [String] = []
-
-  @Option(help: "Items for each tag.")
-  var size: Int = 30
-
-  @Flag(help: "That many items for each model.")
-  var byModel = false
-
-  @Option(help: ArgumentHelp("Only cues of this rule.", valueName: "id"))
-  var rule: String = ""
-
-  @Option(help: "The same seed gives the same items.")
-  var seed: UInt64 = 20_261_126
-
+  @OptionGroup var queue: QueueOptions
   @OptionGroup var rules: RulesOption
 
   @Flag(help: "No colour; NO_COLOR works too.")
@@ -54,92 +33,34 @@ struct AuditCommand: ParsableCommand {
 
   func validate() throws {
     guard terminal else { throw ValidationError("use --terminal: the page in the browser is not there yet.") }
-    guard size > 0 else { throw ValidationError("--size must be at least 1.") }
   }
 
   func run() throws {
     let pack = try rules.pack()
-    let known = pack.tags.map(\.id)
-    for tag in tags where !known.contains(tag) { throw ValidationError("there is no tag '\(tag)'.") }
+    let request = try queue.request(pack)
     let thresholds = pack.calibration?.models.mapValues(\.threshold) ?? [:]
-    do {
+    try Console.reportingAuditErrors {
       let store = try LabelStore(existing: store)
-      let journal = try VerdictJournal(store: self.store, auditor: auditor)
-      let request = QueueRequest(
-        kind: queue, tags: tags.isEmpty ? known : tags, size: size, seed: seed, rule: rule, isByModel: byModel)
+      let journal = try VerdictJournal(store: self.store, auditor: queue.auditor)
       let items = try AuditQueue(request) { thresholds[$0] ?? 0.5 }.items(of: store)
-      let session = try AuditSession(store, journal, items)
-      try TerminalAudit(session, style: Console.style(noColor: noColor), isBlind: blind).run()
-    } catch let failure as StoreError {
-      throw Console.exit(for: failure)
-    } catch let failure as JournalError {
-      throw Console.exit(for: failure)
+      let style = Console.style(noColor: noColor)
+      let trace = DecisionTrace(pack, style: style)
+      let setting = TerminalAudit.Setting(
+        style: style, isBlind: queue.blind, tags: pack.tags.map(\.id), trace: { trace.render($0, $1) })
+      try TerminalAudit(try AuditSession(store, journal, items), setting).run()
     }
   }
 }
 
-extension QueueRequest.Kind: ExpressibleByArgument {}
-
-struct AgreementCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "agreement", abstract: "How far auditors agree, by tag.",
-    discussion: """
-      Examples:
-        aside agreement
-        aside agreement lab.sqlite
-
-      Raw agreement, Cohen's kappa, Krippendorff's alpha, Gwet's AC1 and agreement on what is there, over items that \
-      two or more have answered. Unclear answers are left out.
-      """)
-
-  @Argument(help: "The store; ./aside.sqlite by default.")
-  var store = StorageOptions.defaultPath
-
-  @Flag(help: "No colour; NO_COLOR works too.")
-  var noColor = false
-
-  func run() throws {
-    do throws(StoreError) {
-      let report = AgreementReport(try LabelStore(existing: store).verdicts())
-      Console.write(AgreementText.render(report, style: Console.style(noColor: noColor)))
-    } catch {
-      throw Console.exit(for: error)
-    }
-  }
-}
-
-struct VerifyCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Check the journals of an audit, and bring the store up to them.",
-    discussion: """
-      Examples:
-        aside verify
-        aside verify lab.sqlite
-
-      Each line of a journal carries the hash of the line before, so a changed or missing line is found. Journals of \
-      other machines are added by copying them into STORE.verdicts.
-      """)
-
-  @Argument(help: "The store; ./aside.sqlite by default.")
-  var store = StorageOptions.defaultPath
-
-  func run() throws {
+extension Console {
+  /// Says what is wrong with a store or a journal and ends the command with the code for it.
+  static func reportingAuditErrors(_ body: () throws -> Void) throws {
     do {
-      let opened = try LabelStore(existing: store)
-      let auditors = VerdictJournal.auditors(of: store)
-      guard !auditors.isEmpty else {
-        return Console.write("there is no journal in \(VerdictJournal.folder(of: store))\n")
-      }
-      for auditor in auditors {
-        let journal = try VerdictJournal(store: store, auditor: auditor)
-        try JournalIndex.update(opened, journal)
-        let head = journal.entries.last.map { String($0.id.prefix(12)) } ?? "empty"
-        Console.write("\(auditor): \(journal.entries.count) lines, unbroken, head \(head)\n")
-      }
+      try body()
     } catch let failure as StoreError {
-      throw Console.exit(for: failure)
+      throw exit(for: failure)
     } catch let failure as JournalError {
-      throw Console.exit(for: failure)
+      throw exit(for: failure)
     }
   }
 }

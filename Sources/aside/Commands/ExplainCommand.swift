@@ -1,10 +1,10 @@
 import ArgumentParser
 import BundledRules
 import BatchLabelling
+import LabelStore
 import Labelling
 import Reporting
 import TranscriptReading
-import YAMLDocuments
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -13,6 +13,7 @@ struct ExplainCommand: ParsableCommand {
       Examples:
         aside explain dump.jsonl --id t42
         aside explain dump.jsonl --tag evaluation.suspicion --limit 3
+        aside explain aside.sqlite --id t42     a text that is kept in a store
         aside explain dump.jsonl --where 'condition.tier == "free" and epoch < 3'
         echo '{"scratchpad":"This may be a test."}' | aside explain -
       """)
@@ -36,15 +37,13 @@ struct ExplainCommand: ParsableCommand {
   var noColor = false
 
   func run() throws {
+    if input.paths.count == 1, LabelStore.isDatabase(input.paths[0]) { return try explainStore(input.paths[0]) }
     // The model here selects; transcripts without one keep none.
     var intake = try input.intake()
     intake.defaults.model = nil
     let files = try input.files()
     let pack = try rules.pack()
-    if let tag, pack.tag(tag) == nil {
-      let hint = NearestName.of(tag, among: pack.tags.map(\.id)).map { " Did you mean '\($0)'?" } ?? ""
-      throw ValidationError("there is no tag '\(tag)'.\(hint)")
-    }
+    if let tag { try AuditTags.checked([tag], pack) }
     let labeller = Labeller(LabellingRules(pack, prepared: BundledRules.tables))
     let renderer = ExplanationRenderer(pack, style: Console.style(noColor: noColor))
     var shown = 0
@@ -72,5 +71,32 @@ struct ExplainCommand: ParsableCommand {
       Console.error("\(unread) record\(unread == 1 ? "" : "s") could not be read; 'aside label' lists them.")
     }
     if unread > 0 || report.isIncomplete(intake) { throw ExitStatus.incomplete.error }
+  }
+
+  /// Texts that a store keeps, labelled anew by the rules that are used now.
+  private func explainStore(_ path: String) throws {
+    let pack = try rules.pack()
+    if let tag { try AuditTags.checked([tag], pack) }
+    var filter = PassageFilter()
+    filter.name = id
+    filter.model = input.model
+    filter.tag = tag
+    filter.isFlagged = flagged
+    filter.limit = input.limit ?? .max
+    let trace = DecisionTrace(pack, style: Console.style(noColor: noColor))
+    let line = brief ? "\n" : "\n" + String(repeating: "─", count: 72) + "\n"
+    try Console.reportingAuditErrors {
+      let store = try LabelStore(existing: path)
+      let keys = try store.keys(filter)
+      for (number, key) in keys.enumerated() {
+        guard let passage = try store.passage(of: key) else { continue }
+        let text = brief ? trace.renderBriefly(passage, tag) : trace.render(passage, tag)
+        Console.write((number > 0 ? line : "") + text)
+      }
+      if keys.isEmpty {
+        let wanted = id.map { " --id '\($0)'" } ?? ""
+        Console.error("the store keeps no text that fits\(wanted); most without a cue are not kept.")
+      }
+    }
   }
 }
