@@ -12,7 +12,9 @@ package struct Adjudication: Sendable {
   package init(_ store: LabelStore, tags: [String] = [], judge: String) throws(StoreError) {
     items = try Disagreement.items(of: store, tags, purpose: .adjudication, judge: judge)
     let differing = Disagreement.all(try store.verdicts()).map(\.item)
-    answers = Dictionary(differing.map { (AuditItem.id($0.key, $0.tag, .adjudication), $0.answers) }) { first, _ in first }
+    answers = Dictionary(differing.map { (AuditItem.id($0.key, $0.tag, .adjudication), $0.answers) }) {
+      first, _ in first
+    }
   }
 
   /// The latest answer of each auditor, by auditor.

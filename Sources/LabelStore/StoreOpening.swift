@@ -57,6 +57,12 @@ struct StoreOpening {
   private func migrate(_ pool: DatabasePool, isNew: Bool) throws {
     let migrator = StoreSchema.migrator
     if !isNew {
+      // Nothing to write: a store that another program is writing to can be opened.
+      let isReady = try pool.read { db in
+        try migrator.hasCompletedMigrations(db)
+          && Int32.fetchOne(db, sql: "PRAGMA application_id") == StoreSchema.applicationID
+      }
+      if isReady { return }
       if try !pool.read(migrator.hasCompletedMigrations) { try copy(pool) }
     }
     try pool.write { try $0.execute(sql: "PRAGMA application_id = \(StoreSchema.applicationID)") }

@@ -45,7 +45,13 @@ enum Console {
 
   static func exit(for failure: JournalError) -> any Error {
     error(failure.message)
-    return (failure.code == .tampered ? ExitStatus.invalidData : failure.code == .badName ? .usage : .ioFailure).error
+    let status: ExitStatus =
+      switch failure.code {
+      case .tampered, .shortened: .invalidData
+      case .badName: .usage
+      case .unwritable: .ioFailure
+      }
+    return status.error
   }
 
   static var isErrorTerminal: Bool { isatty(2) == 1 }

@@ -18,7 +18,7 @@ struct TerminalAuditTests {
     #expect(!sent.contains("\u{1B}") && sent.contains("␛[31m"))
     terminal.clear()
     terminal.resize(columns: 40)
-    #expect(terminal.waits(for: "q stop"))
+    #expect(terminal.waits(for: "Is this evaluation.suspicion?") && terminal.waits(for: "stop"))
     let narrow = lines(terminal.text.replacingOccurrences(of: "\u{1B}[H\u{1B}[2J", with: ""))
     #expect(narrow.allSatisfy { $0.count <= 41 }, "\(narrow)")
     try terminal.type("\u{1B}[A\u{1B}[5~y")
