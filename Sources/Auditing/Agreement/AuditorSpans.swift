@@ -22,22 +22,31 @@ struct AuditorSpans {
     guard verdict.isPresent == true else { return [] }
     let owner = Owner(transcript: verdict.transcript, tag: verdict.label, auditor: verdict.auditor)
     let own = marks[owner] ?? []
-    let cues = verdict.answer == .missed ? [] : passage.marks.filter { $0.tag == verdict.label }
-    let kept = cues.filter { cue in
-      (cue.stance.counts || verdict.answer == .wrongStance)
-        && !own.contains { $0.replaces?.rule == cue.rule && $0.replaces?.start == cue.start + origin(cue, passage) }
+    var places = verdict.answer == .missed ? [] : cues(verdict, passage, without: Set(own.compactMap(Self.replaced)))
+    for mark in own {
+      let words = MarkedWords(field: mark.field, start: mark.start, end: mark.end, digest: mark.words)
+      if let place = words.place(in: passage) { places.append(WordPlaces.Place(piece: place.piece, range: place.range)) }
     }
-    let places =
-      kept.map { (piece: $0.part, range: ByteRange($0.start, $0.end)) }
-      + own.compactMap { mark in
-        MarkedWords(field: mark.field, start: mark.start, end: mark.end, digest: mark.words).place(in: passage)
-      }
     return Self.words(places, in: passage)
   }
 
-  private func origin(_ cue: StoredPassage.Mark, _ passage: StoredPassage) -> Int { passage.pieces[cue.part].origin }
+  private static func replaced(_ mark: CueMark) -> String? { mark.replaces.map { "\($0.rule) \($0.start)" } }
 
-  private static func words(_ places: [(piece: Int, range: ByteRange)], in passage: StoredPassage) -> [Range<Int>] {
+  /// The rules' cues that the verdict finds right, without those whose ends were moved.
+  private func cues(
+    _ verdict: Verdict, _ passage: StoredPassage, without replaced: Set<String>
+  ) -> [WordPlaces.Place] {
+    var places: [WordPlaces.Place] = []
+    for cue in passage.marks where cue.tag == verdict.label {
+      guard cue.stance.counts || verdict.answer == .wrongStance else { continue }
+      let start = cue.start + passage.pieces[cue.part].origin
+      if replaced.contains("\(cue.rule) \(start)") { continue }
+      places.append(WordPlaces.Place(piece: cue.part, range: cue.range))
+    }
+    return places
+  }
+
+  private static func words(_ places: [WordPlaces.Place], in passage: StoredPassage) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var before = 0
     for (number, piece) in passage.pieces.enumerated() where piece.kind == .reasoning {

@@ -37,6 +37,11 @@ final class Keyboard {
     var action = sigaction()
     action.__sigaction_handler.sa_handler = { _ in Keyboard.hasResized.store(true, ordering: .relaxed) }
     sigaction(SIGWINCH, &action, nil)
+    // Whoever started the program may have left the signal blocked.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGWINCH)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
   func stop() {
