@@ -25,7 +25,8 @@ struct AuditorSpans {
     var places = verdict.answer == .missed ? [] : cues(verdict, passage, without: Set(own.compactMap(Self.replaced)))
     for mark in own {
       let words = MarkedWords(field: mark.field, start: mark.start, end: mark.end, digest: mark.words)
-      if let place = words.place(in: passage) { places.append(WordPlaces.Place(piece: place.piece, range: place.range)) }
+      guard let place = words.place(in: passage) else { continue }
+      places.append(WordPlaces.Place(piece: place.piece, range: place.range))
     }
     return Self.words(places, in: passage)
   }
