@@ -1,5 +1,6 @@
 import LabelStore
 import PatternMatching
+import Statistics
 import TranscriptModel
 
 /// Draws the items of an audit from a store: seeded, with known chances.
@@ -9,8 +10,8 @@ package struct AuditQueue: Sendable {
   private let request: QueueRequest
   private let threshold: @Sendable (String) -> Double
 
-  /// Texts of a stratum that are looked at to find those that say the same, at least.
-  private static let leastPool = 1_000
+  /// Texts of a stratum that are looked at to find those that say the same, at least, over all groups.
+  private static let leastPool = 500
 
   /// - Parameter threshold: Of a tag's score, for what is uncertain.
   package init(_ request: QueueRequest, threshold: @escaping @Sendable (String) -> Double = { _ in 0.5 }) {
@@ -57,7 +58,7 @@ package struct AuditQueue: Sendable {
   }
 
   private func drawn(_ tag: String, _ frame: AuditFrame, _ store: LabelStore) throws -> [AuditItem] {
-    let pools = StratumPools(frame, tag: tag, size: max(Self.leastPool, 20 * request.size))
+    let pools = StratumPools(frame, tag: tag, size: max(Self.leastPool / frame.groups, 20 * request.size))
     var items: [AuditItem] = []
     for group in 0..<frame.groups {
       func draw(_ stratum: AuditCandidate.Stratum, _ size: Int) throws -> [AuditItem] {
@@ -82,16 +83,30 @@ package struct AuditQueue: Sendable {
   private func draw(
     _ size: Int, of pool: StratumPools.Pool, _ tag: String, _ share: Double, _ store: LabelStore
   ) throws -> [AuditItem] {
+    // Without a cue of the tag no text says the same as another, and none has to be read before it is chosen.
+    guard pool.isFlagged else {
+      let chosen = self.chosen(size, of: pool.numbers) { UInt64(bitPattern: $0) }
+      let chance = pool.chance * share * Double(chosen.count) / Double(pool.numbers.count)
+      return try store.auditCandidates(chosen, tag: tag).map { item(tag, [$0], probability: chance) }
+    }
     let everyone = seed(1)
-    let own = seed(3, request.auditor)
     let clusters = Boilerplate.clusters(try store.auditCandidates(pool.numbers, tag: tag))
       .sorted { $0[0].key.number(seed: everyone) < $1[0].key.number(seed: everyone) }
-    let common = clusters.prefix(Int((Double(size) * request.overlap).rounded()))
-    let rest = clusters.dropFirst(common.count).sorted { $0[0].key.number(seed: own) < $1[0].key.number(seed: own) }
-    let chosen = common + rest.prefix(size - common.count)
+    let chosen = self.chosen(size, of: clusters) { $0[0].key.number(seed: everyone) }
     // A cluster is drawn as a whole, so each of its texts has the chance of the cluster.
     let chance = pool.chance * share * Double(chosen.count) / Double(clusters.count)
     return chosen.map { item(tag, $0, probability: chance) }
+  }
+
+  /// The first ones for all auditors, and then those that come first for this one.
+  private func chosen<Element>(_ size: Int, of all: [Element], number: (Element) -> UInt64) -> [Element] {
+    let common = all.prefix(Int((Double(size) * request.overlap).rounded()))
+    let own = seed(3, request.auditor)
+    let rest = all.dropFirst(common.count).map { element -> (place: UInt64, element: Element) in
+      var generator = SplitMix(seed: number(element) ^ own)
+      return (generator.next(), element)
+    }
+    return common + rest.sorted { $0.place < $1.place }.prefix(size - common.count).map(\.element)
   }
 
   private func uncertain(_ tag: String, _ frame: AuditFrame, _ store: LabelStore) throws -> [AuditItem] {

@@ -8,6 +8,8 @@ struct StratumPools {
     /// With which each text of the stratum came into the pool. For a pool that was filled this is the place of the
     /// first text that did not fit (Duffield, Lund and Thorup 2007: a bottom-k sample given its threshold).
     var chance = 1.0
+    /// The tag is present in all of them; in none otherwise.
+    var isFlagged = false
   }
 
   private var pools: [AuditCandidate.Stratum: [Pool]] = [:]
@@ -17,7 +19,8 @@ struct StratumPools {
   /// - Parameter size: Of a pool, at most.
   init(_ frame: AuditFrame, tag: String, size: Int) {
     for stratum in AuditCandidate.Stratum.allCases {
-      pools[stratum] = [Pool](repeating: Pool(), count: frame.groups)
+      pools[stratum] = [Pool](
+        repeating: Pool(isFlagged: stratum == .flagged), count: frame.groups)
     }
     var open = pools.count * frame.groups
     for text in frame.texts where open > 0 {

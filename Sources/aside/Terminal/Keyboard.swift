@@ -121,7 +121,7 @@ final class Keyboard {
       if ready <= 0, Self.hasResized.load(ordering: .relaxed) { return nil }
       if ready == 0 || ready < 0 && errno == EINTR { continue }
       let count = read(0, &byte, 1)
-      if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EINTR, !Self.hasResized.load(ordering: .relaxed) { continue }
       return count == 1 ? byte : nil
     }
   }
