@@ -1,3 +1,4 @@
+import Dispatch
 import YAMLDocuments
 
 /// A whole rules folder, read and checked: what `RuleMatching` and `StanceResolution` compile.
@@ -87,12 +88,9 @@ private struct PackReading {
   mutating func readRest() {
     let tags = tagsByID
     let patterns = PatternListReader(lexicon: lexicon, areChecked: files.areChecked)
-    for file in files.files {
-      if file.path.hasPrefix("Cues/") {
-        let result = RuleFileReader(path: file.path, tags: tags, patternLists: patterns).read(file.text)
-        problems += result.problems
-        if let rule = result.rule { add(rule) }
-      } else if file.path.hasPrefix("Modifiers/") {
+    readRules(patterns)
+    for file in files.files where !file.path.hasPrefix("Cues/") {
+      if file.path.hasPrefix("Modifiers/") {
         let result = ModifierFileReader(path: file.path, tags: tags, patternLists: patterns).read(file.text)
         modifiers += result.modifiers
         problems += result.problems
@@ -107,6 +105,24 @@ private struct PackReading {
       } else if !["tags.yaml", "lexicon.yaml"].contains(file.path) {
         problems.append(unknownFile(file.path))
       }
+    }
+  }
+
+  /// Rule files are most of a folder and do not know each other, so they are read on all processors.
+  private mutating func readRules(_ patterns: PatternListReader) {
+    let tags = tagsByID
+    let cues = files.files.filter { $0.path.hasPrefix("Cues/") }
+    var results = [(rule: Rule?, problems: [Diagnostic])](repeating: (nil, []), count: cues.count)
+    results.withUnsafeMutableBufferPointer { results in
+      // Each index is written by one thread.
+      nonisolated(unsafe) let places = results
+      DispatchQueue.concurrentPerform(iterations: cues.count) { index in
+        places[index] = RuleFileReader(path: cues[index].path, tags: tags, patternLists: patterns).read(cues[index].text)
+      }
+    }
+    for result in results {
+      problems += result.problems
+      if let rule = result.rule { add(rule) }
     }
   }
 

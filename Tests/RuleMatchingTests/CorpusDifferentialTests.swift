@@ -112,6 +112,7 @@ import TranscriptModel
     } while ContinuousClock.now < end
     #expect(comparison.differences == [])
     #expect(comparison.expected.count > comparison.texts, "\(comparison.texts) texts")
+    #expect(comparison.givenUp <= comparison.texts / 10, "\(comparison.givenUp) of \(comparison.texts) texts")
   }
 
   private static func hostile(_ examples: [String], _ generator: inout SeededGenerator) -> String {
