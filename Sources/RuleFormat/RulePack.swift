@@ -117,7 +117,8 @@ private struct PackReading {
       // Each index is written by one thread.
       nonisolated(unsafe) let places = results
       DispatchQueue.concurrentPerform(iterations: cues.count) { index in
-        places[index] = RuleFileReader(path: cues[index].path, tags: tags, patternLists: patterns).read(cues[index].text)
+        let reader = RuleFileReader(path: cues[index].path, tags: tags, patternLists: patterns)
+        places[index] = reader.read(cues[index].text)
       }
     }
     for result in results {

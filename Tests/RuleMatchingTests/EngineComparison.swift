@@ -50,11 +50,12 @@ struct EngineComparison {
   private func lines(
     _ findings: RuleMatcher.Findings, without unknown: Set<Int>, _ set: RuleSet, _ text: ReasoningText, _ number: Int
   ) -> [String] {
-    findings.cues.filter { !unknown.contains($0.rule) }.map { cue in
+    let limits = findings.limits.filter { !unknown.contains($0.rule) }
+    return findings.cues.filter { !unknown.contains($0.rule) }.map { cue in
       "\(set.rules[cue.rule].id) \(cue.patterns) \(number) \(cue.range.start) \(cue.range.end) "
         + "‘\(text.part.text.string(at: cue.range))’"
     }
-      + Set(findings.limits.filter { !unknown.contains($0.rule) }.map { "\(set.rules[$0.rule].id) \(number) \($0.limit.rawValue)" }).sorted()
+      + Set(limits.map { "\(set.rules[$0.rule].id) \(number) \($0.limit.rawValue)" }).sorted()
   }
 
   /// Matches of single patterns, before rules combine them.
