@@ -103,7 +103,7 @@ struct RuleExampleCommandTests {
     #expect(answer.status == 1 && answer.error.contains("a match example is found differently"))
     let edited = try file(folder)
     #expect(edited.contains("\"⟦the cue is⟧ a word.\"\n      stance: asserted"))
-    #expect(edited.contains("todo_match:\n    - text: \"As I said,\""))
+    #expect(edited.contains("todo_match:\n    - text: \"As I said\""))
     let gold = try run(folder, ["export", "--to", "gold", "--rules", "R"])
     #expect(gold.status == 0 && gold.output.contains(#""quotes":["As I said","the cue is"]"#), "\(gold.output)")
   }
