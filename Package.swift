@@ -173,8 +173,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Digests", "Evaluation", "JSONWriting", "LabelStore", "Labelling", "ModelProfiles", "Reporting", "RuleFormat",
-        "TestSupport", "TranscriptModel", "YAMLDocuments",
+        "Auditing", "Digests", "Evaluation", "JSONWriting", "LabelStore", "Labelling", "ModelProfiles", "Reporting",
+        "RuleAnalysis", "RuleFormat", "TestSupport", "TranscriptModel", "YAMLDocuments",
       ],
       exclude: ["Goldens"]),
     .testTarget(

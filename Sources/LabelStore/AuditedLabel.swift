@@ -19,17 +19,17 @@ package struct AuditedLabel: Sendable, Equatable {
 extension LabelStore {
   /// Labels of readable, current transcripts that were audited, by transcript, then label.
   ///
-  /// An auditor finds a label present when one of its cues is right or one was missed; the latest answer about a
-  /// place counts. Auditors vote; a tie, and answers that are all unclear, leave the text out. What was adjudicated
-  /// stands above the votes. Texts that were not drawn among all of their label are left out, as are repeats.
+  /// Auditors vote, with what `LabelVoices` makes of their answers and marks; a tie, and answers that are all unclear,
+  /// leave the text out. Texts that were not drawn among all of their label are left out.
   package func auditedLabels() throws(StoreError) -> [AuditedLabel] {
-    let verdicts = try verdicts().filter { $0.purpose != .again }
-    let groups = Dictionary(grouping: verdicts) { Item(transcript: $0.transcript, label: $0.label) }
+    let groups = Dictionary(grouping: try verdicts()) { Item(transcript: $0.transcript, label: $0.label) }
     guard !groups.isEmpty else { return [] }
+    let marks = Dictionary(grouping: try marks()) { Item(transcript: $0.transcript, label: $0.tag) }
     return try read { db in
       let columns = ScalarColumns()
       return try groups.compactMap { item, verdicts -> (Item, AuditedLabel)? in
-        guard let drawn = verdicts.first(where: \.isDrawn), let isPresent = Self.vote(verdicts),
+        guard let drawn = verdicts.first(where: \.isDrawn),
+          let isPresent = Self.vote(LabelVoices(verdicts, marks: marks[item] ?? [])),
           let (sample, isFlagged) = try Self.sample(db, item, columns)
         else { return nil }
         let audited = AuditedLabel(
@@ -46,15 +46,8 @@ extension LabelStore {
     var order: String { ByteDigest.hexadecimal(transcript.bytes) + label }
   }
 
-  private static func vote(_ verdicts: [Verdict]) -> Bool? {
-    var votes = 0
-    let settled = verdicts.filter { $0.purpose == .adjudication && $0.isPresent != nil }
-    if let last = settled.last { return last.isPresent }
-    for answers in Dictionary(grouping: verdicts, by: \.auditor).values {
-      let latest = Dictionary(answers.map { ("\($0.place?.start ?? -1):\($0.place?.end ?? -1)", $0) }) { $1 }
-      let said = latest.values.compactMap(\.isPresent)
-      if !said.isEmpty { votes += said.contains(true) ? 1 : -1 }
-    }
+  private static func vote(_ voices: LabelVoices) -> Bool? {
+    let votes = voices.presence.values.reduce(0) { $0 + ($1 ? 1 : -1) }
     return votes == 0 ? nil : votes > 0
   }
 

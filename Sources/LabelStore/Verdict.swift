@@ -97,7 +97,8 @@ package struct Verdict: Sendable, Equatable {
   /// Whether the label is there by this answer; `nil` where the auditor does not say.
   package var isPresent: Bool? {
     switch answer {
-    case .right, .missed: true
+    case .right: true
+    case .missed: stance?.counts ?? true
     case .wrongStance: stance?.counts ?? false
     case .wrongTag, .notACue, .nothingMissed: false
     case .unclear: nil

@@ -22,10 +22,10 @@ package struct ExampleDrafting {
     guard wish.rule.lookIn.first == .reasoning else { throw .otherPlace }
     let trial = ExampleTrial(wish, modifiers)
     let text = ReasoningText(Part(kind: .reasoning, text: wish.text))
-    let own = text.sentenceIndices(touching: wish.range)
+    let own = text.sentenceIndices(touching: wish.reach)
     for more in 0...2 {
       let indices = max(0, own.lowerBound - more)..<min(text.sentences.count, own.upperBound + more)
-      let window = text.range(ofSentences: indices).union(wish.range)
+      let window = text.range(ofSentences: indices).union(wish.reach)
       guard trial.holds(window) else { continue }
       return try draft(wish, trial, shrunk(window, wish, trial))
     }
@@ -36,12 +36,12 @@ package struct ExampleDrafting {
   private func shrunk(_ window: ByteRange, _ wish: ExampleWish, _ trial: ExampleTrial) -> ByteRange {
     var best = window
     let borders = ClauseBorders(wish.text.bytes, window)
-    for start in borders.starts.reversed() where start <= wish.range.start && start > best.start {
+    for start in borders.starts.reversed() where start <= wish.reach.start && start > best.start {
       guard trial.holds(ByteRange(start, best.end)) else { continue }
       best.start = start
       break
     }
-    for end in borders.ends where end >= wish.range.end && end < best.end {
+    for end in borders.ends where end >= wish.reach.end && end < best.end {
       guard trial.holds(ByteRange(best.start, end)) else { continue }
       best.end = end
       break
@@ -56,11 +56,17 @@ package struct ExampleDrafting {
     guard RuleExampleAddition.canBeMarked(text) else { throw .unmarkable }
     switch wish.wanted {
     case .match(let stance):
-      let spans = trial.cues(range).map(\.match.range)
-      guard zip(spans, spans.dropFirst()).allSatisfy({ $0.end <= $1.start }) else { throw .unmarkable }
+      let spans = try separate(trial.cues(range).map(\.match.range))
       return Draft(
         rule: wish.rule.id, addition: RuleExampleAddition(.match, text: text, spans: spans, stance: stance),
         isKept: stance == wish.found)
+    case .moved(let ends, let stance):
+      let found = wish.range.shifted(by: -range.start)
+      let spans = try separate(
+        trial.cues(range).map { $0.match.range == found ? ends.shifted(by: -range.start) : $0.match.range })
+      return Draft(
+        rule: wish.rule.id, addition: RuleExampleAddition(.match, text: text, spans: spans, stance: stance),
+        isKept: false)
     case .noMatch(let because):
       return Draft(
         rule: wish.rule.id, addition: RuleExampleAddition(.noMatch, text: text, because: because), isKept: false)
@@ -70,5 +76,19 @@ package struct ExampleDrafting {
       return Draft(
         rule: wish.rule.id, addition: RuleExampleAddition(.todoMatch, text: text, because: because), isKept: true)
     }
+  }
+
+  /// The spans, if they can be marked one after the other.
+  private func separate(_ spans: [ByteRange]) throws(ExampleRefusal) -> [ByteRange] {
+    guard zip(spans, spans.dropFirst()).allSatisfy({ $0.end <= $1.start }) else { throw .unmarkable }
+    return spans
+  }
+}
+
+extension ExampleWish {
+  /// What an example has to hold: the cue, and the words where it should be.
+  fileprivate var reach: ByteRange {
+    if case .moved(let ends, _) = wanted { return range.union(ends) }
+    return range
   }
 }

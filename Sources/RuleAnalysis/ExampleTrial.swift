@@ -28,7 +28,7 @@ struct ExampleTrial {
     // What the rule finds beside the words may be cut away.
     case .missed: return !cues.contains { $0.match.range.shifted(by: range.start).overlaps(wish.range) }
     case .noMatch: return has(cues, range)
-    case .match:
+    case .match, .moved:
       // An example's stance is asked of every cue in it.
       guard has(cues, range), cues.allSatisfy({ $0.resolution.stance == wish.found }) else { return false }
       let prefix = RuleExampleCheck.multiBytePrefix

@@ -6,6 +6,8 @@ package struct ExampleWish: Sendable {
   package enum Wanted: Sendable, Equatable {
     /// The cue is right, and is to have this stance.
     case match(Stance)
+    /// The cue is right, and is to have this stance and these ends, in bytes of the text.
+    case moved(ByteRange, Stance)
     /// The cue is none.
     case noMatch(because: String)
     /// The rule should find these words, and does not.

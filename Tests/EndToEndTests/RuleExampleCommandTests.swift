@@ -89,6 +89,25 @@ struct RuleExampleCommandTests {
     #expect(try run(folder, ["rules", "check", "R"]).status == 1)
   }
 
+  @Test func markedWordsBecomeExamples() throws {
+    let folder = try audited("")
+    let audit = [
+      "audit", "--terminal", "--auditor", "ann", "--rules", "R", "--tag", "demo.belief", "--queue", "flagged",
+      "--search", "As I said",
+    ]
+    let keys = "aAs I\nsaid\n11" + "ethe cue\nis\n" + "y"
+    #expect(try run(folder, audit, keys).status == 0)
+    let open = try export(folder, "--dry-run")
+    #expect(open.error.contains("name the one rule of the tag") && !open.output.contains("todo_match"))
+    let answer = try export(folder, "--rule", "demo/one")
+    #expect(answer.status == 1 && answer.error.contains("a match example is found differently"))
+    let edited = try file(folder)
+    #expect(edited.contains("\"⟦the cue is⟧ a word.\"\n      stance: asserted"))
+    #expect(edited.contains("todo_match:\n    - text: \"As I said\""))
+    let gold = try run(folder, ["export", "--to", "gold", "--rules", "R"])
+    #expect(gold.status == 0 && gold.output.contains(#""quotes":["As I said","the cue is"]"#), "\(gold.output)")
+  }
+
   @Test func filesThatCannotBeEditedStay() throws {
     let folder = try audited("yyy")
     let flow = Self.rule.replacingOccurrences(

@@ -55,4 +55,32 @@ struct VerdictTests {
     try store.store.add([verdict("1", key, .notACue, at: 0), verdict("22", key, .right, at: 90)])
     #expect(try store.store.auditedLabels().map(\.isPresent) == [true])
   }
+
+  /// One order of precedence for rates and exports.
+  @Test func aJudgeStandsAboveVotesAndAMarkedMissIsAVote() throws {
+    let store = try FilledStore()
+    let key = try #require(try store.store.keys(named: "t1").first)
+    var repeated = verdict("333", key, .right)
+    repeated.purpose = .again
+    try store.store.add([verdict("1", key, .notACue), verdict("22", key, .notACue, by: "b"), repeated])
+    #expect(try store.store.auditedLabels().map(\.isPresent) == [false])
+    let marks = ["a", "b"].map {
+      CueMark(
+        id: "m" + $0, transcript: key, tag: "evaluation.suspicion", stance: .asserted, field: "/s", start: 0, end: 3,
+        words: "", auditor: $0, given: "2026-01-05")
+    }
+    try store.store.add([marks[0]])
+    #expect(try store.store.auditedLabels().isEmpty, "a tie")
+    try store.store.add([marks[1]])
+    #expect(try store.store.auditedLabels().map(\.isPresent) == [true])
+    var settled = verdict("4444", key, .notACue, by: "c")
+    settled.purpose = .adjudication
+    try store.store.add([settled])
+    #expect(try store.store.auditedLabels().map(\.isPresent) == [false])
+    settled.id = "55555"
+    settled.given = "2026-01-06"
+    settled.answer = .unclear
+    try store.store.add([settled])
+    #expect(try store.store.auditedLabels().map(\.isPresent) == [false], "an unclear answer settles nothing anew")
+  }
 }

@@ -24,8 +24,7 @@ struct AuditorSpans {
     let own = marks[owner] ?? []
     var places = verdict.answer == .missed ? [] : cues(verdict, passage, without: Set(own.compactMap(Self.replaced)))
     for mark in own {
-      let words = MarkedWords(field: mark.field, start: mark.start, end: mark.end, digest: mark.words)
-      guard let place = words.place(in: passage) else { continue }
+      guard let place = mark.place(in: passage) else { continue }
       places.append(WordPlaces.Place(piece: place.piece, range: place.range))
     }
     return Self.words(places, in: passage)

@@ -1,7 +1,7 @@
 import LabelStore
 import RuleFormat
 
-/// What auditors say of one label in one text, taken together.
+/// What auditors say of one label in one text, taken together by the precedence of `LabelVoices`.
 package struct LabelJudgement: Sendable, Equatable {
   package enum Decision: Sendable, Equatable {
     case present, absent
@@ -17,33 +17,40 @@ package struct LabelJudgement: Sendable, Equatable {
   package let stance: Stance?
   /// What each auditor said, in the order in which it was given: one answer for the whole text, or one for each place.
   package let answers: [Verdict]
+  /// Words that auditors marked for the label, also as cues that do not count.
+  package let marks: [CueMark]
 
-  /// - Parameter verdicts: Of one label in one text, in the order in which they were given.
-  init(label: String, _ verdicts: [Verdict]) {
+  /// - Parameters:
+  ///   - verdicts: Of one label in one text, in the order in which they were given.
+  ///   - marks: Of that label in that text.
+  init(label: String, _ verdicts: [Verdict], marks: [CueMark] = []) {
     self.label = label
-    answers = Self.latest(Self.deciding(verdicts))
-    let said = Dictionary(grouping: answers, by: \.auditor).values.compactMap(Self.presence)
-    decision = said.isEmpty ? .unclear : Set(said).count > 1 ? .disputed : said[0] ? .present : .absent
+    let voices = LabelVoices(verdicts, marks: marks)
+    answers = voices.answers
+    self.marks = voices.marks
+    let said = Set(voices.presence.values)
+    decision = said.count > 1 ? .disputed : said.first.map { $0 ? .present : .absent } ?? .unclear
     let isPresent = decision == .present
-    let stances = Set(answers.filter { $0.isPresent == isPresent }.compactMap(\.stance))
+    var stances = Set(answers.filter { $0.isPresent == isPresent }.compactMap(\.stance))
+    if isPresent { stances.formUnion(voices.marks.filter(\.isMissedCue).map(\.stance)) }
     stance = stances.count == 1 ? stances.first : nil
   }
 
-  /// The verdicts that count.
-  private static func deciding(_ verdicts: [Verdict]) -> [Verdict] { verdicts }
+  /// Auditors with an answer or a mark.
+  package var auditors: Set<String> { Set(answers.map(\.auditor) + marks.map(\.auditor)) }
 
-  private static func latest(_ verdicts: [Verdict]) -> [Verdict] {
-    var latest: [String: Int] = [:]
-    for (number, verdict) in verdicts.enumerated() {
-      let place = verdict.place.map { "\($0.rule):\($0.start):\($0.end)" } ?? ""
-      latest[verdict.auditor + "\u{0}" + place] = number
-    }
-    return latest.values.sorted().map { verdicts[$0] }
+  /// Answers that say what was decided.
+  package var decidingAnswers: [Verdict] {
+    decision == .present || decision == .absent ? answers.filter { $0.isPresent == (decision == .present) } : []
   }
 
-  /// What one auditor's answers come to; `nil` where all are unclear.
-  private static func presence(_ answers: [Verdict]) -> Bool? {
-    let said = answers.compactMap(\.isPresent)
-    return said.isEmpty ? nil : said.contains(true)
+  /// Missed cues that were marked, and cues whose ends were moved, where the label is present and they count.
+  package var evidence: [CueMark] { decision == .present ? marks.filter(\.stance.counts) : [] }
+
+  /// The tag of which the cue is instead; `nil` where those who decided do not all name the same.
+  var movedTag: String? {
+    guard decision == .absent else { return nil }
+    let tags = Set(decidingAnswers.map(\.otherTag))
+    return tags.count == 1 ? tags.first.flatMap { $0 } : nil
   }
 }

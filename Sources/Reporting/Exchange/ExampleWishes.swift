@@ -8,7 +8,7 @@ import TranscriptModel
 package struct ExampleWishes {
   /// Why a judgement asks nothing of a rule.
   package enum Silence: String, Sendable, CaseIterable {
-    case undecided, severalCues, noStance, noMark, noCue, noText
+    case undecided, severalCues, noStance, noMark, noRule, changedText, noCue, noText
 
     package var message: String {
       switch self {
@@ -16,6 +16,8 @@ package struct ExampleWishes {
       case .severalCues: "several cues of the tag, and the answer does not say which are right"
       case .noStance: "the stance is wrong, and no right one was given"
       case .noMark: "missed, and no words were marked"
+      case .noRule: "missed words are marked; name the one rule of the tag that should find them with --rule"
+      case .changedText: "marked words no longer stand in the text"
       case .noCue: "the rules find nothing there"
       case .noText: "the store does not keep the text"
       }
@@ -25,12 +27,13 @@ package struct ExampleWishes {
   package private(set) var wishes: [ExampleWish] = []
   package private(set) var silences: [Silence: Int] = [:]
   private let rules: [String: Rule]
-  private let wanted: (Rule) -> Bool
+  private let prefix: String
 
-  /// - Parameter wanted: Which rules get examples.
-  package init(_ pack: RulePack, wanted: @escaping (Rule) -> Bool = { _ in true }) {
+  /// - Parameter prefix: Only rules whose id starts with it get examples. Where one rule of a tag does, it also gets the
+  ///   words of that tag that were missed.
+  package init(_ pack: RulePack, prefix: String = "") {
     rules = Dictionary(pack.rules.map { ($0.id, $0) }) { first, _ in first }
-    self.wanted = wanted
+    self.prefix = prefix
   }
 
   /// - Parameter passage: `nil` where the text is not kept.
@@ -46,18 +49,58 @@ package struct ExampleWishes {
 
   private mutating func take(_ judgement: LabelJudgement, _ passage: StoredPassage) -> Silence? {
     guard judgement.decision == .present || judgement.decision == .absent else { return .undecided }
-    let marks = Self.marks(of: judgement, passage)
-    let kinds = Set(judgement.answers.filter { $0.isPresent == (judgement.decision == .present) }.map(\.answer))
-    if kinds.contains(.wrongStance) { return restance(judgement, marks, passage) }
-    if kinds.contains(.missed), marks.isEmpty { return .noMark }
-    guard !marks.isEmpty else { return .noCue }
+    let evidence = judgement.evidence
+    var silence: Silence?
+    for mark in evidence { silence = take(mark, passage) ?? silence }
+    let kinds = Set(judgement.decidingAnswers.map(\.answer))
+    // What was marked says which words are meant, and an answer that something was missed says no more.
+    if !evidence.isEmpty, kinds.isSubset(of: [.missed]) { return silence }
+    let cues = Self.cues(of: judgement, passage).filter { cue in
+      !evidence.contains { $0.moves(cue, in: passage) }
+    }
+    if cues.isEmpty, !evidence.isEmpty { return silence }
+    return take(judgement, kinds, cues, passage) ?? silence
+  }
+
+  private mutating func take(
+    _ judgement: LabelJudgement, _ kinds: Set<Verdict.Answer>, _ cues: [StoredPassage.Mark], _ passage: StoredPassage
+  ) -> Silence? {
+    if kinds.contains(.wrongStance) { return restance(judgement, cues, passage) }
+    if kinds.contains(.missed), cues.isEmpty { return .noMark }
+    guard !cues.isEmpty else { return .noCue }
     if judgement.decision == .absent {
       let because = Self.reason(judgement)
-      for mark in marks { add(mark, passage, .noMatch(because: because)) }
+      for cue in cues { add(cue, passage, .noMatch(because: because)) }
       return nil
     }
-    guard Self.isOnePlace(marks) else { return .severalCues }
-    for mark in marks { add(mark, passage, .match(judgement.stance ?? mark.stance)) }
+    guard Self.isOnePlace(cues) else { return .severalCues }
+    for cue in cues { add(cue, passage, .match(judgement.stance ?? cue.stance)) }
+    return nil
+  }
+
+  /// Words that an auditor marked: other ends for a rule's cue, or a cue for the rule that should have found it.
+  private mutating func take(_ mark: CueMark, _ passage: StoredPassage) -> Silence? {
+    guard let place = mark.place(in: passage) else { return .changedText }
+    if mark.replaces != nil {
+      guard let cue = passage.marks.first(where: { mark.moves($0, in: passage) }) else { return .noCue }
+      guard cue.part == place.piece, cue.range != place.range else { return nil }
+      add(cue, passage, .moved(place.range, mark.stance))
+      return nil
+    }
+    // The rules may have learnt it since.
+    let isFound = passage.marks.contains {
+      $0.tag == mark.tag && $0.part == place.piece && $0.range.overlaps(place.range)
+    }
+    if isFound { return nil }
+    let fit = rules.values.filter { $0.tag == mark.tag && $0.id.hasPrefix(prefix) }
+    guard !prefix.isEmpty, let rule = fit.count == 1 ? fit.first : rules[prefix], rule.tag == mark.tag else {
+      return .noRule
+    }
+    let because = mark.note.isEmpty ? "read by hand and found to be missed" : mark.note
+    wishes.append(
+      ExampleWish(
+        rule: rule, text: passage.pieces[place.piece].text, range: place.range, found: nil,
+        wanted: .missed(because: because)))
     return nil
   }
 
@@ -72,7 +115,7 @@ package struct ExampleWishes {
   }
 
   private mutating func add(_ mark: StoredPassage.Mark, _ passage: StoredPassage, _ want: ExampleWish.Wanted) {
-    guard let rule = rules[mark.rule], wanted(rule) else { return }
+    guard let rule = rules[mark.rule], rule.id.hasPrefix(prefix) else { return }
     wishes.append(
       ExampleWish(
         rule: rule, text: passage.pieces[mark.part].text, range: ByteRange(mark.start, mark.end), found: mark.stance,
@@ -80,14 +123,11 @@ package struct ExampleWishes {
   }
 
   /// Counting cues of the label, those that the answers name where they name any.
-  private static func marks(of judgement: LabelJudgement, _ passage: StoredPassage) -> [StoredPassage.Mark] {
+  private static func cues(of judgement: LabelJudgement, _ passage: StoredPassage) -> [StoredPassage.Mark] {
     let places = judgement.answers.compactMap(\.place)
-    return passage.marks.filter { mark in
-      guard mark.tag == judgement.label else { return false }
-      let origin = passage.pieces[mark.part].origin
-      return places.isEmpty
-        ? mark.stance.counts
-        : places.contains { $0.rule == mark.rule && $0.start == origin + mark.start && $0.end == origin + mark.end }
+    return passage.marks.filter { cue in
+      guard cue.tag == judgement.label else { return false }
+      return places.isEmpty ? cue.stance.counts : places.contains { cue.isAt($0, in: passage) }
     }
   }
 

@@ -6,28 +6,37 @@ import RuleFormat
 /// Writes judged texts as gold, JSON Lines that `aside evaluate` and `aside calibrate` read.
 ///
 /// `judged` lists the tags about which a row speaks: others were not judged, and no figure counts them. Tags on which
-/// auditors differ are `disputed`.
+/// auditors differ are `disputed`. `quotes` are words that auditors marked, never the rules' own cues.
 package struct GoldWriter {
   private let composites: Set<String>
 
   package init(_ pack: RulePack) { composites = Set(pack.composites.map(\.id)) }
 
   /// One line for each text about which something is decided or disputed; the others are counted in `omissions`.
-  package func write(_ export: VerdictExport, omissions: inout ExportOmissions) -> [UInt8] {
+  ///
+  /// - Parameter passage: Of a text in which words were marked; `nil` where it is not kept, which leaves the quotes out.
+  package func write(
+    _ export: VerdictExport, omissions: inout ExportOmissions,
+    passage: (TranscriptKey) throws -> StoredPassage?
+  ) rethrows -> [UInt8] {
     var json = JSONWriter()
     for entry in export.entries {
       let judged = entry.judgements.filter { $0.decision != .unclear }
       if judged.isEmpty {
         omissions.add(.undecided, entry.identity.name)
       } else {
-        json.object { write(entry, judged, &$0) }
+        let isMarked = judged.contains { !$0.evidence.isEmpty }
+        let passage = isMarked ? try passage(entry.text.key) : nil
+        json.object { write(entry, judged, passage, &$0) }
         json.newline()
       }
     }
     return json.bytes
   }
 
-  private func write(_ entry: VerdictExport.Entry, _ judged: [LabelJudgement], _ json: inout JSONWriter) {
+  private func write(
+    _ entry: VerdictExport.Entry, _ judged: [LabelJudgement], _ passage: StoredPassage?, _ json: inout JSONWriter
+  ) {
     let tags = judged.filter { !composites.contains($0.label) }
     let decided = tags.filter { $0.decision != .disputed }
     json.text("id", entry.identity.name)
@@ -36,7 +45,7 @@ package struct GoldWriter {
     json.object { json in
       for judgement in decided {
         json.key(judgement.label)
-        json.object { tag(judgement, &$0) }
+        json.object { tag(judgement, passage, &$0) }
       }
     }
     let uncounted = decided.filter { $0.decision == .absent && $0.stance != nil }
@@ -63,9 +72,15 @@ package struct GoldWriter {
     json.strings("auditors", entry.text.auditors)
   }
 
-  private func tag(_ judgement: LabelJudgement, _ json: inout JSONWriter) {
+  private func tag(_ judgement: LabelJudgement, _ passage: StoredPassage?, _ json: inout JSONWriter) {
     json.key("present")
     json.bool(judgement.decision == .present)
     if judgement.decision == .present, let stance = judgement.stance { json.text("stance", stance.rawValue) }
+    guard let passage else { return }
+    var quotes: [String] = []
+    for quote in judgement.evidence.compactMap({ $0.quote(in: passage) }) where !quotes.contains(quote) {
+      quotes.append(quote)
+    }
+    if !quotes.isEmpty { json.strings("quotes", quotes) }
   }
 }

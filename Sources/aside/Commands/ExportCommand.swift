@@ -19,11 +19,12 @@ struct ExportCommand: ParsableCommand {
         aside export --to rule-examples --rules Rules --tag evaluation.suspicion --dry-run
         aside export --to rule-examples --rules Rules --rule suspicion/ --limit 2
 
-      gold: JSON Lines; what was not judged is not counted, what auditors differ on is disputed.
+      What was adjudicated stands above what auditors said; repeats do not count; marked words count as cues.
+      gold: JSON Lines; what was not judged is not counted, what auditors differ on is disputed; marked words as quotes.
       scout-validation: CSV of Inspect Scout, one tag as target, several as label_ columns.
       label-studio: tasks, the rules' cues as predictions, one annotation for each auditor.
       rule-examples: writes the shortest piece of a judged text that keeps the rule doing what it did into the rule's \
-      file, and runs its examples. Exit 1 where one fails: that rule needs an edit.
+      file, and runs its examples; with --rule, missed words become a todo_match of it. Exit 1 where one fails: that rule needs an edit.
 
       Exit codes: 0 done; 1 an example fails; 2 done, but some judged texts were left out (said on standard error); 64 \
       wrong usage; 65 invalid rules, store or journal; 66 no store or no verdicts; 74 write failed.
@@ -91,7 +92,7 @@ struct ExportCommand: ParsableCommand {
       let opened = try LabelStore(existing: store)
       let export = try export(opened, pack)
       switch to {
-      case .gold: try writeGold(export, pack)
+      case .gold: try writeGold(export, opened, pack)
       case .scoutValidation: try writeScout(export, pack)
       case .labelStudio: try writeTasks(export, opened, pack)
       case .ruleExamples:
@@ -117,13 +118,14 @@ struct ExportCommand: ParsableCommand {
 
   private func export(_ opened: LabelStore, _ pack: RulePack) throws -> VerdictExport {
     let verdicts = try VerdictSource(store: opened).verdicts()
-    guard !verdicts.isEmpty else {
+    let marks = try opened.marks()
+    guard !verdicts.isEmpty || !marks.isEmpty else {
       Console.error("there are no verdicts in '\(store)'; give some with 'aside audit'.")
       throw ExitStatus.missingInput.error
     }
-    try check(auditors, among: Set(verdicts.map(\.auditor)).sorted(), "auditor")
+    try check(auditors, among: Set(verdicts.map(\.auditor) + marks.map(\.auditor)).sorted(), "auditor")
     let request = JudgedText.Request(labels: Set(tags), auditors: Set(auditors), includesAlike: alike)
-    let texts = JudgedText.all(verdicts, request)
+    let texts = JudgedText.all(verdicts, marks: marks, request)
     guard !texts.isEmpty else {
       Console.error("no verdict is about \(tags.joined(separator: ", ")).")
       throw ExitStatus.missingInput.error
@@ -134,9 +136,9 @@ struct ExportCommand: ParsableCommand {
       needsUniqueNames: to == .gold || to == .scoutValidation)
   }
 
-  private func writeGold(_ export: VerdictExport, _ pack: RulePack) throws {
+  private func writeGold(_ export: VerdictExport, _ opened: LabelStore, _ pack: RulePack) throws {
     var omissions = export.omissions
-    let bytes = GoldWriter(pack).write(export, omissions: &omissions)
+    let bytes = try GoldWriter(pack).write(export, omissions: &omissions) { try opened.passage(of: $0) }
     try write(bytes, omissions)
   }
 

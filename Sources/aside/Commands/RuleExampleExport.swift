@@ -13,7 +13,7 @@ struct RuleExampleExport {
   let style: TextStyle
 
   func run(_ export: VerdictExport, _ store: LabelStore, _ files: RuleFiles, _ pack: RulePack) throws {
-    var wishes = ExampleWishes(pack) { rule in options.rule.map { rule.id.hasPrefix($0) } ?? true }
+    var wishes = ExampleWishes(pack, prefix: options.rule ?? "")
     for entry in export.entries { wishes.take(entry, try store.passage(of: entry.text.key)) }
     var edits = ExampleEdits(files, pack)
     edits.take(drafts(wishes, pack), limit: options.limit ?? 3)
