@@ -11,7 +11,8 @@ actor AuditDesk {
   private let journal: VerdictJournal
   /// Queues that are drawn, the one that was asked for last at the end.
   private var queues: [OpenQueue] = []
-  /// Key presses that were answered, by name, and the items they were for; sent again, they count once.
+  /// Key presses that were answered, by name, and the items they were for; sent again, they count once. The journal
+  /// knows those that led to a line, also after a crash; these are for the others.
   private var attempts: [String: String] = [:]
   private let trace: DecisionTrace
 
@@ -66,12 +67,16 @@ actor AuditDesk {
     guard AuditKey.entries(isFlagged: item.isFlagged).contains(where: { $0.action == .answer(body.answer) }) else {
       throw WebFault.bad("'\(body.answer.rawValue)' is no answer to this item")
     }
+    guard body.answer != .wrongStance || body.stance != nil else {
+      throw WebFault.bad("'wrong-stance' needs the right stance")
+    }
     if let tag = body.tag { try checkTag(tag) }
     return try settle(body.attempt, queue) {
       let note = body.note ?? ""
       let verdict = JournalVerdict(item, body.answer, stance: body.stance, otherTag: body.tag, note: note)
       if queue.session.answer(to: item) != verdict {
-        try queue.session.answer(item, body.answer, stance: body.stance, otherTag: body.tag, note: note)
+        try queue.session.answer(
+          item, body.answer, stance: body.stance, otherTag: body.tag, note: note, attempt: body.attempt)
       }
       return item.id
     }
@@ -81,7 +86,7 @@ actor AuditDesk {
   func undo(_ body: UndoBody) throws -> [UInt8] {
     let queue = try drawn(body.queue)
     return try settle(body.attempt, queue) {
-      try queue.session.undo().map { queue.session.items[$0].id } ?? ""
+      try queue.session.undo(attempt: body.attempt).map { queue.session.items[$0].id } ?? ""
     }
   }
 
@@ -100,7 +105,8 @@ actor AuditDesk {
       return place
     }
     return try settle(body.attempt, queue) {
-      try queue.session.mark(item.key, words, tag: body.tag, stance: body.stance, replaces: replaced)
+      try queue.session.mark(
+        item.key, words, tag: body.tag, stance: body.stance, replaces: replaced, attempt: body.attempt)
       return item.id
     }
   }
@@ -110,7 +116,9 @@ actor AuditDesk {
     let queue = try drawn(body.queue)
     let item = try queue.item(body.item)
     return try settle(body.attempt, queue) {
-      if queue.session.marks(in: item.key).contains(where: { $0.id == body.mark }) { try queue.session.undo(body.mark) }
+      if queue.session.marks(in: item.key).contains(where: { $0.id == body.mark }) {
+        try queue.session.undo(body.mark, attempt: body.attempt)
+      }
       return item.id
     }
   }
@@ -128,11 +136,12 @@ actor AuditDesk {
   private func settle(_ attempt: String, _ queue: OpenQueue, _ act: () throws -> String) throws -> [UInt8] {
     try queue.session.refresh()
     var warning: String?
-    var item = attempts[attempt]
+    var item = attempts[attempt] ?? queue.session.item(ofAttempt: attempt)
     if item == nil {
       do { item = try act() } catch let error as StoreError {
         // The journal has it; the store's tables are its index, and are brought up to it later.
         warning = error.message
+        item = queue.session.item(ofAttempt: attempt)
       }
     }
     attempts[attempt] = item

@@ -100,12 +100,14 @@ package final class AuditSession {
   /// - Parameters:
   ///   - stance: The right one, for `wrongStance` and `missed`.
   ///   - otherTag: The right one, for `wrongTag`.
+  ///   - attempt: As `JournalEntry.attempt`.
   /// - Throws: `JournalError` when nothing was kept; `StoreError` when it is in the journal, and will be in the store
   ///   when the next session starts.
   package func answer(
-    _ item: AuditItem, _ answer: Verdict.Answer, stance: Stance? = nil, otherTag: String? = nil, note: String = ""
+    _ item: AuditItem, _ answer: Verdict.Answer, stance: Stance? = nil, otherTag: String? = nil, note: String = "",
+    attempt: String = ""
   ) throws {
-    try append(.verdict(JournalVerdict(item, answer, stance: stance, otherTag: otherTag, note: note)))
+    try append(.verdict(JournalVerdict(item, answer, stance: stance, otherTag: otherTag, note: note)), attempt)
   }
 
   /// Marks words in the text of any item as a cue of any tag.
@@ -114,9 +116,9 @@ package final class AuditSession {
   /// - Throws: As `answer`.
   package func mark(
     _ key: TranscriptKey, _ words: MarkedWords, tag: String, stance: Stance, replaces: Verdict.Place? = nil,
-    note: String = ""
+    note: String = "", attempt: String = ""
   ) throws {
-    try append(.mark(JournalMark(key, words, tag: tag, stance: stance, replaces: replaces, note: note)))
+    try append(.mark(JournalMark(key, words, tag: tag, stance: stance, replaces: replaces, note: note)), attempt)
   }
 
   /// This auditor's marks in a text that stand, in the order in which they were made, with the ids to take them back by.
@@ -130,16 +132,26 @@ package final class AuditSession {
   ///
   /// - Returns: The item it was for; `nil` where there was nothing to take back.
   @discardableResult
-  package func undo() throws -> Int? {
+  package func undo(attempt: String = "") throws -> Int? {
     guard let entry = standing.last(where: { place(of: $0) != nil }), let place = place(of: entry) else { return nil }
-    try append(.undo(entry.id))
+    try append(.undo(entry.id), attempt)
     return place
   }
 
+  /// The item that a key press was for which the journal has already: its window did not hear of it, because the
+  /// server ended in between, and sends it again.
+  ///
+  /// - Returns: `nil` where the journal does not have it; empty where it was for no item of this queue.
+  package func item(ofAttempt attempt: String) -> String? {
+    guard var entry = journal.entry(ofAttempt: attempt) else { return nil }
+    if case .undo(let id) = entry.act { entry = journal.entries.last { $0.id == id } ?? entry }
+    return place(of: entry).map { items[$0].id } ?? ""
+  }
+
   /// Takes one answer or mark back by its id; one that does not stand is passed over.
-  package func undo(_ id: String) throws {
+  package func undo(_ id: String, attempt: String = "") throws {
     guard standing.last(where: { $0.id == id }) != nil else { return }
-    try append(.undo(id))
+    try append(.undo(id), attempt)
   }
 
   private func place(of entry: JournalEntry) -> Int? {
@@ -164,8 +176,8 @@ package final class AuditSession {
     }
   }
 
-  private func append(_ act: JournalEntry.Act) throws {
-    try journal.append(act)
+  private func append(_ act: JournalEntry.Act, _ attempt: String) throws {
+    try journal.append(act, attempt: attempt)
     try refresh()
   }
 

@@ -49,7 +49,7 @@ enum Console {
       switch failure.code {
       case .tampered, .shortened: .invalidData
       case .badName: .usage
-      case .unwritable: .ioFailure
+      case .unwritable, .replaced: .ioFailure
       }
     return status.error
   }

@@ -41,6 +41,7 @@ import YAMLDocuments
 
   @Test func controlCharactersAreShownNotSent() {
     #expect(TextStyle.visible("a\u{1B}[31m\u{202E}b\tc\n") == "a␛[31m<U+202E>b\tc\n")
+    #expect(TextStyle.visible("te\u{200B}st\u{E0041}\u{FEFF}") == "te<U+200B>st<U+E0041><U+FEFF>")
     #expect(TextStyle(isColoured: false)("x", .red) == "x")
     #expect(TextStyle(isColoured: true)("x", .red) == "\u{1B}[31mx\u{1B}[0m")
   }

@@ -1,11 +1,15 @@
 // Text of others with nothing hidden in it: control, bidi and invisible characters become small labels.
 
-const HIDDEN = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
+const HIDDEN = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]/gu;
+
+// Spelled out: few fonts have the pictures of U+2400 to U+2421, and their stand-ins all look alike.
+const CONTROLS = "NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US"
+  .split(" ");
 
 const label = character => {
   const code = character.codePointAt(0);
-  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
-  if (code === 0x7F) return "\u2421";
+  if (code < 0x20) return CONTROLS[code];
+  if (code === 0x7F) return "DEL";
   return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 };
 

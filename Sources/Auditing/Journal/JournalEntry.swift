@@ -14,6 +14,8 @@ package struct JournalEntry: Sendable, Equatable {
   /// ISO 8601.
   package var given: String
   package var act: Act
+  /// Names the key press that it came from, where a page sent it; empty otherwise. Sent again, it counts once.
+  package var attempt = ""
 
   /// Names of the store's rows for it; none for what takes another back.
   var rows: [String] {

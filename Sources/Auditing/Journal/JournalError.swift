@@ -5,6 +5,8 @@ package struct JournalError: Error, Sendable, Equatable {
     case tampered = "A002"
     case badName = "A003"
     case shortened = "A004"
+    /// The file is no longer the one that was opened, or lost lines since.
+    case replaced = "A005"
   }
 
   package var code: Code
@@ -31,6 +33,9 @@ package struct JournalError: Error, Sendable, Equatable {
     case .shortened:
       "[A004] \(path): the store has answers that the journal lacks\(what); put the whole journal back, or take them "
         + "out of the store with 'aside verify --forget'"
+    case .replaced:
+      "[A005] \(path): the journal was moved, replaced or cut while it was open here; nothing was written. Put the "
+        + "whole journal back and start 'aside audit' again"
     case .badName: "[A003] '\(path)' is no name for an auditor; use letters, digits, '.', '-' and '_'"
     }
   }

@@ -9,13 +9,16 @@ enum JournalLine {
   static let schema = "aside.verdict/1"
 
   /// Without a line break.
-  static func bytes(_ act: JournalEntry.Act, previous: String, auditor: String, given: String) -> [UInt8] {
+  static func bytes(
+    _ act: JournalEntry.Act, previous: String, auditor: String, given: String, attempt: String
+  ) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.text("schema", schema)
       json.text("previous", previous)
       json.text("auditor", auditor)
       json.text("given", given)
+      if !attempt.isEmpty { json.text("attempt", attempt) }
       switch act {
       case .undo(let id): json.text("undo", id)
       case .verdict(let verdict): write(verdict, &json)

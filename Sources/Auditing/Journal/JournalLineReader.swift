@@ -10,7 +10,10 @@ enum JournalLineReader {
     else { return nil }
     let act: JournalEntry.Act? =
       root["undo"]?.string.map { .undo($0) } ?? mark(root).map { .mark($0) } ?? verdict(root).map { .verdict($0) }
-    return act.map { JournalEntry(id: id, previous: previous, auditor: auditor, given: given, act: $0) }
+    let attempt = root["attempt"]?.string ?? ""
+    return act.map {
+      JournalEntry(id: id, previous: previous, auditor: auditor, given: given, act: $0, attempt: attempt)
+    }
   }
 
   /// What later versions have added is read as it was meant before.

@@ -13,6 +13,8 @@ package final class VerdictJournal {
   package private(set) var entries: [JournalEntry] = []
   private let descriptor: Int32
   private let parser = JSONParser()
+  /// Places in `entries`, by the key press that a page named.
+  private var attempts: [String: Int] = [:]
   private var end = 0
 
   /// Opens the journal of an auditor beside a store, and makes it where there is none.
@@ -58,27 +60,49 @@ package final class VerdictJournal {
   }
 
   /// Writes a line and waits until it is on the device.
+  ///
+  /// - Parameter attempt: As `JournalEntry.attempt`.
   @discardableResult
-  package func append(_ act: JournalEntry.Act) throws(JournalError) -> JournalEntry {
+  package func append(_ act: JournalEntry.Act, attempt: String = "") throws(JournalError) -> JournalEntry {
     guard flock(descriptor, LOCK_EX) == 0 else { throw failure() }
     defer { flock(descriptor, LOCK_UN) }
+    try checkFile()
     try catchUp()
     // What a crash left without a line break was never acknowledged.
     guard ftruncate(descriptor, off_t(end)) == 0 else { throw failure() }
     let previous = entries.last?.id ?? ""
     let given = Date().formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true))
-    let line = JournalLine.bytes(act, previous: previous, auditor: auditor, given: given)
+    let line = JournalLine.bytes(act, previous: previous, auditor: auditor, given: given, attempt: attempt)
     try write(line + [0x0A])
     let entry = JournalEntry(
-      id: JournalLine.id(of: line), previous: previous, auditor: auditor, given: given, act: act)
-    entries.append(entry)
-    end += line.count + 1
+      id: JournalLine.id(of: line), previous: previous, auditor: auditor, given: given, act: act, attempt: attempt)
+    take(entry, line.count)
     return entry
+  }
+
+  /// The line that a key press led to, whichever window or server wrote it; `nil` where it led to none.
+  package func entry(ofAttempt attempt: String) -> JournalEntry? { attempts[attempt].map { entries[$0] } }
+
+  private func take(_ entry: JournalEntry, _ size: Int) {
+    if !entry.attempt.isEmpty { attempts[entry.attempt] = entries.count }
+    entries.append(entry)
+    end += size + 1
+  }
+
+  /// A line written to a file that has no name any more is lost with this process; a line behind the end of a file that
+  /// was cut would leave a gap of NULs there.
+  private func checkFile() throws(JournalError) {
+    var opened = stat()
+    var named = stat()
+    guard fstat(descriptor, &opened) == 0 else { throw failure() }
+    guard stat(path, &named) == 0, named.st_ino == opened.st_ino, named.st_dev == opened.st_dev,
+      Int(opened.st_size) >= end
+    else { throw JournalError(code: .replaced, path: path) }
   }
 
   /// Reads what was written since.
   package func catchUp() throws(JournalError) {
-    let bytes = readRest()
+    let bytes = try readRest()
     var start = 0
     while let stop = bytes[start...].firstIndex(of: 0x0A) {
       let line = Array(bytes[start..<stop])
@@ -88,18 +112,19 @@ package final class VerdictJournal {
       guard entry.previous == entries.last?.id ?? "" else {
         throw JournalError(code: .tampered, path: path, line: entries.count + 1)
       }
-      entries.append(entry)
-      end += line.count + 1
+      take(entry, line.count)
       start = stop + 1
     }
   }
 
-  private func readRest() -> [UInt8] {
+  /// An error is no end of the file: `append` cuts off what stands behind the last line that was read.
+  private func readRest() throws(JournalError) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = pread(descriptor, &buffer, buffer.count, off_t(end + bytes.count))
       if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw failure() }
       guard count > 0 else { return bytes }
       bytes += buffer[..<count]
     }
