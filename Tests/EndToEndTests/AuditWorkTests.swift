@@ -107,6 +107,16 @@ struct AuditWorkTests {
     #expect(try audit(folder, "ann", "y").status == 0)
   }
 
+  @Test func aJournalThatIsGoneIsFound() throws {
+    let folder = try AuditDump.store()
+    _ = try audit(folder, "ann", "yy")
+    try FileManager.default.removeItem(at: folder.url.appendingPathComponent("aside.sqlite.verdicts"))
+    let verify = try Program.run(["verify"], folder: folder.url)
+    #expect(verify.status == 65 && verify.error.contains("[A004]") && verify.error.contains("there is no such file"))
+    #expect(try Program.run(["verify", "--forget", "ann"], folder: folder.url).status == 0)
+    #expect(try Program.run(["verify"], folder: folder.url).status == 0)
+  }
+
   @Test func aNewerStoreIsRefused() throws {
     let folder = try AuditDump.store()
     _ = try SQLiteShell.run("INSERT INTO grdb_migrations VALUES ('telepathy')", folder.url.path + "/aside.sqlite")

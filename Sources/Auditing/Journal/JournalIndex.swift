@@ -27,6 +27,15 @@ package enum JournalIndex {
     if !newMarks.isEmpty { try store.add(newMarks) }
   }
 
+  /// - Parameter auditors: Who has a journal.
+  /// - Throws: `JournalError` where someone who has none has answers in the store; `StoreError`.
+  package static func requireJournals(of store: LabelStore, at path: String, among auditors: [String]) throws {
+    let known = Set(try store.verdicts().map(\.auditor)).union(try store.marks().map(\.auditor))
+    guard let lost = known.subtracting(auditors).min() else { return }
+    let file = VerdictJournal.folder(of: path) + "/" + lost + ".jsonl"
+    throw JournalError(code: .shortened, path: file, detail: "there is no such file")
+  }
+
   /// What one more line of a journal changes.
   static func apply(_ change: StandingAnswers.Change, to store: LabelStore) throws(StoreError) {
     if let gone = change.gone { try store.withdraw(gone.rows) }

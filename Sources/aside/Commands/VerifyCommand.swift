@@ -29,6 +29,7 @@ struct VerifyCommand: ParsableCommand {
       if let forget, !auditors.contains(forget) {
         try JournalIndex.update(opened, try VerdictJournal(store: store, auditor: forget), forgets: true)
       }
+      try JournalIndex.requireJournals(of: opened, at: store, among: auditors)
       guard !auditors.isEmpty else {
         return Console.write("there is no journal in \(VerdictJournal.folder(of: store))\n")
       }
