@@ -157,6 +157,10 @@ actor AuditDesk {
 
   private func drawn(_ query: String) throws -> OpenQueue {
     let request = try QueueRequest(FormQuery(query), usual: setup.request, tags: setup.tags.map(\.id))
+    // Whoever chose the rule knows which one found the cue.
+    guard !setup.isBlind || request.scope.rule == setup.request.scope.rule else {
+      throw WebFault.bad("a blind audit does not say which rule found what; leave 'rule' out of the address")
+    }
     if let place = queues.firstIndex(where: { $0.request == request }) { queues.append(queues.remove(at: place)) }
     if let queue = queues.last, queue.request == request { return queue }
     let thresholds = setup.thresholds

@@ -170,6 +170,7 @@ import Testing
       for secret in ["secret-", "suspicion/", "\"score\""] { #expect(!body.contains(secret), "\(path) \(secret)") }
     }
     #expect(blind.get("/api/trace?item=\(item)")?.status == 400)
+    #expect(blind.get("/api/queue")?.status == 200 && blind.get("/api/queue?rule=suspicion/x")?.status == 400)
   }
 
   @Test func troubleIsSaidBeforeThePageIsServed() throws {
