@@ -92,7 +92,10 @@ let package = Package(
       ]),
     .target(
       name: "ModelProfiles",
-      dependencies: ["Labelling", "LabelStore", "RuleFormat", "Statistics", "TranscriptModel", "YAMLDocuments"]),
+      dependencies: [
+        "JSONWriting", "Labelling", "LabelStore", "RuleFormat", "Statistics", "TranscriptModel", "TranscriptReading",
+        "YAMLDocuments",
+      ]),
 
     // Rules/ and its search tables packed into the binary at build time.
     .target(name: "SwiftLiterals"),
@@ -125,9 +128,8 @@ let package = Package(
     .target(
       name: "BatchLabelling",
       dependencies: [
-        "JSONWriting", "LabelStore", "Labelling", "PatternMatching", "ReasoningExtraction", "Reporting", "RuleFormat",
-        "RuleMatching",
-        "TranscriptModel", "TranscriptReading",
+        "JSONWriting", "LabelStore", "Labelling", "ModelProfiles", "PatternMatching", "ReasoningExtraction",
+        "Reporting", "RuleFormat", "RuleMatching", "TranscriptModel", "TranscriptReading",
       ]),
     .executableTarget(
       name: "aside",

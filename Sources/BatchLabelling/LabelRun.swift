@@ -99,6 +99,7 @@ package struct LabelRun: Sendable {
     try clock.measure(.write) { try sink.write(block.bytes[..<(records.last?.end ?? 0)]) }
     for record in records {
       if let rows = record.rows { try sink.write(rows) }
+      sink.count(record)
     }
     if limit.map({ done.transcripts >= $0 }) == true { return true }
     summary.intake.add(block.trailing)

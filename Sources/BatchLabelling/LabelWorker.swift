@@ -123,9 +123,10 @@ final class LabelWorker {
     case .jsonLines(let writer): writer.write(labelled, to: &json)
     case .csv(let writer): rows = writer.rows(labelled)
     case .framed(let writer): writer.write(labelled, to: &json)
-    case .none: break
+    case .none, .partial: break
     }
     var outcome = LabelOutcome(labelled, end: json.bytes.count, rows: rows)
+    if case .partial = output { outcome.sample = LabelledSample(labelled) }
     if failCondition?.holds(for: labelled) == true { outcome.failing = labelled.transcript.id }
     if let storing, let key {
       outcome.stored = StoredTranscript(labelled, key: key, keeping: storing.policy, options: storing.options)

@@ -11,6 +11,8 @@ package enum RecordOutput: Sendable {
   case csv(LabelCSVWriter)
   /// A document whose head and tail the sink writes.
   case framed(any FramedRecordWriter)
+  /// Sums, which the sink counts and writes at the end.
+  case partial
 
   var writesRecords: Bool {
     if case .none = self { false } else { true }
@@ -52,6 +54,8 @@ package struct LabelOutcome: Sendable {
   var intake = IntakeCounts()
   var end: Int
   var rows: LabelCSVRows?
+  /// What sums count of it; `nil` where none are wanted.
+  var sample: LabelledSample?
   /// What a store takes of it; `nil` without one.
   var stored: StoredTranscript?
   /// The id of one that meets `--fail-on`.

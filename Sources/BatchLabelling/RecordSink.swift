@@ -1,4 +1,5 @@
 import Foundation
+import ModelProfiles
 import Reporting
 import TranscriptReading
 
@@ -16,6 +17,7 @@ package final class RecordSink {
   private let owns: Bool
   private var table: CSVTable?
   private let frame: (any FramedRecordWriter)?
+  private var partial: PartialProfile?
   /// Nothing of a framed document has been written yet, or none of its records.
   private var lacksHead = true
   private var lacksRecord = true
@@ -24,8 +26,12 @@ package final class RecordSink {
   ///   - path: `nil` for standard output.
   ///   - csv: Set when rows come, whose columns are known only at the end.
   ///   - frame: Set when records of a document come; its head and tail are written around them.
-  package init(path: String?, csv: LabelCSVWriter? = nil, frame: (any FramedRecordWriter)? = nil) throws {
+  ///   - partial: Set when sums are wanted, which start from these and are written at the end.
+  package init(
+    path: String?, csv: LabelCSVWriter? = nil, frame: (any FramedRecordWriter)? = nil, partial: PartialProfile? = nil
+  ) throws {
     self.frame = frame
+    self.partial = partial
     self.path = path ?? "standard output"
     owns = path != nil
     descriptor = path.map { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644) } ?? 1
@@ -55,6 +61,12 @@ package final class RecordSink {
 
   package func write(_ rows: LabelCSVRows) throws { try table?.append(rows) }
 
+  /// Adds a record to the sums, where they are wanted.
+  func count(_ outcome: LabelOutcome) {
+    if let sample = outcome.sample { partial?.add(sample) }
+    if let unread = outcome.unread { partial?.addUnread(1, path: unread.source.path) }
+  }
+
   /// Writes what had to wait for the end.
   ///
   /// - Parameters:
@@ -64,6 +76,10 @@ package final class RecordSink {
     if let frame {
       try writeHead()
       try Self.write(frame.tail(unread: unread, of: count)[...], to: descriptor, named: path)
+    }
+    if let partial {
+      var writer = PartialProfileWriter()
+      try writer.write(partial) { try Self.write($0[...], to: descriptor, named: path) }
     }
     try table?.finish { bytes in try Self.write(bytes, to: descriptor, named: path) }
   }

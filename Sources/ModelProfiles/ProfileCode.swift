@@ -8,4 +8,10 @@ package enum ProfileCode: String, Sendable, CaseIterable {
   case badContrast = "P003"
   /// More tags and composites than a profile holds.
   case tooManyLabels = "P004"
+  /// A column that partial profiles were not counted by.
+  case notCounted = "P005"
+  /// What is no whole partial profile.
+  case badPartial = "P006"
+  /// Partial profiles of other rules or columns.
+  case partsDiffer = "P007"
 }

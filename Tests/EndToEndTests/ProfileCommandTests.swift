@@ -71,6 +71,46 @@ struct ProfileCommandTests {
     #expect(try figures(whole) == figures(merged))
   }
 
+  @Test func aProfileOfPartsIsThatOfTheStore() throws {
+    let folder = try ScratchFolder()
+    let by = "model,condition.tier"
+    let parts = try [0..<17, 17..<18, 18..<40].map { prompts -> String in
+      let part = folder.url.appendingPathComponent("\(prompts.lowerBound).partial").path
+      let arguments = ["label", "-", "--no-store", "--quiet", "--to", "partial", "--by", by, "-o", part]
+      let answer = try Program.run(arguments, input: Data(Self.dump(prompts).utf8))
+      #expect(answer.status == 2)
+      return part
+    }
+    let all = folder.url.appendingPathComponent("all.partial").path
+    #expect(try Program.run(["profile"] + parts.reversed() + ["--format", "partial", "-o", all]).status == 0)
+    let whole = Self.dump(0..<17) + Self.dump(17..<18) + Self.dump(18..<40)
+    let store = folder.url.appendingPathComponent("s.sqlite").path
+    _ = try Program.run(["label", "-", "--store", store], input: Data(whole.utf8))
+    let request = ["--by", by, "--contrast", "condition.tier=free:paid"]
+    func figures(_ inputs: [String]) throws -> NSDictionary {
+      var record = try Self.json(inputs + request)
+      record["command"] = nil
+      return record as NSDictionary
+    }
+    let wanted = try figures([store])
+    #expect(try figures(parts) == wanted)
+    #expect(try figures([all]) == wanted)
+    let ofStore = try Program.run(["profile", store, "--by", by, "--format", "partial"])
+    #expect(ofStore.output == (try String(contentsOfFile: all, encoding: .utf8)))
+
+    let wrong: [([String], Int32, String)] = [
+      ([parts[0], store], 64, "is no partial profile"), ([store, store], 64, "aside store merge"),
+      ([all, "--by", "epoch"], 64, "P005"), ([all, folder.url.path + "/none.partial"], 66, "none.partial"),
+      ([try folder.write(ofStore.output.replacing("\n{\"end\"", with: "\n{\"gone\""), to: "cut.partial")], 65, "P006"),
+    ]
+    for (arguments, status, message) in wrong {
+      let answer = try Program.run(["profile"] + arguments)
+      #expect(answer.status == status && answer.error.contains(message), "\(arguments): \(answer.error)")
+      #expect(answer.output.isEmpty)
+    }
+    #expect(try Program.run("label", "-", "--to", "jsonl", "--by", "model").status == 64)
+  }
+
   @Test func whatIsAskedWronglyIsOneClearError() throws {
     let folder = try ScratchFolder()
     let store = try Self.store(folder, "s", Self.dump())

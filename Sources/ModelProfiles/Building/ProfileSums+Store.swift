@@ -62,9 +62,11 @@ extension ProfileProvenance {
 extension ProfileRequest {
   /// The command that makes the same profile again, for provenance.
   ///
-  /// - Parameter rest: Further options, as they were given.
-  package func command(store: String, seed: UInt64, rest: [String] = []) -> String {
-    var words = ["aside", "profile", store, "--by", by.map(\.name).joined(separator: ",")]
+  /// - Parameters:
+  ///   - stores: A store, or partial profiles.
+  ///   - rest: Further options, as they were given.
+  package func command(stores: [String], seed: UInt64, rest: [String] = []) -> String {
+    var words = ["aside", "profile"] + stores + ["--by", by.map(\.name).joined(separator: ",")]
     for contrast in contrasts { words += ["--contrast", contrast.text] }
     if primaries != ProfileRequest.defaultPrimaries { words += primaries.flatMap { ["--primary", $0] } }
     if margin != 0.03 { words += ["--margin", String(margin)] }

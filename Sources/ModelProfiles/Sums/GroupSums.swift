@@ -44,6 +44,16 @@ struct GroupSums: Equatable, Sendable {
     for (tag, sums) in other.tags { tags[tag, default: TagSums()].add(sums) }
   }
 
+  /// Adds the sums of one prompt; the ledger and the tags' sums are not its matter.
+  mutating func add(_ sums: PromptSums, of prompt: String) {
+    prompts[prompt, default: PromptSums()].add(sums)
+  }
+
+  /// Adds equal texts without a prompt id.
+  mutating func add(_ text: PromptSums, alone count: Int) {
+    alone[text, default: 0] += count
+  }
+
   /// One entry per prompt: by id, then those without one; the same order for the same content.
   var clusters: [PromptSums] {
     let named = prompts.sorted { $0.key < $1.key }.map(\.value)

@@ -15,7 +15,7 @@ package struct ProfileSums: Sendable, Equatable {
   /// Lines that could not be read.
   package private(set) var unread = 0
   /// Conditions and outcomes that occur, as columns.
-  private var occurring: Set<ProfileColumn> = []
+  private(set) var occurring: Set<ProfileColumn> = []
   /// Labels that occur and are not among those of the profile: made by other rules.
   package private(set) var strangers: Set<String> = []
 
@@ -63,6 +63,32 @@ package struct ProfileSums: Sendable, Equatable {
     occurring.formUnion(other.occurring)
     strangers.formUnion(other.strangers)
     return true
+  }
+
+  /// Adds the sums of a whole group.
+  mutating func add(_ sums: GroupSums, of key: GroupKey) {
+    groups[key, default: GroupSums()].add(sums)
+  }
+
+  /// Adds what does not belong to a group.
+  mutating func addHead(unread: Int, occurring: Set<ProfileColumn>, strangers: Set<String>) {
+    self.unread += unread
+    self.occurring.formUnion(occurring)
+    self.strangers.formUnion(strangers)
+  }
+
+  /// The same texts by fewer columns, which must be among those of these sums.
+  func keeping(_ columns: [ProfileColumn]) -> ProfileSums {
+    var kept = ProfileSums(self, columns: columns)
+    for (key, sums) in groups { kept.add(sums, of: key.keeping(columns)) }
+    kept.addHead(unread: unread, occurring: occurring, strangers: strangers)
+    return kept
+  }
+
+  /// Empty sums of the same labels.
+  private init(_ other: ProfileSums, columns: [ProfileColumn]) {
+    self.columns = columns
+    names = other.names
   }
 
   /// The groups over some of the columns, ordered by their values.

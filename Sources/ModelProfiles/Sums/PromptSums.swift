@@ -13,6 +13,12 @@ struct PromptSums: Hashable, Sendable {
     self.cues = cues
   }
 
+  init(_ texts: [TextKind: Int], words: Int, cues: [Int: Int]) {
+    self.texts = texts
+    self.words = words
+    self.cues = cues
+  }
+
   mutating func add(_ other: PromptSums, times: Int = 1) {
     for (kind, count) in other.texts { texts[kind, default: 0] += count * times }
     for (tag, count) in other.cues { cues[tag, default: 0] += count * times }

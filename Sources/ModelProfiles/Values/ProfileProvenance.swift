@@ -1,7 +1,7 @@
 /// Where the figures come from; stands in every output, so that anyone can make them again.
 package struct ProfileProvenance: Sendable, Equatable {
   /// A file that was labelled.
-  package struct Input: Sendable, Equatable {
+  package struct Input: Sendable, Hashable {
     /// As the user gave it.
     package var path: String
     /// SHA-256 of its bytes in hexadecimal digits; `nil` where it was not read to its end.

@@ -4,10 +4,12 @@ import BatchLabelling
 import Foundation
 import LabelStore
 import Labelling
+import ModelProfiles
 import Reporting
 import RuleFormat
 import RuleMatching
 import TranscriptReading
+import YAMLDocuments
 
 struct LabelCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,6 +26,7 @@ struct LabelCommand: AsyncParsableCommand {
         aside label results.jsonl --join requests.jsonl --on id=custom_id
         aside label dump.jsonl --to sarif -o aside.sarif          for code scanners and SARIF viewers
         aside label dump.jsonl --to label-studio -o tasks.json --labelling-config labels.xml
+        aside label part1/ --no-store --to partial --by model,condition.tier -o part1.partial    for aside profile
 
       Exit codes: 0 done; 1 --fail-on or --strict; 2 done, but something could not be read or hit a limit; 64 wrong usage; \
       65 invalid rules, mapping, joined file or store; 66 no such input; 74 write failed.
@@ -33,15 +36,25 @@ struct LabelCommand: AsyncParsableCommand {
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case jsonl, csv, sarif
+    case jsonl, csv, sarif, partial
     case labelStudio = "label-studio"
   }
 
   @OptionGroup var input: InputOptions
   @OptionGroup var rules: RulesOption
 
-  @Option(help: "Also write every record, as jsonl, csv, sarif (2.1.0) or label-studio (tasks with predictions).")
+  @Option(
+    help: """
+      Also write every record, as jsonl, csv, sarif (2.1.0) or label-studio (tasks with predictions); or partial: the \
+      sums of all records, which 'aside profile' merges.
+      """)
   var to: Format?
+
+  @Option(
+    help: ArgumentHelp(
+      "Columns that --to partial counts by: all that a profile's --by and --contrast will name; 'model' by default.",
+      valueName: "columns"))
+  var by: String?
 
   @Option(
     name: [.short, .long], help: ArgumentHelp("Where --to writes; standard output by default.", valueName: "file"))
@@ -84,10 +97,11 @@ struct LabelCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard jobs > 0 else { throw ValidationError("--jobs must be at least 1.") }
-    if output != nil, to == nil { throw ValidationError("-o needs --to jsonl, csv, sarif or label-studio.") }
+    if output != nil, to == nil { throw ValidationError("-o needs --to jsonl, csv, sarif, label-studio or partial.") }
     if labellingConfig != nil, to != .labelStudio {
       throw ValidationError("--labelling-config needs --to label-studio.")
     }
+    if by != nil, to != .partial { throw ValidationError("--by needs --to partial.") }
     if redact, to == .labelStudio {
       throw ValidationError("--redact leaves no text for Label Studio to show; use --to jsonl, csv or sarif.")
     }
@@ -106,8 +120,10 @@ struct LabelCommand: AsyncParsableCommand {
       case .jsonl: .jsonLines(LabelRecordWriter(pack, redacts: redact))
       case .csv: csv.map { .csv($0) } ?? .none
       case .sarif, .labelStudio: frame.map { .framed($0) } ?? .none
+      case .partial: .partial
       case nil: .none
       }
+    let partial = try partial(pack, files.files)
     var run = LabelRun(
       jobs: jobs, limit: input.limit, engine: engine, reading: input.reading, intake: intake,
       failCondition: try failCondition(pack))
@@ -115,7 +131,7 @@ struct LabelCommand: AsyncParsableCommand {
     let start = ContinuousClock.now
     let bar = ProgressBar(totalBytes: files.totalBytes, isShown: !quiet && Console.isErrorTerminal)
     do {
-      let sink = try RecordSink(path: output, csv: csv, frame: frame)
+      let sink = try RecordSink(path: output, csv: csv, frame: frame, partial: partial)
       try writeConfiguration(pack)
       let storage = try storage.open(for: pack, input, redacts: redact)
       let summary = try await run.run(
@@ -147,7 +163,21 @@ struct LabelCommand: AsyncParsableCommand {
     switch to {
     case .sarif: SARIFWriter(pack, version: Aside.version, redacts: redact)
     case .labelStudio: LabelStudioTaskWriter(pack, version: Aside.version)
-    case .jsonl, .csv, nil: nil
+    case .jsonl, .csv, .partial, nil: nil
+    }
+  }
+
+  /// Empty sums for `--to partial`.
+  private func partial(_ pack: RulePack, _ files: [String]) throws -> PartialProfile? {
+    guard to == .partial else { return nil }
+    do throws(Diagnostics) {
+      let sums = try ProfileSums(
+        columns: try ColumnList.parse(by ?? "model"), tags: pack.tags.map(\.id), composites: pack.composites.map(\.id))
+      return PartialProfile(
+        sums, tools: ["aside \(Aside.version)"], rules: pack.digest,
+        inputs: files.map { ProfileProvenance.Input(path: $0) })
+    } catch {
+      throw InputOptions.report(error.items, as: .usage)
     }
   }
 

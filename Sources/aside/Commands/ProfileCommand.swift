@@ -20,16 +20,25 @@ struct ProfileCommand: ParsableCommand {
         aside profile --contrast model=A:B --format json -o profile.json
         aside profile --by model,condition.tier --format html -o profile.html
         aside profile --contrast condition.tier=free:paid --report hypotheses
+        aside profile a.partial b.partial          of parts that several machines have counted
+        aside profile *.partial --format partial -o all.partial
+
+      Partial profiles come from 'aside label --to partial' and from '--format partial' of a store. They hold sums: a \
+      profile of all parts has the same figures as one of all texts together.
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument { case table, json, csv, html }
+  enum Format: String, CaseIterable, ExpressibleByArgument { case table, json, csv, html, partial }
   enum Report: String, CaseIterable, ExpressibleByArgument { case hypotheses }
 
-  @Argument(help: "The store; ./aside.sqlite by default.")
-  var store = StorageOptions.defaultPath
+  @Argument(
+    help: ArgumentHelp(
+      "The store, ./aside.sqlite by default; or partial profiles, - for one from standard input.", valueName: "store"))
+  var inputs: [String] = []
 
-  @Option(help: ArgumentHelp("Columns that make the groups, by commas; empty for one group.", valueName: "columns"))
-  var by = "model"
+  @Option(
+    help: ArgumentHelp(
+      "Columns that make the groups, by commas; empty for one group; 'model' by default.", valueName: "columns"))
+  var by: String?
 
   @Option(help: ArgumentHelp("Compare two values of a column, prompt by prompt; may be repeated.", valueName: "K=A:B"))
   var contrast: [String] = []
@@ -37,7 +46,9 @@ struct ProfileCommand: ParsableCommand {
   @Option(help: "Add a named report: performative against consequence-tracking, without a verdict.")
   var report: Report?
 
-  @Option(name: [.long, .customLong("to")], help: "How to write it.")
+  @Option(
+    name: [.long, .customLong("to")],
+    help: "How to write it; partial keeps the sums by all columns, for a later profile.")
   var format: Format = .table
 
   @Option(name: [.short, .long], help: ArgumentHelp("Where to write; standard output by default.", valueName: "file"))
@@ -76,7 +87,12 @@ struct ProfileCommand: ParsableCommand {
     let pack = try rules.pack()
     do {
       let request = try request(pack)
+      if try PartialInputs.areMeant(by: inputs) { return try profileParts(request, pack) }
+      guard inputs.count < 2 else {
+        throw ValidationError("One store at a time: put several together with 'aside store merge'.")
+      }
       let opened = try LabelStore(existing: store)
+      if format == .partial { return try write(try PartialProfile(opened, columns: request.columns, pack: pack)) }
       let profile = try profile(opened, request, pack)
       try write(bytes(profile, page: try page(opened, request, pack)))
     } catch let problems as Diagnostics {
@@ -96,16 +112,39 @@ struct ProfileCommand: ParsableCommand {
       throw ExitStatus.usage.error
     }
     return ProfileRequest(
-      by: try ColumnList.parse(by), contrasts: try contrast.map { try ContrastRequest($0) },
+      by: try ColumnList.parse(by ?? "model"), contrasts: try contrast.map { try ContrastRequest($0) },
       primaries: primary.isEmpty ? ProfileRequest.defaultPrimaries : primary, margin: margin,
       hypotheses: report == .hypotheses)
+  }
+
+  private var store: String { inputs.first ?? StorageOptions.defaultPath }
+
+  /// What stands behind the store's name in the command that makes the same again.
+  private var rest: [String] {
+    let shape = format == .html ? ["--format", "html"] + (passages == 5 ? [] : ["--passages", "\(passages)"]) : []
+    return (rules.rules.map { ["--rules", $0] } ?? []) + shape
+  }
+
+  /// A profile of partial ones, or one partial profile of many.
+  private func profileParts(_ request: ProfileRequest, _ pack: RulePack) throws {
+    var partial = try PartialInputs.merged(inputs)
+    if format == .partial {
+      if by != nil || !contrast.isEmpty { try partial.keep(request.columns) }
+      return try write(partial)
+    }
+    try partial.check(request.columns)
+    let source = ProfileProvenance(
+      partial, tool: "aside \(Aside.version)", seed: seed,
+      command: request.command(stores: inputs, seed: seed, rest: rest))
+    var profile = try Profile(partial.sums, request, provenance: source)
+    profile.notes += partial.notes(forRules: pack.digest)
+    try write(bytes(profile, page: ProfilePage(pack: pack)))
   }
 
   private func profile(_ opened: LabelStore, _ request: ProfileRequest, _ pack: RulePack) throws -> Profile {
     let info = try opened.info()
     let sums = try ProfileSums(opened, info: info, columns: request.columns, pack: pack)
-    let shape = format == .html ? ["--format", "html"] + (passages == 5 ? [] : ["--passages", "\(passages)"]) : []
-    let command = request.command(store: store, seed: seed, rest: (rules.rules.map { ["--rules", $0] } ?? []) + shape)
+    let command = request.command(stores: [store], seed: seed, rest: rest)
     let source = ProfileProvenance(info, tool: "aside \(Aside.version)", seed: seed, command: command)
     let audit = try opened.auditedLabels().map(AuditedSample.init)
     var profile = try Profile(sums, request, provenance: source, audit: audit)
@@ -120,6 +159,17 @@ struct ProfileCommand: ParsableCommand {
       GroupKey(request.by, of: $0)
     }
     return ProfilePage(evidence: evidence, pack: pack)
+  }
+
+  private func write(_ partial: PartialProfile) throws {
+    let sink = try Console.sink(output)
+    do {
+      var writer = PartialProfileWriter()
+      try writer.write(partial) { try sink.write($0[...]) }
+      try sink.finish()
+    } catch {
+      throw Console.exit(for: error)
+    }
   }
 
   private func write(_ bytes: [UInt8]) throws {
@@ -143,6 +193,8 @@ struct ProfileCommand: ParsableCommand {
       return json.bytes
     case .csv: return Array(ProfileCSVWriter().text(profile).utf8)
     case .html: return Array(page.render(profile).utf8)
+    // Written before there is a profile.
+    case .partial: return []
     }
   }
 }
