@@ -1,10 +1,14 @@
 """Label records as the program writes them, one after the other."""
+
 from __future__ import annotations
 
 import json
+import os
+import sys
 import warnings
 from collections import Counter
 from collections.abc import Iterator
+from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from ._errors import AsideError
@@ -53,12 +57,29 @@ def label_records(rows: Rows, reading: Reading, redact: bool = False) -> Iterato
     warn_of(unread, read)
 
 
+def check_first(rows: Rows, reading: Reading) -> None:
+    """B010 where none of these rows has the column of the reasoning."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", AsideWarning)
+        for _ in label_records(rows, reading, redact=True):
+            pass
+
+
 def warn_of(unread: Counter[str], read: int) -> None:
     """One warning for all that could not be read."""
     if unread:
         reasons = "; ".join(f"{count} × {reason}" for reason, count in unread.most_common(3))
         total = unread.total()
-        warnings.warn(f"{total} of {total + read} could not be read: {reasons}", AsideWarning, stacklevel=4)
+        warn(f"{total} of {total + read} could not be read: {reasons}")
+
+
+def warn(message: str) -> None:
+    """Warns at the line of the user's program that called this package."""
+    frame: FrameType | None = sys._getframe()
+    depth = 0
+    while frame is not None and os.path.dirname(frame.f_code.co_filename) == os.path.dirname(__file__):
+        frame, depth = frame.f_back, depth + 1
+    warnings.warn(message, AsideWarning, stacklevel=depth + 1)
 
 
 def _reason(record: dict[str, Any]) -> str:

@@ -1,4 +1,5 @@
 """What a user has (frames, tables, records, files) as what the program reads: lines of JSON, or paths."""
+
 from __future__ import annotations
 
 import glob
@@ -52,7 +53,8 @@ def open_rows(data: Any) -> Rows:
     if isinstance(data, Iterable) and not isinstance(data, (Mapping, bytes, bytearray)):
         return Rows(["-"], json_blocks(_records(data)))
     raise AsideError(
-        "B011", f"{package}.{name} holds no transcripts",
+        "B011",
+        f"{package}.{name} holds no transcripts",
         "pass a path, a DataFrame (pandas, Polars, pyarrow), a dataset, or dicts such as {'scratchpad': text}",
     )
 
@@ -95,7 +97,9 @@ def _plain(value: Any) -> Any:
 
 def _is_missing(value: Any) -> bool:
     """None, NaN, and pandas' NA and NaT."""
-    return value is None or type(value).__name__ in ("NAType", "NaTType") or (isinstance(value, float) and value != value)
+    return (
+        value is None or type(value).__name__ in ("NAType", "NaTType") or (isinstance(value, float) and value != value)
+    )
 
 
 def _of_frame(frame: Any, columns: list[str], rows: Callable[[Any], Iterator[Any]], kind: str) -> Rows:
@@ -113,19 +117,25 @@ def _of_paths(paths: list[str]) -> Rows:
     found = [name for path in paths for name in _parquet(path)]
     if not found:
         return Rows(paths)
-    arrow = need_pyarrow("to read Parquet")
-    import pyarrow.dataset
+    need_pyarrow("to read Parquet")
+    from pyarrow.dataset import dataset
 
-    names = list(arrow.dataset.dataset(found[:1]).schema.names)
-    readers = (_arrow_reader(arrow.dataset.dataset([name])) for name in found)
+    names = list(dataset(found[:1]).schema.names)
+    readers = (_arrow_reader(dataset([name])) for name in found)
     return Rows(["-"], json_blocks(row for reader in readers for row in _batch_rows(reader)), names)
 
 
 def _parquet(path: str) -> list[str]:
-    """The Parquet files of a path, glob or folder; none where it holds anything else first."""
-    if os.path.isdir(path):
-        return sorted(glob.glob(os.path.join(glob.escape(path), "**", "*.parquet"), recursive=True))
-    return sorted(name for name in glob.glob(path) or [path] if name.endswith(".parquet"))
+    """The Parquet files of a path, glob or folder; none where the program can read it."""
+    if not os.path.isdir(path):
+        return sorted(name for name in glob.glob(path) or [path] if name.endswith(".parquet"))
+    found = [os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names]
+    found = [name for name in found if not any(part[0] in "_." for part in os.path.relpath(name, path).split(os.sep))]
+    parquet = sorted(name for name in found if name.endswith(".parquet"))
+    if parquet and len(parquet) < len(found):
+        other = next(name for name in found if not name.endswith(".parquet"))
+        raise AsideError("B012", f"{path} holds Parquet and other files ({other})", "name the files, or a glob")
+    return parquet
 
 
 def need_pyarrow(purpose: str) -> Any:
