@@ -35,11 +35,13 @@ def records(data: Any, **reading: Unpack[ReadingOptions]) -> Iterator[dict[str, 
     return label_records(open_rows(data), Reading(**reading))
 
 
-def label_records(rows: Rows, reading: Reading, redact: bool = False) -> Iterator[dict[str, Any]]:
-    """The same for opened rows; ``redact`` leaves quotes out."""
+def label_records(
+    rows: Rows, reading: Reading, redact: bool = False, warns: bool = True, checks: bool = True
+) -> Iterator[dict[str, Any]]:
+    """The same for opened rows; ``redact`` leaves quotes out, ``warns`` says what could not be read, ``checks`` raises B010."""
     unread: Counter[str] = Counter()
     read = 0
-    doubtful = rows.blocks is not None
+    doubtful = checks and rows.blocks is not None
     with reading.arguments(rows.columns) as options:
         arguments = ["label", *rows.paths, "--no-store", "--quiet", "--to", "jsonl", *options]
         with Stream(arguments + ["--redact"] * redact, rows.blocks) as stream:
@@ -54,15 +56,14 @@ def label_records(rows: Rows, reading: Reading, redact: bool = False) -> Iterato
                 yield record
     if doubtful and read == 0:
         _check_columns(unread, rows, reading)
-    warn_of(unread, read)
+    if warns:
+        warn_of(unread, read)
 
 
 def check_first(rows: Rows, reading: Reading) -> None:
     """B010 where none of these rows has the column of the reasoning."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", AsideWarning)
-        for _ in label_records(rows, reading, redact=True):
-            pass
+    for _ in label_records(rows, reading, redact=True, warns=False):
+        pass
 
 
 def warn_of(unread: Counter[str], read: int) -> None:

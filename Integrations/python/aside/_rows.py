@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ._errors import AsideError
+from ._scout_rows import COLUMNS, database_row
 
-ROWS_AT_ONCE = 1000
+ROWS_AT_ONCE = 256
 
 
 @dataclass
@@ -118,11 +119,10 @@ def _of_paths(paths: list[str]) -> Rows:
     if not found:
         return Rows(paths)
     need_pyarrow("to read Parquet")
-    from pyarrow.dataset import dataset
+    from pyarrow.parquet import ParquetFile
 
-    names = list(dataset(found[:1]).schema.names)
-    readers = (_arrow_reader(dataset([name])) for name in found)
-    return Rows(["-"], json_blocks(row for reader in readers for row in _batch_rows(reader)), names)
+    names = list(ParquetFile(found[0]).schema_arrow.names)
+    return Rows(["-"], json_blocks(row for name in found for row in _parquet_rows(ParquetFile(name))), names)
 
 
 def _parquet(path: str) -> list[str]:
@@ -136,6 +136,15 @@ def _parquet(path: str) -> list[str]:
         other = next(name for name in found if not name.endswith(".parquet"))
         raise AsideError("B012", f"{path} holds Parquet and other files ({other})", "name the files, or a glob")
     return parquet
+
+
+def _parquet_rows(file: Any) -> Iterator[Any]:
+    """Few rows of a Scout database at once: each may hold megabytes of messages, and more of what is not read."""
+    if not COLUMNS.issubset(file.schema_arrow.names):
+        return _batch_rows(file.iter_batches(ROWS_AT_ONCE))
+    heavy = ("events", "events_data", "timelines", "input", "target", "scores")
+    names = [name for name in file.schema_arrow.names if name not in heavy]
+    return (database_row(row) for row in _batch_rows(file.iter_batches(16, columns=names)))
 
 
 def need_pyarrow(purpose: str) -> Any:
