@@ -38,7 +38,7 @@ def records(data: Any, **reading: Unpack[ReadingOptions]) -> Iterator[dict[str, 
 def label_records(
     rows: Rows, reading: Reading, redact: bool = False, warns: bool = True, checks: bool = True
 ) -> Iterator[dict[str, Any]]:
-    """The same for opened rows; ``redact`` leaves quotes out, ``warns`` says what could not be read, ``checks`` raises B010."""
+    """The same for opened rows; ``redact`` leaves quotes out; ``warns`` and ``checks`` are what a user's call does."""
     unread: Counter[str] = Counter()
     read = 0
     doubtful = checks and rows.blocks is not None

@@ -24,7 +24,8 @@ class _Waiting:
 class LabelBatch:
     """One start of the program (a tenth of a second) serves all transcripts that Scout has under way, 25 by default.
 
-    Whoever finds nobody at work labels all that wait, itself among them; a cancelled one wakes the others, of whom one goes on.
+    Whoever finds nobody at work labels all that wait, itself among them; a cancelled one wakes the others, of whom one
+    goes on.
     """
 
     def __init__(self, reading: Reading) -> None:

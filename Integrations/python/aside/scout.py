@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -39,12 +39,13 @@ def aside_scanner(
 ) -> Scanner[Transcript]:
     """Labels each transcript with Aside's rules.
 
-    One result for each tag (all tags and composites, or those that are named), labelled with the tag: ``value`` is true or
-    false, null where no reasoning can be read; ``answer`` the stance; ``explanation`` the quotes with ``[M2]`` for their
-    message; ``references`` the messages. ``metadata`` holds the score, the role, and ``cues`` with rule, stance, role, message
-    id, ``field`` (JSON Pointer inside the message) and ``start``, ``end`` in code points of that text.
+    One result for each tag (all tags and composites, or those that are named), labelled with the tag: ``value`` is true
+    or false, null where no reasoning can be read; ``answer`` the stance; ``explanation`` the quotes with ``[M2]`` for
+    their message; ``references`` the messages. ``metadata`` holds the score, the role, and ``cues`` with rule, stance,
+    role, message id, ``field`` (JSON Pointer inside the message) and ``start``, ``end`` in code points of that text.
 
-    With one tag as text there is one result and no list. ``rules`` is a rules folder; ``name`` the scanner's name in ``scan``.
+    With one tag as text there is one result and no list. ``rules`` is a rules folder; ``name`` the scanner's name in
+    ``scan``.
     """
     known = catalogue(rules)
     names = (*known.tags, *known.composites)
@@ -68,7 +69,8 @@ def aside_scanner(
 def transcripts(source: str | os.PathLike[str] | Transcripts) -> Iterator[dict[str, Any]]:
     """Rows for ``aside.label`` of Inspect logs, a Scout database, or Scout's ``Transcripts`` (with their filters).
 
-    Ids are Scout's, so that validation sets fit; ``aside label`` itself, which reads Inspect logs too, takes sample ids.
+    Ids are Scout's, so that validation sets fit; ``aside label`` itself, which reads Inspect logs too, takes sample
+    ids.
     """
     wanted = source if isinstance(source, Transcripts) else transcripts_from(os.fspath(source))
     stream = _read(wanted)
@@ -86,12 +88,13 @@ def transcripts(source: str | os.PathLike[str] | Transcripts) -> Iterator[dict[s
 def results(scan: str | os.PathLike[str]) -> Iterator[dict[str, Any]]:
     """Rows for ``aside.label`` or ``Store.label`` of a finished scan (a folder ``scans/scan_id=…``).
 
-    Each scanned transcript is a row once; what each scanner said of it is an outcome, ``<scanner>`` or ``<scanner>.<label>``.
+    Each scanned transcript is a row once; what each scanner said of it is an outcome, ``<scanner>`` or
+    ``<scanner>.<label>``.
     """
     return result_rows(os.fspath(scan))
 
 
-async def _read(wanted: Transcripts) -> AsyncIterator[dict[str, Any]]:
+async def _read(wanted: Transcripts) -> AsyncGenerator[dict[str, Any], None]:
     async with wanted.reader() as reader:
         async for info in reader.index():
             yield _row(await reader.read(info, TranscriptContent(messages="all")))
@@ -105,7 +108,8 @@ def _row(transcript: Transcript) -> dict[str, Any]:
 
 def _result(tag: str, record: Mapping[str, Any], transcript: Transcript) -> Result:
     if "error" in record:
-        return Result(value=None, label=tag, explanation=record["error"]["message"], metadata={"unread": record["error"]})
+        error = record["error"]
+        return Result(value=None, label=tag, explanation=error["message"], metadata={"unread": error})
     label = {**record["tags"], **record["composites"]}.get(tag, {"present": False, "score": 0.0})
     reasoning = record["reasoning"]
     readable = reasoning["visibility"] in ("full", "summary") and reasoning["language"] != "other"
@@ -115,7 +119,7 @@ def _result(tag: str, record: Mapping[str, Any], transcript: Transcript) -> Resu
         value=label["present"] if readable else None,
         label=tag,
         answer=label.get("stance"),
-        explanation="\n".join(f"[{cue['cite']}] {cue['stance']}: {cue['quote']}" for cue in cues) or None,
+        explanation="\n".join(f"[{cue['cite']}] {cue['stance']}: {cue['quote']}" for cue in _longest(cues)) or None,
         references=[Reference(type="message", cite=f"[{cite}]", id=message) for message, cite in cites.items()],
         metadata={
             "score": label["score"],
@@ -126,8 +130,24 @@ def _result(tag: str, record: Mapping[str, Any], transcript: Transcript) -> Resu
     )
 
 
+def _longest(cues: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Cues that lie inside another of the same text say nothing new to a reader."""
+
+    def holds(outer: dict[str, Any], inner: dict[str, Any]) -> bool:
+        same = all(outer[name] == inner[name] for name in ("message", "field"))
+        return same and outer["start"] <= inner["start"] and inner["end"] <= outer["end"]
+
+    return [
+        cue
+        for place, cue in enumerate(cues)
+        if not any(
+            holds(other, cue) and (not holds(cue, other) or at < place) for at, other in enumerate(cues) if at != place
+        )
+    ]
+
+
 def _cue(cue: Mapping[str, Any], transcript: Transcript) -> dict[str, Any]:
-    """A cue with its message instead of its place in the row: ``/messages/3/content/0/text`` is of the fourth message."""
+    """A cue with its message instead of its place in the row: ``/messages/3/content/0/text`` is of the fourth."""
     _, _, place, *inside = cue["field"].split("/")
     start, end = cue["characters"]
     return {

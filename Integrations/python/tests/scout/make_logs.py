@@ -36,7 +36,10 @@ def content(row, form):
         half = row["scratchpad"].find(". ") + 1
         before, after = row["scratchpad"][:half], row["scratchpad"][half:]
         return [ContentReasoning(reasoning=before), ContentText(text="…"), ContentReasoning(reasoning=after)]
-    return [ContentReasoning(reasoning="b64:" + "A" * 40, redacted=True, summary=row["scratchpad"]), ContentText(text="4")]
+    return [
+        ContentReasoning(reasoning="b64:" + "A" * 40, redacted=True, summary=row["scratchpad"]),
+        ContentText(text="4"),
+    ]
 
 
 def outputs(rows):
@@ -55,7 +58,9 @@ def task(rows):
         for tier in [row.get("condition", {}).get("tier", "none")]
     ]
     return Task(
-        dataset=MemoryDataset(samples, name="corpus"), solver=[system_message("Be careful."), generate()], scorer=includes()
+        dataset=MemoryDataset(samples, name="corpus"),
+        solver=[system_message("Be careful."), generate()],
+        scorer=includes(),
     )
 
 
@@ -70,7 +75,13 @@ def main(corpus, out):
     for form, part in (("eval", rows[:16]), ("json", rows[16:])):
         model = get_model(MODEL, custom_outputs=outputs(part), memoize=False)
         (log,) = eval(
-            task(part), model=model, log_dir=str(logs), log_format=form, display="none", max_samples=1, max_connections=1
+            task(part),
+            model=model,
+            log_dir=str(logs),
+            log_format=form,
+            display="none",
+            max_samples=1,
+            max_connections=1,
         )
         assert log.status == "success", log.error
     asyncio.run(make_database(logs, Path(out) / "db"))
