@@ -1,4 +1,5 @@
 """Puts the program into the wheel when ASIDE_BUNDLE names it; without it the wheel is pure Python."""
+
 import os
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface

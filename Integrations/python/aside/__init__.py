@@ -1,4 +1,5 @@
 """Aside in Python: labels where a model's secret reasoning speaks of being trained, tested or watched."""
+
 from ._binary import find_binary, version
 from ._catalogue import Catalogue, catalogue
 from ._errors import AsideError
@@ -12,6 +13,18 @@ from ._stream import Stream
 __version__ = version()
 
 __all__ = [
-    "AsideError", "AsideWarning", "Catalogue", "Profile", "Reading", "Store", "Stream",
-    "catalogue", "find_binary", "findings", "label", "open_store", "profile", "records",
+    "AsideError",
+    "AsideWarning",
+    "Catalogue",
+    "Profile",
+    "Reading",
+    "Store",
+    "Stream",
+    "catalogue",
+    "find_binary",
+    "findings",
+    "label",
+    "open_store",
+    "profile",
+    "records",
 ]

@@ -1,4 +1,5 @@
 """Where the program is, and that it is the one that belongs to this package."""
+
 from __future__ import annotations
 
 import os
@@ -51,7 +52,9 @@ def _is_script(path: str) -> bool:
 def _checked(path: str) -> str:
     """The path, once it has said a version whose first two numbers are this package's."""
     try:
-        answer = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL)
+        answer = subprocess.run(
+            [path, "--version"], capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL
+        )
     except (OSError, subprocess.TimeoutExpired, UnicodeDecodeError) as error:
         raise AsideError("B002", f"{path} does not run: {error}", _REINSTALL) from None
     found = re.search(r"\d+\.\d+\.\d+", answer.stdout) if answer.returncode == 0 else None

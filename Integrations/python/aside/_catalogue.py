@@ -1,4 +1,5 @@
 """Which tags and composites there are, in the order of the rules."""
+
 from __future__ import annotations
 
 import json
@@ -12,7 +13,7 @@ from ._stream import Stream
 
 @dataclass(frozen=True)
 class Catalogue:
-    """``tags`` and ``composites`` by name; ``rules`` is the digest of the rules, ``tool`` the program and its version."""
+    """Names of tags and composites; ``rules`` is the digest of the rules, ``tool`` the program and its version."""
 
     tags: tuple[str, ...]
     composites: tuple[str, ...]

@@ -1,4 +1,5 @@
 """The console script: becomes the program."""
+
 from __future__ import annotations
 
 import os

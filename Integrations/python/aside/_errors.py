@@ -1,11 +1,12 @@
 """What goes wrong, as one exception with a code, the program's exit status and the cure."""
+
 from __future__ import annotations
 
 
 class AsideError(Exception):
     """``code`` is ``B001`` … for this package and that of the program (``R001``, ``L002`` …) for what it refused.
 
-    ``exit_status`` is the program's, None where none was started; ``cure`` says what to do, empty where the message does.
+    ``exit_status`` is the program's, None where none was started; ``cure`` is empty where the message has it.
     """
 
     def __init__(self, code: str, message: str, cure: str = "", exit_status: int | None = None) -> None:

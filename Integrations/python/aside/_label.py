@@ -1,4 +1,5 @@
 """Labels as tables: one row for each transcript, each transcript and tag, or each cue."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from ._catalogue import Catalogue, catalogue
 from ._reading import Reading, ReadingOptions
 from ._records import label_records
-from ._rows import Rows, open_rows
+from ._rows import open_rows
 from ._tables import Columns, Kind, beside, default_kind, to_frame
 
 if TYPE_CHECKING:
@@ -19,38 +20,74 @@ if TYPE_CHECKING:
 _NAMES = {"id": "text", "model": "text", "prompt_id": "text", "epoch": "int"}
 _TEXT = {"visibility": "text", "language": "text", "words": "int", "unread": "text"}
 _LONG = {
-    "tag": "text", "present": "bool", "score": "float", "stance": "text", "role": "text", "cues": "int", "readable": "bool",
+    "tag": "text",
+    "present": "bool",
+    "score": "float",
+    "stance": "text",
+    "role": "text",
+    "cues": "int",
+    "readable": "bool",
 }
 _CUES = {
-    "tag": "text", "rule": "text", "stance": "text", "counts": "bool", "role": "text", "echo": "float", "score": "float",
-    "field": "text", "start": "int", "end": "int", "quote": "text",
+    "tag": "text",
+    "rule": "text",
+    "stance": "text",
+    "counts": "bool",
+    "role": "text",
+    "echo": "float",
+    "score": "float",
+    "field": "text",
+    "start": "int",
+    "end": "int",
+    "quote": "text",
 }
 _COUNTING = frozenset({"asserted", "considered"})
 
 
 @overload
-def label(data: pandas.DataFrame | pandas.Series[str], *, long: bool = False, scores: bool = False, to: None = None,
-          **reading: Unpack[ReadingOptions]) -> pandas.DataFrame: ...
+def label(
+    data: pandas.DataFrame | pandas.Series[str],
+    *,
+    long: bool = False,
+    scores: bool = False,
+    to: None = None,
+    **reading: Unpack[ReadingOptions],
+) -> pandas.DataFrame: ...
 @overload
-def label(data: polars.DataFrame | polars.LazyFrame | polars.Series, *, long: bool = False, scores: bool = False,
-          to: None = None, **reading: Unpack[ReadingOptions]) -> polars.DataFrame: ...
+def label(
+    data: polars.DataFrame | polars.LazyFrame | polars.Series,
+    *,
+    long: bool = False,
+    scores: bool = False,
+    to: None = None,
+    **reading: Unpack[ReadingOptions],
+) -> polars.DataFrame: ...
 @overload
-def label(data: pyarrow.Table | pyarrow.RecordBatch, *, long: bool = False, scores: bool = False, to: None = None,
-          **reading: Unpack[ReadingOptions]) -> pyarrow.Table: ...
+def label(
+    data: pyarrow.Table | pyarrow.RecordBatch,
+    *,
+    long: bool = False,
+    scores: bool = False,
+    to: None = None,
+    **reading: Unpack[ReadingOptions],
+) -> pyarrow.Table: ...
 @overload
-def label(data: Any, *, long: bool = False, scores: bool = False, to: Literal["records"],
-          **reading: Unpack[ReadingOptions]) -> list[dict[str, Any]]: ...
+def label(
+    data: Any, *, long: bool = False, scores: bool = False, to: Literal["records"], **reading: Unpack[ReadingOptions]
+) -> list[dict[str, Any]]: ...
 @overload
-def label(data: Any, *, long: bool = False, scores: bool = False, to: Kind | None = None,
-          **reading: Unpack[ReadingOptions]) -> Any: ...
+def label(
+    data: Any, *, long: bool = False, scores: bool = False, to: Kind | None = None, **reading: Unpack[ReadingOptions]
+) -> Any: ...
 def label(data: Any, *, long: bool = False, scores: bool = False, to: str | None = None, **reading: Any) -> Any:
     """Labels transcripts: a DataFrame (pandas, Polars, pyarrow), a Series of texts, a dataset, dicts, or paths.
 
-    One row for each transcript, in input order. A table's own columns come first, with its index; other input gives ``id``,
-    ``model``, ``prompt_id``, ``epoch``, ``condition.*``, ``outcome.*``. Then ``visibility`` (full, summary, encrypted, empty,
-    absent), ``language``, ``words``, ``unread`` (the code of why, else null), and each tag and composite as a column of true,
-    false and null. It is null unless the reasoning is readable (full, and not in another language), so
-    ``labels["evaluation.suspicion"].mean()`` is the rate per readable scratchpad. ``scores`` adds ``<tag>.score``.
+    One row for each transcript, in input order. A table's own columns come first, with its index; other input gives
+    ``id``, ``model``, ``prompt_id``, ``epoch``, ``condition.*``, ``outcome.*``. Then ``visibility`` (full, summary,
+    encrypted, empty, absent), ``language``, ``words``, ``unread`` (the code of why, else null), and each tag and
+    composite as a column of true, false and null. It is null unless the reasoning is readable (full, and not in another
+    language), so ``labels["evaluation.suspicion"].mean()`` is the rate per readable scratchpad. ``scores`` adds
+    ``<tag>.score``.
 
     ``long`` gives one row for each transcript that was read and each tag instead: ``row`` (place in the input, from 0),
     names, ``tag, present, score, stance, role, cues, readable``.
@@ -72,9 +109,10 @@ def label(data: Any, *, long: bool = False, scores: bool = False, to: str | None
 def findings(data: Any, *, to: str | None = None, **reading: Unpack[ReadingOptions]) -> Any:
     """One row for each cue: what was found, where, and how it is meant.
 
-    ``row`` (place in the input, from 0), ``id``, ``model``, ``prompt_id``, ``epoch``, ``condition.*``, ``outcome.*``, ``tag``,
-    ``rule``, ``stance``, ``counts`` (whether the stance makes the tag present), ``role``, ``echo`` (0 to 1), ``score`` of the
-    tag, ``field`` (JSON Pointer to the text), ``start`` and ``end`` (``text[start:end] == quote`` in Python), ``quote``.
+    ``row`` (place in the input, from 0), ``id``, ``model``, ``prompt_id``, ``epoch``, ``condition.*``, ``outcome.*``,
+    ``tag``, ``rule``, ``stance``, ``counts`` (whether the stance makes the tag present), ``role``, ``echo`` (0 to 1),
+    ``score`` of the tag, ``field`` (JSON Pointer to the text), ``start`` and ``end`` (``text[start:end] == quote`` in
+    Python), ``quote``.
     """
     rows, settings = open_rows(data), Reading(**reading)
     columns = Columns({"row": "int", **_NAMES, **_CUES})
@@ -83,9 +121,17 @@ def findings(data: Any, *, to: str | None = None, **reading: Unpack[ReadingOptio
             start, end = cue["characters"]
             columns.add(
                 {
-                    **_names(record), "tag": cue["tag"], "rule": cue["rule"], "stance": cue["stance"],
-                    "counts": cue["stance"] in _COUNTING, "role": cue["role"], "echo": cue["echo"],
-                    "score": record["tags"][cue["tag"]]["score"], "field": cue["field"], "start": start, "end": end,
+                    **_names(record),
+                    "tag": cue["tag"],
+                    "rule": cue["rule"],
+                    "stance": cue["stance"],
+                    "counts": cue["stance"] in _COUNTING,
+                    "role": cue["role"],
+                    "echo": cue["echo"],
+                    "score": record["tags"][cue["tag"]]["score"],
+                    "field": cue["field"],
+                    "start": start,
+                    "end": end,
                     "quote": cue["quote"],
                 }
             )
@@ -105,7 +151,7 @@ def _names(record: dict[str, Any]) -> dict[str, Any]:
 
 def _readable(record: dict[str, Any]) -> bool:
     reasoning = record["reasoning"]
-    return reasoning["visibility"] == "full" and reasoning["language"] != "other"
+    return bool(reasoning["visibility"] == "full" and reasoning["language"] != "other")
 
 
 def _wide(
@@ -145,8 +191,14 @@ def _long(found: Iterator[dict[str, Any]], names: Catalogue) -> Columns:
             label = record["tags"].get(tag, {"present": False, "score": 0.0, "cues": 0})
             columns.add(
                 {
-                    **named, "tag": tag, "present": label["present"], "score": label["score"],
-                    "stance": label.get("stance"), "role": label.get("role"), "cues": label["cues"], "readable": readable,
+                    **named,
+                    "tag": tag,
+                    "present": label["present"],
+                    "score": label["score"],
+                    "stance": label.get("stance"),
+                    "role": label.get("role"),
+                    "cues": label["cues"],
+                    "readable": readable,
                 }
             )
     return columns.ordered(tuple(_LONG))

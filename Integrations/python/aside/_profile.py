@@ -1,4 +1,5 @@
 """Profiles: rates with intervals, as the program works them out, in frames."""
+
 from __future__ import annotations
 
 import json
@@ -34,7 +35,7 @@ class Profile:
 
     @property
     def rates(self) -> Any:
-        """One row for each group and tag: ``tag, k, n, rate, low, high``; 95 % intervals that respect samples of one prompt."""
+        """One row for each group and tag: ``tag, k, n, rate, low, high``; 95 % intervals by prompt."""
         return self._rates("tags", "tag")
 
     @property
@@ -44,10 +45,18 @@ class Profile:
 
     @property
     def contrasts(self) -> Any:
-        """One row for each contrast, group and tag: ``first − second`` as ``difference, low, high``, with ``p, p_adjusted``."""
+        """One row for each contrast, group and tag: first less second, as ``difference, low, high, p, p_adjusted``."""
         types = {
-            "contrast": "text", "first": "text", "second": "text", "tag": "text", "pairs": "int", "difference": "float",
-            "low": "float", "high": "float", "p": "float", "p_adjusted": "float",
+            "contrast": "text",
+            "first": "text",
+            "second": "text",
+            "tag": "text",
+            "pairs": "int",
+            "difference": "float",
+            "low": "float",
+            "high": "float",
+            "p": "float",
+            "p_adjusted": "float",
         }
         columns = Columns(types)
         for contrast in self.json["contrasts"]:
@@ -77,10 +86,17 @@ class Profile:
 
 
 def profile(
-    data: Any, *, by: str | Sequence[str] = "model", contrast: str | Sequence[str] = (), primary: Sequence[str] = (),
-    seed: int | None = None, hypotheses: bool = False, to: str | None = None, **reading: Unpack[ReadingOptions],
+    data: Any,
+    *,
+    by: str | Sequence[str] = "model",
+    contrast: str | Sequence[str] = (),
+    primary: Sequence[str] = (),
+    seed: int | None = None,
+    hypotheses: bool = False,
+    to: str | None = None,
+    **reading: Unpack[ReadingOptions],
 ) -> Profile:
-    """Rates by model, or by any columns (``by=["model", "condition.tier"]``), of a store or of anything ``label`` takes.
+    """Rates by model, or by other columns (``by=["model", "condition.tier"]``), of a store or of what ``label`` takes.
 
     ``contrast="condition.tier=free:paid"`` compares two arms prompt by prompt. A store is a path or what ``open_store``
     gives; anything else is labelled first, into a temporary store without texts.
@@ -93,11 +109,13 @@ def profile(
     arguments += ["--report", "hypotheses"] if hypotheses else []
     if isinstance(data, Store) or is_store(data):
         store = data.path if isinstance(data, Store) else os.fspath(data)
-        rules = ["--rules", os.fspath(reading["rules"])] if reading.get("rules") else []
-        return Profile(json.loads(Stream(["profile", store, *arguments, *rules]).run()), to)
+        return Profile(json.loads(Stream(["profile", store, *arguments, *_rules(reading.get("rules"))]).run()), to)
     with tempfile.TemporaryDirectory(prefix="aside-") as folder:
         store = os.path.join(folder, "profile.sqlite")
         settings = Reading(**reading)
         kind = fill_store(store, data, settings, ["--redact"])
-        rules = ["--rules", os.fspath(settings.rules)] if settings.rules else []
-        return Profile(json.loads(Stream(["profile", store, *arguments, *rules]).run()), to or kind)
+        return Profile(json.loads(Stream(["profile", store, *arguments, *_rules(settings.rules)]).run()), to or kind)
+
+
+def _rules(folder: str | os.PathLike[str] | None) -> list[str]:
+    return [] if folder is None else ["--rules", os.fspath(folder)]

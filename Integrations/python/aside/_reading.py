@@ -1,18 +1,19 @@
 """How rows are to be read: which column holds what, which rules, which rows. The program does the reading."""
+
 from __future__ import annotations
 
 import difflib
 import json
 import os
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Iterator, TypedDict, Union
+from typing import Any, TypedDict
 
 from ._errors import AsideError
 
-Columns = Union[str, Sequence[str], Mapping[str, str]]
+Columns = str | Sequence[str] | Mapping[str, str]
 
 
 class ReadingOptions(TypedDict, total=False):
@@ -37,10 +38,10 @@ class ReadingOptions(TypedDict, total=False):
 
 @dataclass(frozen=True)
 class Reading:
-    """``reasoning`` … ``outcome`` name columns (or dotted paths into them); what is not named is found by its usual name.
+    """``reasoning`` … ``outcome`` name columns, or dotted paths into them; what is not named has its usual name.
 
-    ``map`` is a mapping file of the program, or its content as a dict; ``format``, ``where``, ``rules`` and ``jobs`` are the
-    options of ``aside label``, and ``options`` any others.
+    ``map`` is a mapping file of the program, or its content as a dict; ``format``, ``where``, ``rules`` and ``jobs``
+    are the options of ``aside label``, and ``options`` any others.
     """
 
     reasoning: str | Sequence[str] | None = None
@@ -65,13 +66,14 @@ class Reading:
 
     @contextmanager
     def arguments(self, columns: Sequence[str] | None) -> Iterator[list[str]]:
-        """Arguments of ``aside label`` for a table with these columns; the mapping's file lives as long as the context."""
+        """Arguments of ``aside label`` for these columns; the mapping's file lives as long as the context."""
         named = {"--from": self.format, "--where": self.where, "--rules": self.rules, "--jobs": self.jobs}
-        arguments = [text for name, value in named.items() if value is not None for text in (name, os.fspath(value) if isinstance(value, os.PathLike) else str(value))]
+        given = [(name, value) for name, value in named.items() if value is not None]
+        arguments = [text for name, value in given for text in (name, str(value))]
         arguments += self.options
         mapping = self._mapping(columns)
         if mapping is None:
-            yield arguments + (["--map", os.fspath(self.map)] if isinstance(self.map, (str, os.PathLike)) else [])
+            yield [*arguments, "--map", str(self.map)] if self.map is not None else arguments
             return
         with tempfile.NamedTemporaryFile("w", prefix="aside-map-", suffix=".yaml", encoding="utf-8") as file:
             json.dump(mapping, file)  # JSON is YAML too.
@@ -86,9 +88,9 @@ class Reading:
         named = self._named()
         if not isinstance(self.map, Mapping) and not named:
             return None
-        if named and self.map is not None and not isinstance(self.map, Mapping):
+        if self.map is not None and not isinstance(self.map, Mapping):
             raise AsideError("B014", "a mapping file and named columns at once", "put the columns into the file")
-        mapping = dict(self.map or {})
+        mapping: dict[str, Any] = dict(self.map or {})
         for name, value in named.items():
             if name in ("condition", "outcome"):
                 mapping[name] = _fields(name, value, columns)

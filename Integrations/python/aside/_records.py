@@ -1,10 +1,14 @@
 """Label records as the program writes them, one after the other."""
+
 from __future__ import annotations
 
 import json
+import os
+import sys
 import warnings
 from collections import Counter
 from collections.abc import Iterator
+from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from ._errors import AsideError
@@ -31,11 +35,13 @@ def records(data: Any, **reading: Unpack[ReadingOptions]) -> Iterator[dict[str, 
     return label_records(open_rows(data), Reading(**reading))
 
 
-def label_records(rows: Rows, reading: Reading, redact: bool = False) -> Iterator[dict[str, Any]]:
-    """The same for opened rows; ``redact`` leaves quotes out."""
+def label_records(
+    rows: Rows, reading: Reading, redact: bool = False, warns: bool = True, checks: bool = True
+) -> Iterator[dict[str, Any]]:
+    """The same for opened rows; ``redact`` leaves quotes out; ``warns`` and ``checks`` are what a user's call does."""
     unread: Counter[str] = Counter()
     read = 0
-    doubtful = rows.blocks is not None
+    doubtful = checks and rows.blocks is not None
     with reading.arguments(rows.columns) as options:
         arguments = ["label", *rows.paths, "--no-store", "--quiet", "--to", "jsonl", *options]
         with Stream(arguments + ["--redact"] * redact, rows.blocks) as stream:
@@ -50,7 +56,14 @@ def label_records(rows: Rows, reading: Reading, redact: bool = False) -> Iterato
                 yield record
     if doubtful and read == 0:
         _check_columns(unread, rows, reading)
-    warn_of(unread, read)
+    if warns:
+        warn_of(unread, read)
+
+
+def check_first(rows: Rows, reading: Reading) -> None:
+    """B010 where none of these rows has the column of the reasoning."""
+    for _ in label_records(rows, reading, redact=True, warns=False):
+        pass
 
 
 def warn_of(unread: Counter[str], read: int) -> None:
@@ -58,7 +71,16 @@ def warn_of(unread: Counter[str], read: int) -> None:
     if unread:
         reasons = "; ".join(f"{count} × {reason}" for reason, count in unread.most_common(3))
         total = unread.total()
-        warnings.warn(f"{total} of {total + read} could not be read: {reasons}", AsideWarning, stacklevel=4)
+        warn(f"{total} of {total + read} could not be read: {reasons}")
+
+
+def warn(message: str) -> None:
+    """Warns at the line of the user's program that called this package."""
+    frame: FrameType | None = sys._getframe()
+    depth = 0
+    while frame is not None and os.path.dirname(frame.f_code.co_filename) == os.path.dirname(__file__):
+        frame, depth = frame.f_back, depth + 1
+    warnings.warn(message, AsideWarning, stacklevel=depth + 1)
 
 
 def _reason(record: dict[str, Any]) -> str:

@@ -1,4 +1,5 @@
 """What a user has (frames, tables, records, files) as what the program reads: lines of JSON, or paths."""
+
 from __future__ import annotations
 
 import glob
@@ -9,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ._errors import AsideError
+from ._scout_rows import COLUMNS, database_row
 
-ROWS_AT_ONCE = 1000
+ROWS_AT_ONCE = 256
 
 
 @dataclass
@@ -52,7 +54,8 @@ def open_rows(data: Any) -> Rows:
     if isinstance(data, Iterable) and not isinstance(data, (Mapping, bytes, bytearray)):
         return Rows(["-"], json_blocks(_records(data)))
     raise AsideError(
-        "B011", f"{package}.{name} holds no transcripts",
+        "B011",
+        f"{package}.{name} holds no transcripts",
         "pass a path, a DataFrame (pandas, Polars, pyarrow), a dataset, or dicts such as {'scratchpad': text}",
     )
 
@@ -95,7 +98,9 @@ def _plain(value: Any) -> Any:
 
 def _is_missing(value: Any) -> bool:
     """None, NaN, and pandas' NA and NaT."""
-    return value is None or type(value).__name__ in ("NAType", "NaTType") or (isinstance(value, float) and value != value)
+    return (
+        value is None or type(value).__name__ in ("NAType", "NaTType") or (isinstance(value, float) and value != value)
+    )
 
 
 def _of_frame(frame: Any, columns: list[str], rows: Callable[[Any], Iterator[Any]], kind: str) -> Rows:
@@ -113,19 +118,33 @@ def _of_paths(paths: list[str]) -> Rows:
     found = [name for path in paths for name in _parquet(path)]
     if not found:
         return Rows(paths)
-    arrow = need_pyarrow("to read Parquet")
-    import pyarrow.dataset
+    need_pyarrow("to read Parquet")
+    from pyarrow.parquet import ParquetFile
 
-    names = list(arrow.dataset.dataset(found[:1]).schema.names)
-    readers = (_arrow_reader(arrow.dataset.dataset([name])) for name in found)
-    return Rows(["-"], json_blocks(row for reader in readers for row in _batch_rows(reader)), names)
+    names = list(ParquetFile(found[0]).schema_arrow.names)
+    return Rows(["-"], json_blocks(row for name in found for row in _parquet_rows(ParquetFile(name))), names)
 
 
 def _parquet(path: str) -> list[str]:
-    """The Parquet files of a path, glob or folder; none where it holds anything else first."""
-    if os.path.isdir(path):
-        return sorted(glob.glob(os.path.join(glob.escape(path), "**", "*.parquet"), recursive=True))
-    return sorted(name for name in glob.glob(path) or [path] if name.endswith(".parquet"))
+    """The Parquet files of a path, glob or folder; none where the program can read it."""
+    if not os.path.isdir(path):
+        return sorted(name for name in glob.glob(path) or [path] if name.endswith(".parquet"))
+    found = [os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names]
+    found = [name for name in found if not any(part[0] in "_." for part in os.path.relpath(name, path).split(os.sep))]
+    parquet = sorted(name for name in found if name.endswith(".parquet"))
+    if parquet and len(parquet) < len(found):
+        other = next(name for name in found if not name.endswith(".parquet"))
+        raise AsideError("B012", f"{path} holds Parquet and other files ({other})", "name the files, or a glob")
+    return parquet
+
+
+def _parquet_rows(file: Any) -> Iterator[Any]:
+    """Few rows of a Scout database at once: each may hold megabytes of messages, and more of what is not read."""
+    if not COLUMNS.issubset(file.schema_arrow.names):
+        return _batch_rows(file.iter_batches(ROWS_AT_ONCE))
+    heavy = ("events", "events_data", "timelines", "input", "target", "scores")
+    names = [name for name in file.schema_arrow.names if name not in heavy]
+    return (database_row(row) for row in _batch_rows(file.iter_batches(16, columns=names)))
 
 
 def need_pyarrow(purpose: str) -> Any:

@@ -1,26 +1,29 @@
 """Stores of labels: filled by the program, read with SQLite."""
+
 from __future__ import annotations
 
 import json
 import os
 import re
 import sqlite3
-import warnings
 from collections.abc import Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from ._errors import AsideError
 from ._reading import Reading, ReadingOptions
-from ._records import AsideWarning
+from ._records import check_first, warn
 from ._rows import open_rows
 from ._stream import Stream
 from ._tables import Columns, default_kind, to_frame
 
 if TYPE_CHECKING:
-    from ._profile import Profile
     from typing_extensions import Unpack
+
+    from ._profile import Profile
 
 
 class Store:
@@ -51,7 +54,9 @@ class Store:
                 for row in cursor:
                     columns.add(dict(zip(columns.values, row)))
         except sqlite3.Error as error:
-            raise AsideError("B015", f"{self.path}: {error}", "views: current_transcript, finding, evidence, rate") from None
+            raise AsideError(
+                "B015", f"{self.path}: {error}", "views: current_transcript, finding, evidence, rate"
+            ) from None
         return to_frame(columns, self._kind)
 
     def transcripts(self) -> Any:
@@ -61,8 +66,9 @@ class Store:
 
     def findings(self) -> Any:
         """One row for each transcript and tag with a cue of any stance."""
-        names = "name AS id, model, prompt_id, epoch, condition, outcome, readable, tag, present, score, stance, role, cues, onset"
-        return self._expanded(f"SELECT {names} FROM finding ORDER BY transcript, tag", ("readable", "present"))
+        names = "name AS id, model, prompt_id, epoch, condition, outcome, readable"
+        label = "tag, present, score, stance, role, cues, onset"
+        return self._expanded(f"SELECT {names}, {label} FROM finding ORDER BY transcript, tag", ("readable", "present"))
 
     def evidence(self) -> Any:
         """One row for each cue, with its quote; ``start`` and ``end`` count bytes here."""
@@ -73,7 +79,7 @@ class Store:
         """Equal for stores that say the same."""
         self._need()
         text = Stream(["store", "info", self.path, "--digest"]).run().decode()
-        found = re.search(r"^digest\s+(\S+)", text, re.MULTILINE)
+        found = re.search(r"^content\s+(\S+)", text, re.MULTILINE)
         return found[1] if found else ""
 
     def __repr__(self) -> str:
@@ -129,12 +135,18 @@ def is_store(data: Any) -> bool:
 def fill_store(path: str, data: Any, reading: Reading, options: Sequence[str] = ()) -> str | None:
     """Labels into a store, and warns of what could not be read; returns what kind of frame the data was, if one."""
     rows = open_rows(data)
+    if rows.blocks is not None:
+        blocks = iter(rows.blocks)
+        first = next(blocks, b"")
+        # A table without the needed column is refused before anything of it is in the store.
+        check_first(replace(rows, blocks=[first]), reading)
+        rows.blocks = chain([first], blocks)
     with reading.arguments(rows.columns) as named:
         stream = Stream(["label", *rows.paths, "--store", path, "--no-color", *named, *options], rows.blocks)
         summary = stream.run().decode()
     if stream.exit_status == 2:
         text = "\n".join(part for part in (stream.messages.strip(), _trouble(summary)) if part)
-        warnings.warn(f"not all could be read: {text}", AsideWarning, stacklevel=3)
+        warn(f"not all could be read: {text}")
     return rows.kind
 
 

@@ -1,4 +1,5 @@
 """The program as a stream: bytes in, lines out, one thread for each pipe, so that neither side waits for the other."""
+
 from __future__ import annotations
 
 import re
@@ -17,8 +18,8 @@ _ENDED_WELL = frozenset({0, 2})
 class Stream:
     """Runs ``aside ARGUMENTS``, feeds ``blocks`` (bytes, whole lines) to it and yields the lines of its output.
 
-    Memory stays at a few blocks: the feeder waits while the program is busy, the program while nobody takes its lines. An
-    exception of ``blocks`` ends the program and is raised where the lines are taken; an exit status that is not in
+    Memory stays at a few blocks: the feeder waits while the program is busy, the program while nobody takes its lines.
+    An exception of ``blocks`` ends the program and is raised where the lines are taken; an exit status that is not in
     ``well`` is raised as AsideError. Leaving early (``close``, ``with``) ends the program. Iterate once.
     """
 

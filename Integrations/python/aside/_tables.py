@@ -1,4 +1,5 @@
 """Columns of plain lists as a frame of whichever library is there."""
+
 from __future__ import annotations
 
 import importlib.util
@@ -110,7 +111,9 @@ def _polars(columns: Columns) -> Any:
     types = {"bool": polars.Boolean, "int": polars.Int64, "float": polars.Float64, "text": polars.String}
     return polars.DataFrame(
         [
-            polars.Series(name, _uniform(values) if columns.types[name] == "any" else values, types.get(columns.types[name]))
+            polars.Series(
+                name, _uniform(values) if columns.types[name] == "any" else values, types.get(columns.types[name])
+            )
             for name, values in columns.values.items()
         ]
     )
