@@ -36,6 +36,7 @@ calibration: build
 test-all: test build
 	ASIDE_KILLS=50 $(SWIFT) test --skip-build --filter StoreKillTests
 	scripts/query-test
+	scripts/spark-test 100
 	scripts/measure-store
 	scripts/measure-speed 100
 
