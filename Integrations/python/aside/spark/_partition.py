@@ -16,8 +16,8 @@ from ._columns import Chosen
 if TYPE_CHECKING:
     import pyarrow as pa
 
-#: Rows that become one block of text for the program, so that a wide batch is not held twice as a whole.
-_SLICE = 1000
+#: Bytes of rows that become one block of text for the program, so that a batch is not held twice as a whole.
+_SLICE_BYTES = 1 << 21
 #: Bytes of records that become one batch.
 _BATCH_BYTES = 1 << 20
 _COMPRESSION = "zstd"
@@ -99,8 +99,9 @@ class _Kept:
 def _fed(work: Work, batches: Iterable[pa.RecordBatch], kept: _Kept | None = None) -> Iterator[bytes]:
     """The text of all rows; runs in the thread that feeds the program."""
     for batch in batches:
-        for start in range(0, batch.num_rows, _SLICE):
-            part = batch.slice(start, _SLICE)
+        step = max(1, batch.num_rows * _SLICE_BYTES // max(batch.nbytes, 1))
+        for start in range(0, batch.num_rows, step):
+            part = batch.slice(start, step)
             if kept is not None:
                 kept.batches.append(part.select([at for _, at in work.columns.keep]))
             yield _rows.lines(part, work.columns.fields)
