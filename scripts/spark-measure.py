@@ -45,13 +45,14 @@ def conversions(rows: pa.Table, records: list[bytes]) -> dict[str, float]:
     middle = time.thread_time()
     for first in range(0, len(records), 2500):
         _records.columns(records[first:first + 2500], first + 1)
-    return {"rows to JSON": middle - start, "JSON to columns": time.thread_time() - middle}
+    return {"Python: rows to JSON": middle - start, "Python: records to columns": time.thread_time() - middle}
 
 
 def used(application: str) -> dict[str, float]:
-    """Processor seconds so far of the executors, and of Python's daemons, their workers and the programs of these."""
-    found = {"Java": executors(application), "Python": running("pyspark.daemon")}
-    return {kind: sum(map(cpu_seconds, processes)) for kind, processes in found.items()}
+    """Processor seconds so far of the executors, of Python's workers, and of the programs that these have started."""
+    java = sum(cpu_seconds(process)[0] for process in executors(application))
+    python = [cpu_seconds(process) for process in running("pyspark.daemon")]
+    return {"Java": java, "Python": sum(own for own, _ in python), "program": sum(ended for _, ended in python)}
 
 
 def job(spark: object, work: object) -> dict[str, float]:
@@ -73,7 +74,9 @@ def main() -> None:
         if "ASIDE_SPARK_DUMP" not in os.environ:
             dumps.make(str(dump), megabytes, 0.05)
         size = dump.stat().st_size / 1e6
-        spark = session("aside measure", **{"spark.executorEnv.ASIDE_BINARY": program})
+        spark = session(
+            "aside measure",
+            **{"spark.executorEnv.ASIDE_BINARY": program, "spark.ui.showConsoleProgress": "false"})
         parquet = str(folder / "rows.parquet")
         spark.read.schema(SCHEMA).json(str(dump)).repartition(max(8, int(size // 64))).write.parquet(parquet)
         rows = spark.read.parquet(parquet)
@@ -94,27 +97,32 @@ def measure(spark: object, rows: object, program: str, dump: Path, size: float, 
     label = job(spark, lambda: aside.spark.label(rows).write.parquet(str(folder / "labels")))
     profile = job(spark, lambda: aside.spark.profile(rows, by=["model", "condition.tier"]))
     jobs = {"read": read, "rows through Python": pure, "label": label, "profile": profile}
-    report(size, len(records), len(output), {"the program (read, label, write)": alone, **parts}, jobs)
+    report(size, len(records), len(output), alone, parts, jobs)
 
 
 def report(
-    size: float, rows: int, output: int, lines: dict[str, float], jobs: dict[str, dict[str, float]]
+    size: float, rows: int, output: int, alone: float, parts: dict[str, float], jobs: dict[str, dict[str, float]]
 ) -> None:
     label = jobs["label"]
-    total = label["Java"] + label["Python"]
-    print(f"{rows:,} rows, {size:,.0f} MB of JSON Lines, {output / 1e6:,.0f} MB of records, {os.cpu_count()} cores\n")
-    print("| | processor seconds a GB | share of the job | MB/s a core, alone |\n|---|---|---|---|")
-    lines["the rest of Python: batches in and out, pipes"] = label["Python"] - sum(lines.values())
-    lines["Java: Parquet in and out, Arrow to and from Python, scheduling"] = label["Java"]
+    total = label["Java"] + label["Python"] + label["program"]
+    print(f"{rows:,} rows, {size:,.0f} MB of JSON Lines, {output / 1e6:,.0f} MB of records, {os.cpu_count()} cores; "
+          f"one process alone: {size / alone:.1f} MB/s a core\n")
+    lines = {
+        "the program: reads JSON, labels, writes records": label["program"], **parts,
+        "the rest of Python: batches from and to Java, pipes": label["Python"] - sum(parts.values()),
+        "Java: reads and writes Parquet, Arrow to and from Python": label["Java"],
+    }
+    print("| label | processor seconds a GB | share |\n|---|---|---|")
     for name, seconds in lines.items():
-        print(f"| {name} | {seconds * 1000 / size:.1f} | {seconds / total:.0%} | {size / max(seconds, 1e-9):.0f} |")
-    print(f"| **the whole job** | **{total * 1000 / size:.1f}** | **100%** | **{size / total:.1f}** |\n")
-    print("| job | wall seconds | MB a wall second, a core | MB a processor second | Java | Python and program |")
-    print("|---|---|---|---|---|---|")
+        print(f"| {name} | {seconds * 1000 / size:.1f} | {seconds / total:.0%} |")
+    whole = f"the whole job: {size / total:.1f} MB a processor second"
+    print(f"| **{whole}** | **{total * 1000 / size:.1f}** | **100%** |\n")
+    print("| job | wall seconds | MB a wall second and core | MB a processor second | Java | Python | program |")
+    print("|---|---|---|---|---|---|---|")
     for name, found in jobs.items():
-        seconds = found["Java"] + found["Python"]
+        seconds = found["Java"] + found["Python"] + found["program"]
         print(f"| {name} | {found['wall']:.1f} | {size / found['wall'] / 2:.1f} | {size / seconds:.1f} "
-              f"| {found['Java']:.1f} | {found['Python']:.1f} |")
+              f"| {found['Java']:.1f} | {found['Python']:.1f} | {found['program']:.1f} |")
 
 
 if __name__ == "__main__":

@@ -43,7 +43,8 @@ def kill(process: int) -> None:
     os.kill(process, signal.SIGKILL)
 
 
-def cpu_seconds(process: int) -> float:
-    """User and system time, those of ended children too."""
+def cpu_seconds(process: int) -> tuple[float, float]:
+    """Processor time: its own, and that of its ended children."""
     fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return sum(int(field) for field in fields[11:15]) / os.sysconf("SC_CLK_TCK")
+    ticks = [int(field) / os.sysconf("SC_CLK_TCK") for field in fields[11:15]]
+    return ticks[0] + ticks[1], ticks[2] + ticks[3]
