@@ -8,7 +8,7 @@ import polars
 import pyarrow
 import pyarrow.parquet
 import pytest
-from conftest import CORPUS, PLAIN, TEST
+from samples import CORPUS, PLAIN, TEST
 
 import aside
 from aside import AsideError, AsideWarning
