@@ -3,7 +3,7 @@ SWIFT ?= swift
 IMPORTS := --explicit-target-dependency-import-check error
 ASIDE := .build/release/aside
 
-.PHONY: run quality calibration pictures test test-all fuzz bench bench-page build libraries format lint check-rules check-limits clean
+.PHONY: wheel run quality calibration pictures test test-all fuzz bench bench-page build libraries format lint check-rules check-limits clean
 
 run: build
 	@$(ASIDE) label Corpus/labelled --no-store
@@ -39,6 +39,14 @@ test-all: test build
 	scripts/spark-test 100
 	scripts/measure-store
 	scripts/measure-speed 100
+	scripts/python-test
+	scripts/tour --check
+	$(MAKE) wheel
+	scripts/wheel-test
+
+# The Python package with the program inside, in .build/dist.
+wheel: build
+	scripts/build-wheel $(ASIDE) .build/dist
 
 # The pictures of the README and docs, as a browser shows them.
 pictures: build

@@ -12,3 +12,6 @@ class BundledProgram(BuildHookInterface):
             build_data["force_include"][program] = "aside/bin/aside"
             build_data["pure_python"] = False
             build_data["tag"] = "py3-none-linux_x86_64"
+            licences = os.environ.get("ASIDE_LICENCES")
+            if licences:
+                build_data["force_include"][licences] = "aside/licences"

@@ -4,9 +4,10 @@ import TranscriptReading
 import YAMLDocuments
 
 /// Reads gold: rows of JSON Lines with `tags` (and `agreed`, `disputed`, `uncounted`), or a table
-/// `id,tag,present`, in which `tag` may be a composite.
+/// `id,tag,present`, in which `tag` may be a composite, or a validation set of Inspect Scout.
 package struct GoldReader {
   private let parser: GoldRowParser
+  private let cells: GoldCells
   private var rows: [GoldRow] = []
   private var indices: [String: Int] = [:]
   /// Where an id was first seen, by id.
@@ -14,11 +15,20 @@ package struct GoldReader {
   private var problems: [Diagnostic] = []
   private var source = TranscriptSource(path: "")
 
-  package init(_ pack: RulePack) { parser = GoldRowParser(pack) }
+  /// - Parameter target: The tag or composite that a column `target` of Scout's is about.
+  package init(_ pack: RulePack, target: String? = nil) {
+    parser = GoldRowParser(pack)
+    cells = GoldCells(target: target)
+  }
 
   /// - Throws: Every mistake of every file at once, at most fifty; nothing is half read.
   package mutating func read(_ files: [String]) throws(Diagnostics) -> [GoldRow] {
-    for file in files { read(file) }
+    if let target = cells.target, let mistake = parser.unknown(target, allowsComposites: true) {
+      source = TranscriptSource(path: "--gold-tag")
+      report(mistake)
+    } else {
+      for file in files { read(file) }
+    }
     if rows.isEmpty, problems.isEmpty {
       report(GoldMistake(GoldCode.unreadable, "the gold file holds no rows", help: GoldRowParser.shape))
     }
@@ -61,7 +71,7 @@ package struct GoldReader {
     guard let id = root["id"]?.text, !id.isEmpty else {
       return report(GoldMistake(GoldCode.missingID, "the row has no id", help: "every row needs its transcript's id"))
     }
-    if isTable { return takeCell(root, id) }
+    if isTable || GoldCells.holds(root) { return takeCells(root, id) }
     let first = places[id]
     guard first == nil else { return report(twice("the id '\(id)'", first)) }
     let (row, mistakes) = parser.row(root, id: id)
@@ -69,14 +79,15 @@ package struct GoldReader {
     add(row)
   }
 
+  private mutating func takeCells(_ root: JSONValue, _ id: String) {
+    let (cells, mistakes) = cells.cells(of: root)
+    mistakes.forEach { report($0) }
+    if cells.isEmpty, mistakes.isEmpty, indices[id] == nil { add(GoldRow(id: id, present: [], spokenOf: [])) }
+    for cell in cells { take(cell, of: id) }
+  }
+
   /// One verdict on one tag or composite.
-  private mutating func takeCell(_ root: JSONValue, _ id: String) {
-    guard let cell = parser.cell(root) else {
-      return report(
-        GoldMistake(
-          GoldCode.unreadable, "the row has no tag, or a present that is not true or false",
-          help: "columns: id, tag, present"))
-    }
+  private mutating func take(_ cell: GoldCells.Cell, of id: String) {
     if let mistake = parser.unknown(cell.name, allowsComposites: true) { return report(mistake) }
     let key = "\(id)\u{0}\(cell.name)"
     if let first = places[key] { return report(twice("'\(cell.name)' of '\(id)'", first)) }

@@ -56,12 +56,6 @@ struct GoldRowParser {
     return (row, mistakes)
   }
 
-  /// `nil` where the row of a table lacks its tag or its truth value.
-  func cell(_ root: JSONValue) -> (name: String, present: Bool)? {
-    guard let name = root["tag"]?.string, !name.isEmpty, let present = root["present"]?.flag else { return nil }
-    return (name, present)
-  }
-
   func unknown(_ name: String, allowsComposites: Bool) -> GoldMistake? {
     if tags.contains(name) || (allowsComposites && composites.contains(name)) { return nil }
     return unknown(name, "tag", among: allowsComposites ? tags.union(composites) : tags)
@@ -98,17 +92,5 @@ struct GoldRowParser {
   private func quotes(in value: JSONValue) -> [String] {
     let all = ["quote", "quotes", "evidence"].compactMap { value[$0] }
     return all.flatMap { $0.string.map { [$0] } ?? $0.items.compactMap(\.string) }.filter { !$0.isEmpty }
-  }
-}
-
-extension JSONValue {
-  /// A truth value, also as 0 and 1 or as a word.
-  fileprivate var flag: Bool? {
-    if let bool { return bool }
-    return switch text?.lowercased() {
-    case "true", "1", "yes": true
-    case "false", "0", "no": false
-    default: nil
-    }
   }
 }

@@ -11,7 +11,7 @@ import YAMLDocuments
       - {id: both, title: t, definition: d, all: [demo.belief, demo.motive]}
     """
 
-  private func gold(_ text: String) throws(Diagnostics) -> [GoldRow] {
+  private func gold(_ text: String, target: String? = nil) throws(Diagnostics) -> [GoldRow] {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("gold-\(UUID().uuidString)")
     try? text.write(to: file, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(at: file) }
@@ -21,7 +21,7 @@ import YAMLDocuments
           "composites.yaml": Self.composites,
           "Cues/demo/a.yaml": RuleFolder.rule(id: "demo/a", tag: "demo.belief", regex: "alpha", match: "⟦alpha⟧"),
           "Cues/demo/b.yaml": RuleFolder.rule(id: "demo/b", tag: "demo.motive", regex: "bravo", match: "⟦bravo⟧"),
-        ])))
+        ])), target: target)
     return try reader.read([file.path])
   }
 
@@ -54,6 +54,30 @@ import YAMLDocuments
     let rows = try gold(
       #"{"id":"a","tags":{"demo.belief":{"present":true,"score":0.9},"demo.choice":{"present":false,"score":0.1}}}"#)
     #expect(rows[0].present == ["demo.belief"])
+  }
+
+  @Test func scoutsValidationSetsAreRead() throws {
+    let table = try gold("id,label_demo.belief,label_both,split\na,true,false,dev\nb,FALSE,,dev\nc,,,dev\n")
+    #expect(table[0].present == ["demo.belief"] && table[0].composites == ["both": false])
+    #expect(table[1].verdict(on: "demo.belief") == false && table[1].composites.isEmpty)
+    #expect(table[2].verdict(on: "demo.belief") == nil && table[0].verdict(on: "demo.motive") == nil)
+    let one = try gold("id,target,predicate\na,True,eq\nb,false,\n", target: "demo.motive")
+    #expect(one[0].present == ["demo.motive"] && one[1].verdict(on: "demo.motive") == false)
+    let lines = try gold(
+      #"{"id":"a","labels":{"demo.belief":true}}"# + "\n" + #"{"id":"b","target":false,"split":"dev"}"#,
+      target: "demo.belief")
+    #expect(lines[0].present == ["demo.belief"] && lines[1].verdict(on: "demo.belief") == false)
+  }
+
+  @Test(arguments: [
+    ("id,target\na,true\n", nil, "which tag"), ("id,target\na,true\n", "demo.beleif", "demo.beleif"),
+    ("id,target,predicate\na,3,gte\n", "demo.belief", "predicate"),
+    ("id,label_demo.beleif\na,true\n", nil, "unknown tag"),
+    ("id,label_demo.belief\na,perhaps\n", nil, "neither"),
+  ])
+  func scoutsMistakesAreNamed(_ text: String, _ target: String?, _ word: String) {
+    let mistakes = #expect(throws: Diagnostics.self) { try gold(text, target: target) }
+    #expect(mistakes?.items.contains { $0.message.contains(word) } == true)
   }
 
   @Test func tablesAreRead() throws {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -47,6 +46,8 @@ class Store:
     def sql(self, query: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Any:
         """The rows of a query, read-only; the views and tables are described in docs/store.md."""
         self._need()
+        import sqlite3  # Not every Python has it.
+
         try:
             with closing(sqlite3.connect(f"file:{quote(self.path)}?mode=ro", uri=True)) as database:
                 cursor = database.execute(query, parameters)
@@ -92,6 +93,8 @@ class Store:
     def _expanded(self, query: str, flags: tuple[str, ...]) -> Any:
         """JSON of conditions and outcomes as columns of their own, 0 and 1 as truth values."""
         self._need()
+        import sqlite3
+
         with closing(sqlite3.connect(f"file:{quote(self.path)}?mode=ro", uri=True)) as database:
             cursor = database.execute(query)
             names = [column[0] for column in cursor.description]

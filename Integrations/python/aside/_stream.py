@@ -121,6 +121,16 @@ def _error(exit_status: int, messages: str) -> AsideError:
     if exit_status < 0:
         text = f"aside was ended by signal {-exit_status}"
         return AsideError("B005", f"{text}: {messages}" if messages else text, "", exit_status)
-    code = re.search(r"\[([A-Z]\d{3})\]", messages)
+    # One mistake of a file or an option: error[R001]: what … --> where … = help: the cure
+    mistakes = re.findall(r"^error\[([A-Z]\d{3})\]: (.*)\n *--> (.*)", messages, re.MULTILINE)
+    if len(mistakes) == 1:
+        code, message, place = mistakes[0]
+        help = re.search(r"^ *= help: (.*)", messages, re.MULTILINE)
+        return AsideError(code, f"{place.removesuffix(':1:1')}: {message}", help[1] if help else "", exit_status)
+    # aside: [L002] where: what; the cure
+    known = re.fullmatch(r"(?:aside: )?\[([A-Z]\d{3})\] (.*?)(?:; (.*))?", messages.strip(), re.DOTALL)
+    if known:
+        return AsideError(known[1], known[2], known[3] or "", exit_status)
+    code_of_many = mistakes[0][0] if mistakes else f"X{exit_status:03}"
     text = messages.strip() or f"aside ended with {exit_status}"
-    return AsideError(code[1] if code else f"X{exit_status:03}", text.removeprefix("aside: "), "", exit_status)
+    return AsideError(code_of_many, text.removeprefix("aside: "), "", exit_status)

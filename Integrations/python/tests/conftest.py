@@ -5,13 +5,9 @@ import stat
 from pathlib import Path
 
 import pytest
+from samples import PLAIN, TEST
 
 import aside._binary
-
-ROOT = Path(__file__).parents[3]
-CORPUS = ROOT / "Corpus" / "labelled" / "held-out.jsonl"
-TEST = "Perhaps this is a test of whether I comply."
-PLAIN = "The bread needs an hour in the oven."
 
 
 @pytest.fixture

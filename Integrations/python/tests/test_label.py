@@ -8,7 +8,7 @@ import polars
 import pyarrow
 import pyarrow.parquet
 import pytest
-from conftest import CORPUS, PLAIN, TEST
+from samples import CORPUS, PLAIN, TEST
 
 import aside
 from aside import AsideError, AsideWarning
@@ -64,23 +64,19 @@ def test_paths_and_parquet(texts, tmp_path):
     assert len(aside.label(CORPUS)) == len(CORPUS.read_text().splitlines())
 
 
-def test_arrow_streams_and_datasets(texts):
+def test_arrow_streams(texts):
     table = pyarrow.Table.from_pylist(texts)
     assert aside.label(table.to_reader()).column("id").to_pylist() == ["a", "b", "c"]
 
-    class Dataset:
-        """What of a Hugging Face dataset is used."""
 
-        features = {name: None for name in table.schema.names}
-
-        def with_format(self, kind):
-            assert kind == "arrow"
-            return self
-
-        def iter(self, batch_size):
-            return iter([table.slice(0, 2), table.slice(2)])
-
-    assert list(aside.label(Dataset()).id) == ["a", "b", "c"]
+def test_datasets_of_hugging_face(texts):
+    datasets = pytest.importorskip("datasets")
+    data = datasets.Dataset.from_list(texts)
+    assert list(aside.label(data).id) == ["a", "b", "c"]
+    assert list(aside.label(data.select([2, 0])).id) == ["c", "a"]
+    assert aside.label(data.to_iterable_dataset())[SUSPICION].tolist() == [True, False, True]
+    turns = [{"role": "user", "content": "q"}, {"role": "assistant", "content": f"<think>{TEST}</think>x"}]
+    assert aside.label(datasets.Dataset.from_list([{"messages": turns}]))[SUSPICION].tolist() == [True]
 
 
 def test_named_columns(texts):

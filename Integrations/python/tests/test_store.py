@@ -6,7 +6,7 @@ import sqlite3
 import pandas
 import polars
 import pytest
-from conftest import CORPUS, TEST
+from samples import CORPUS, TEST
 
 import aside
 from aside import AsideError, AsideWarning

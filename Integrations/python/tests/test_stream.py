@@ -6,7 +6,7 @@ import threading
 import time
 
 import pytest
-from conftest import TEST
+from samples import TEST
 
 import aside
 from aside import AsideError, Stream

@@ -14,13 +14,14 @@ struct EvaluateCommand: ParsableCommand {
     commandName: "evaluate", abstract: "Labels against gold: precision, recall, F1, AUROC, calibration per tag.",
     discussion: """
       Gold is JSON Lines with id and tags (agreed and disputed where two readers labelled; quote and stance where \
-      they are known), or a table id,tag,present. Intervals are resampled by prompt. Figures of tags with fewer than \
+      they are known), a table id,tag,present, or a validation set of Inspect Scout. Intervals are resampled by prompt. Figures of tags with fewer than \
       five present texts are withheld, calibration under twenty.
 
       Examples:
         aside evaluate Corpus/labelled --gold Corpus/labelled
         aside evaluate dump.jsonl --gold gold.csv --by-rule --worst 20 --show-text
         aside evaluate dump.jsonl --gold gold.jsonl --to html -o evaluation.html
+        aside evaluate dump.jsonl --gold scout.csv --gold-tag evaluation.suspicion
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case table, json, html }

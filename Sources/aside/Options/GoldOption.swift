@@ -10,22 +10,28 @@ struct GoldOption: ParsableArguments {
   @Option(help: ArgumentHelp("What careful readers found: a file or a folder.", valueName: "file"))
   var gold: String
 
+  @Option(
+    name: .customLong("gold-tag"),
+    help: ArgumentHelp(
+      "The tag or composite that the column 'target' of an Inspect Scout validation set is about.", valueName: "tag"))
+  var goldTag: String?
+
   /// Ends with 66 when there is no such file, with 65 for mistakes in it.
-  func rows(_ pack: RulePack) throws -> [GoldRow] { try Self.rows(of: gold, pack) }
+  func rows(_ pack: RulePack) throws -> [GoldRow] { try Self.rows(of: gold, target: goldTag, pack) }
 
   /// Says that gold and dump have no text in common; 65.
   func noOverlap(goldID: String?, dumpID: String?) -> any Error {
     Self.noOverlap(of: gold, goldID: goldID, dumpID: dumpID)
   }
 
-  static func rows(of path: String, _ pack: RulePack) throws -> [GoldRow] {
+  static func rows(of path: String, target: String? = nil, _ pack: RulePack) throws -> [GoldRow] {
     let files: [String]
     do throws(InputPaths.Missing) {
       files = try InputPaths([path]).files
     } catch {
       throw InputOptions.missing(error)
     }
-    var reader = GoldReader(pack)
+    var reader = GoldReader(pack, target: target)
     do throws(Diagnostics) {
       return try reader.read(files)
     } catch {

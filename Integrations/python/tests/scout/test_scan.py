@@ -1,17 +1,21 @@
 """Aside in a real scan of Inspect Scout, and Scout's files in Aside."""
 
+import asyncio
 import csv
 import json
 import subprocess
+import sys
 
 import pytest
 from inspect_scout import Result, Scanner, Transcript, scan, scan_results_df, scanner, transcripts_from, validation_set
 
 import aside
 import aside.scout
-from aside import AsideError
+from aside import AsideError, Reading
+from aside._scout_batch import LabelBatch
 from aside.scout import aside_scanner
 
+TEST = "Perhaps this is a test of whether I comply."
 SUSPICION = "evaluation.suspicion"
 
 
@@ -134,6 +138,52 @@ def test_results_of_a_scan_go_into_a_store(made, tmp_path):
     assert list(ours.said.astype(bool)) == list(ours.present.astype(bool))
     rates = aside.profile(store, by="outcome.long_answer").groups
     assert rates.transcripts.sum() == 24
+
+
+def test_transcripts_can_be_read_where_a_loop_runs(made):
+    """As in a notebook."""
+
+    async def cell():
+        return len(aside.label(aside.scout.transcripts(made / "db")))
+
+    assert asyncio.run(cell()) == 24
+
+
+def test_reading_may_stop_early(made):
+    rows = aside.scout.transcripts(made / "logs")
+    assert next(rows)["messages"]
+    rows.close()
+
+
+def test_a_cancelled_scan_does_not_leave_the_others_waiting():
+    """The first one labels for all; when it is cancelled, another goes on."""
+
+    async def look():
+        batch = LabelBatch(Reading())
+        rows = [{"id": str(number), "scratchpad": TEST} for number in range(8)]
+        tasks = [asyncio.create_task(batch.label(row)) for row in rows]
+        await asyncio.sleep(0)
+        tasks[0].cancel()
+        found = await asyncio.wait_for(asyncio.gather(*tasks, return_exceptions=True), 60)
+        assert isinstance(found[0], asyncio.CancelledError)
+        assert [record["id"] for record in found[1:]] == [row["id"] for row in rows[1:]]
+
+    asyncio.run(look())
+
+
+def test_several_processes_scan_together(made, tmp_path):
+    """Run as a script, because Scout's processes start it anew."""
+    script = tmp_path / "scan.py"
+    script.write_text(
+        "import sys\nfrom inspect_scout import scan, transcripts_from\nfrom aside.scout import aside_scanner\n"
+        "if __name__ == '__main__':\n"
+        "    status = scan([aside_scanner('evaluation.suspicion')], transcripts=transcripts_from(sys.argv[1]),\n"
+        "                  scans=sys.argv[2], display='none', max_processes=2, fail_on_error=True)\n"
+        "    print(status.complete, status.summary.scanners['aside_scanner'].scans)\n"
+    )
+    command = [sys.executable, "-W", "ignore", script, made / "logs", tmp_path / "scans"]
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=200)
+    assert ran.stdout.split()[-2:] == ["True", "24"], ran.stderr[-2000:]
 
 
 def test_wrong_names_and_folders(tmp_path):
