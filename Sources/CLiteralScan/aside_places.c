@@ -16,6 +16,7 @@ typedef struct {
   uint64_t words;       // letters, digits, `'`, `-`, `_` and everything outside ASCII
   uint64_t gaps;        // everything but letters and digits of ASCII
   uint64_t ends;        // `.` and line ends
+  uint64_t stops;       // `.`, `!` and `?`
   uint64_t continues;   // continues a character of UTF-8
   uint64_t trap_leads;  // the first byte of U+017F or U+212A
 } byte_kinds;
@@ -29,6 +30,7 @@ static byte_kinds kinds_scalar(const uint8_t *block) {
     if (plain || byte >= 0x80 || byte == '\'' || byte == '-' || byte == '_') kinds.words |= bit;
     if (!plain) kinds.gaps |= bit;
     if (byte == '.' || byte == '\n') kinds.ends |= bit;
+    if (byte == '.' || byte == '!' || byte == '?') kinds.stops |= bit;
     if ((byte & 0xC0) == 0x80) kinds.continues |= bit;
     if (byte == 0xC5 || byte == 0xE2) kinds.trap_leads |= bit;
   }
@@ -58,7 +60,9 @@ __attribute__((target("avx2"))) static byte_kinds kinds_avx2(const uint8_t *bloc
   byte_kinds kinds;
   kinds.words = plain | wide | EQUAL('\'') | EQUAL('-') | EQUAL('_');
   kinds.gaps = ~plain;
-  kinds.ends = EQUAL('.') | EQUAL('\n');
+  uint64_t full_stops = EQUAL('.');
+  kinds.ends = full_stops | EQUAL('\n');
+  kinds.stops = full_stops | EQUAL('!') | EQUAL('?');
   kinds.continues = 0;
   kinds.trap_leads = 0;
   if (wide) {
@@ -77,15 +81,18 @@ static int reserve(aside_places *places, size_t blocks) {
   size_t capacity = blocks + blocks / 2 + 64;
   uint64_t *left_out = realloc(places->left_out, capacity * sizeof *left_out);
   if (left_out) places->left_out = left_out;
-  uint32_t *before = realloc(places->before, capacity * sizeof *before);
+  uint64_t *stops = realloc(places->stops, capacity * sizeof *stops);
+  if (stops) places->stops = stops;
+  uint64_t *before = realloc(places->before, capacity * sizeof *before);
   if (before) places->before = before;
-  if (!left_out || !before) return 0;
+  if (!left_out || !stops || !before) return 0;
   places->capacity = capacity;
   return 1;
 }
 
 void aside_places_free(aside_places *places) {
   free(places->left_out);
+  free(places->stops);
   free(places->before);
   memset(places, 0, sizeof *places);
 }
@@ -121,6 +128,20 @@ static uint64_t late_bytes(uint64_t ends, size_t base, size_t *last_end) {
   }
 }
 
+// Those of `stops` that stand far enough behind the one before, in places that no stop is counted in; the block
+// starts at `base`. Moves `next`, the first that is.
+static uint64_t spaced(uint64_t stops, uint64_t left_out, uint64_t base, uint64_t *next) {
+  uint64_t kept = 0;
+  for (; stops; stops &= stops - 1) {
+    uint64_t bit = stops & -stops;
+    uint64_t place = base + (uint64_t)__builtin_popcountll((bit - 1) & ~left_out);
+    if (place < *next) continue;
+    kept |= bit;
+    *next = place + ASIDE_STOP_SPACING;
+  }
+  return kept;
+}
+
 void aside_places_read(aside_places *places, const uint8_t *text, size_t count, int way) {
   places->has_trap = 0;
   places->blocks = count / 64 + 1;
@@ -134,7 +155,7 @@ void aside_places_read(aside_places *places, const uint8_t *text, size_t count, 
 #endif
   byte_kinds last = {0};
   size_t last_end = 0;
-  uint32_t before = 0;
+  uint64_t next_stop = 0, base_place = 0, stops = 0;
   for (size_t index = 0; index < places->blocks; index++) {
     size_t base = index * 64;
     uint8_t rest[64];
@@ -151,8 +172,10 @@ void aside_places_read(aside_places *places, const uint8_t *text, size_t count, 
     uint64_t out = kinds.continues | beyond(kinds.words, last.words, WORD_RUN) | beyond(kinds.gaps, last.gaps, GAP_RUN) |
                    late_bytes(kinds.ends, base, &last_end);
     places->left_out[index] = out;
-    places->before[index] = before;
-    before += (uint32_t)__builtin_popcountll(out);
+    places->before[index] = base_place + ASIDE_STOP * stops;
+    places->stops[index] = spaced(kinds.stops & ~out, out, base_place, &next_stop);
+    base_place += 64 - (uint64_t)__builtin_popcountll(out);
+    stops += (uint64_t)__builtin_popcountll(places->stops[index]);
     last = kinds;
   }
 }
@@ -161,7 +184,7 @@ size_t aside_byte_of_place(const aside_places *places, uint64_t place) {
   size_t low = 0, high = places->blocks;
   while (low < high) {
     size_t middle = (low + high) / 2;
-    if (middle * 64 - places->before[middle] < place) low = middle + 1;
+    if (places->before[middle] < place) low = middle + 1;
     else high = middle;
   }
   if (low == 0) return 0;

@@ -31,7 +31,7 @@ struct ChainNumbering {
   private mutating func add(_ chain: RequiredLiterals.Chain, pattern: Int32) -> Int32 {
     let links = chain.map { link in
       aside_link(
-        set: number(of: link.set), gap: link.gap.map { Int32(clamping: $0) } ?? ChainTable.unbounded, signs: 0)
+        set: number(of: link.set), gap: link.gap.map { Int32(clamping: $0.places) } ?? ChainTable.unbounded, signs: 0)
     }
     let content = links.flatMap { [$0.set, $0.gap] }
     if pattern < 0, let known = innerChains[content] { return known }

@@ -9,14 +9,14 @@ struct LiteralAnalysis {
     var exact: [[UInt8]]?
     /// In order; may be none.
     var links: [RequiredLiterals.Link] = []
-    /// Characters from the start of the last link (of the sub-pattern, where there is none) to the end of
-    /// the sub-pattern, at most; `nil` is unbounded.
-    var tail: Int?
-    /// Characters of a match at most; `nil` is unbounded.
-    var maximum: Int?
+    /// From the start of the last link (of the sub-pattern, where there is none) to the end of the sub-pattern, at
+    /// most; `nil` is unbounded.
+    var tail: Reach?
+    /// Of a match, at most; `nil` is unbounded.
+    var maximum: Reach?
 
     /// Says nothing but a length.
-    static func length(_ maximum: Int?) -> Finding { Finding(tail: maximum, maximum: maximum) }
+    static func length(_ maximum: Reach?) -> Finding { Finding(tail: maximum, maximum: maximum) }
   }
 
   /// Strings in one exact set; more are cut into links.
@@ -66,7 +66,7 @@ struct LiteralAnalysis {
     let literals = literals(exact, left: left, right: right)
     guard literals.allSatisfy(\.isUsable), literals.count <= maximumLink else { return .length(finding.maximum) }
     return Finding(
-      links: [.init(set: LiteralSet(literals: literals), gap: 0)], tail: finding.maximum, maximum: finding.maximum)
+      links: [.init(set: LiteralSet(literals: literals), gap: .nothing)], tail: finding.maximum, maximum: finding.maximum)
   }
 
   /// - Parameters:
@@ -74,9 +74,9 @@ struct LiteralAnalysis {
   ///   - right: The same behind it.
   static func finding(of node: PatternNode, left: Bool, right: Bool) -> Finding {
     switch node {
-    case .strings(let strings): Finding(exact: strings, maximum: strings.map(characters).max() ?? 0)
-    case .character: .length(1)
-    case .boundary, .zeroWidth, .lookAhead, .lookBehind: Finding(exact: [[]], maximum: 0)
+    case .strings(let strings): Finding(exact: strings, maximum: strings.map(Reach.of).reduce(.nothing, Reach.larger))
+    case .character(let traits): .length(Reach(1, stops: traits.canStop ? 1 : 0))
+    case .boundary, .zeroWidth, .lookAhead, .lookBehind: Finding(exact: [[]], maximum: .nothing)
     case .unknown: .length(nil)
     case .shared(let part): part.finding(left: left, right: right)
     case .sequence(let items): sequence(items, left: left, right: right)
@@ -86,14 +86,9 @@ struct LiteralAnalysis {
     }
   }
 
-  /// Strings are letters of ASCII or one other character.
-  private static func characters(_ string: [UInt8]) -> Int { string.allSatisfy { $0 < 0x80 } ? string.count : 1 }
-
   private static func alternation(_ branches: [PatternNode], left: Bool, right: Bool) -> Finding {
     let findings = branches.map { finding(of: $0, left: left, right: right) }
-    let maximum = findings.reduce(Int?(0)) { most, next in
-      most.flatMap { most in next.maximum.map { max(most, $0) } }
-    }
+    let maximum = findings.reduce(Reach?.some(.nothing)) { RequiredLiterals.larger($0, $1.maximum) }
     let exact = findings.compactMap(\.exact).flatMap { $0 }
     if findings.allSatisfy({ $0.exact != nil }), exact.count <= maximumSet {
       return Finding(exact: exact, maximum: maximum)
@@ -102,11 +97,11 @@ struct LiteralAnalysis {
   }
 
   /// One link that stands for every branch. A branch that says nothing makes the whole say nothing.
-  private static func union(of findings: [Finding], maximum: Int?) -> Finding {
+  private static func union(of findings: [Finding], maximum: Reach?) -> Finding {
     var literals: [RequiredLiterals.Literal] = []
     var chains: [RequiredLiterals.Chain] = []
-    var gap: Int? = 0
-    var tail: Int? = 0
+    var gap: Reach? = .nothing
+    var tail: Reach? = .nothing
     for finding in findings {
       var chain = RequiredLiterals.thinned(finding.links)
       guard let first = chain.first else { return .length(maximum) }
@@ -116,7 +111,7 @@ struct LiteralAnalysis {
         literals += first.set.literals
         chains += first.set.chains
       } else {
-        chain[0].gap = 0
+        chain[0].gap = .nothing
         chains.append(chain)
       }
     }
@@ -143,14 +138,16 @@ struct LiteralAnalysis {
     return result
   }
 
-  /// Characters that an unbounded repeat of one character is counted with.
-  private static func run(of item: PatternNode) -> Int? {
-    switch item.run {
-    case .none: nil
-    case .word: RequiredLiterals.wordRun
-    case .gap: RequiredLiterals.gapRun
-    case .stretch: RequiredLiterals.stretchRun
-    }
+  /// What an unbounded repeat of one character is counted with.
+  private static func run(of item: PatternNode) -> Reach? {
+    let length: Int? =
+      switch item.run {
+      case .none: nil
+      case .word: RequiredLiterals.wordRun
+      case .gap: RequiredLiterals.gapRun
+      case .stretch: RequiredLiterals.stretchRun
+      }
+    return length.map { Reach($0, stops: item.canStop ? $0 : 0) }
   }
 
   private static func sequence(_ items: [PatternNode], left: Bool, right: Bool) -> Finding {

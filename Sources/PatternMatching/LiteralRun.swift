@@ -1,11 +1,11 @@
 /// Collects the items of a sequence: literals that touch grow together, the rest becomes links.
 struct LiteralRun {
   private var current: [[UInt8]] = [[]]
-  private var currentMaximum: Int? = 0
+  private var currentMaximum: Reach? = .nothing
   private var startsAtBorder = false
   private var links: [RequiredLiterals.Link] = []
-  private var tail: Int? = 0
-  private var maximum: Int? = 0
+  private var tail: Reach? = .nothing
+  private var maximum: Reach? = .nothing
   private var isExact = true
 
   mutating func append(_ item: LiteralAnalysis.Finding, startsAtBorder border: Bool) {
@@ -31,7 +31,7 @@ struct LiteralRun {
     let run = LiteralAnalysis.Finding(exact: current, maximum: currentMaximum)
     add(LiteralAnalysis.linked(run, left: startsAtBorder, right: endsAtBorder))
     current = [[]]
-    currentMaximum = 0
+    currentMaximum = .nothing
   }
 
   private mutating func add(_ item: LiteralAnalysis.Finding) {

@@ -28,7 +28,7 @@ package final class LiteralSet: Hashable, Sendable {
     return chain.indices.reduce(rates[rarest]) { rate, index in
       guard index != rarest else { return rate }
       let gap = chain[max(index, rarest == index + 1 ? index + 1 : index)].gap
-      return rate * min(1, rates[index] * Double(gap ?? 1000) / 1000)
+      return rate * min(1, rates[index] * Double(gap?.places ?? 1000) / 1000)
     }
   }
 

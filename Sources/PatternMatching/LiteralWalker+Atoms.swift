@@ -29,7 +29,7 @@ extension LiteralWalker {
       position += 1
     }
     let isPunctuation = bytes.count == 3 && bytes[0] == 0xE2 && (bytes[1] == 0x80 || bytes[1] == 0x81)
-    return isPunctuation ? .strings([bytes]) : .character(.init(run: .word))
+    return isPunctuation ? .strings([bytes]) : .character(.init(run: .word, canStop: false))
   }
 
   /// A group; a plain one that was walked before is known.
@@ -160,10 +160,11 @@ extension LiteralWalker {
   /// What `\w`, `\s` and their like match.
   static func traits(ofEscape byte: UInt8) -> PatternNode.CharacterTraits {
     switch byte {
-    case UInt8(ascii: "w"), UInt8(ascii: "d"): .init(run: .word)
-    case UInt8(ascii: "s"), UInt8(ascii: "h"), UInt8(ascii: "v"), UInt8(ascii: "W"), UInt8(ascii: "t"),
-      UInt8(ascii: "n"), UInt8(ascii: "r"):
-      .init(run: .gap, isNonWord: true)
+    case UInt8(ascii: "w"), UInt8(ascii: "d"): .init(run: .word, canStop: false)
+    case UInt8(ascii: "s"), UInt8(ascii: "h"), UInt8(ascii: "v"), UInt8(ascii: "t"), UInt8(ascii: "n"),
+      UInt8(ascii: "r"):
+      .init(run: .gap, isNonWord: true, canStop: false)
+    case UInt8(ascii: "W"): .init(run: .gap, isNonWord: true)
     default: .init()
     }
   }
@@ -191,7 +192,7 @@ extension LiteralWalker {
         members.addEscape(escaped)
         if "pPxoN".utf8.contains(escaped), peek == UInt8(ascii: "{") { try skip(past: UInt8(ascii: "}")) }
       } else if byte == UInt8(ascii: "-"), !members.isEmpty, peek != UInt8(ascii: "]") {
-        members.isRange = true
+        members.addRange()
       } else if byte >= 0x80 {
         if case .strings(let strings) = try nonASCII(first: byte) {
           members.add(strings[0])
@@ -214,11 +215,14 @@ private struct ClassMembers {
   private var gaps = true
   private var nonWords = true
   private var holdsWordEscape = false
-  private var holdsFullStop = false
   private var holdsLineBreak = false
+  /// Full stops, `!` and `?`.
+  private var stops: Set<UInt8> = []
+  private var holdsStoppingEscape = false
+  private var holdsRange = false
+  private var isList = true
   private var count = 0
   var isNegated = false
-  var isRange = false
   /// Holds something of which nothing is known.
   var isOpen = false
 
@@ -228,7 +232,7 @@ private struct ClassMembers {
     count += 1
     strings.append(bytes)
     let byte = bytes[0]
-    if byte == UInt8(ascii: ".") { holdsFullStop = true }
+    if Reach.isStop(byte) { stops.insert(byte) }
     let isLetter = (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
     let isBoth = byte >= 0x80 || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
     if !isBoth, isLetter { gaps = false }
@@ -236,17 +240,27 @@ private struct ClassMembers {
     if isLetter || byte >= 0x80 || byte == UInt8(ascii: "_") { nonWords = false }
   }
 
+  /// The member before and the one behind are ends of a range.
+  mutating func addRange() {
+    isList = false
+    holdsRange = true
+  }
+
   mutating func addLetter() {
     count += 1
-    isRange = true
+    isList = false
     nonWords = false
   }
 
   mutating func addEscape(_ byte: UInt8) {
     count += 1
-    isRange = true
+    isList = false
     let traits = LiteralWalker.traits(ofEscape: byte)
     if !traits.isNonWord { nonWords = false }
+    let isPunctuation =
+      (0x21...0x7E).contains(byte) && !(0x61...0x7A).contains(byte | 0x20) && !(0x30...0x39).contains(byte)
+    if Reach.isStop(byte) { stops.insert(byte) }
+    if traits.canStop, !isPunctuation { holdsStoppingEscape = true }
     switch traits.run {
     case .word:
       gaps = false
@@ -256,9 +270,6 @@ private struct ClassMembers {
       if byte == UInt8(ascii: "n") || byte == UInt8(ascii: "s") { holdsLineBreak = true }
     case .stretch: isOpen = true
     case .none:
-      let isPunctuation =
-        (0x21...0x7E).contains(byte) && !(0x61...0x7A).contains(byte | 0x20)
-        && !(0x30...0x39).contains(byte)
       if !isPunctuation { isOpen = true }
       words = words && (byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_"))
     }
@@ -267,10 +278,24 @@ private struct ClassMembers {
   var node: PatternNode {
     if isOpen { return .character(.init()) }
     if isNegated {
-      if holdsWordEscape { return .character(.init(run: .gap, isNonWord: true)) }
-      return .character(.init(run: holdsFullStop && holdsLineBreak ? .stretch : .none))
+      let canStop = stops.count < 3
+      if holdsWordEscape { return .character(.init(run: .gap, isNonWord: true, canStop: canStop)) }
+      let isStretch = stops.contains(UInt8(ascii: ".")) && holdsLineBreak
+      return .character(.init(run: isStretch ? .stretch : .none, canStop: canStop))
     }
-    if !isRange, !strings.isEmpty, strings.count <= 4 { return .strings(strings) }
-    return .character(.init(run: words ? .word : gaps ? .gap : .none, isNonWord: nonWords))
+    if isList, !strings.isEmpty, strings.count <= 4 { return .strings(strings) }
+    let run: PatternNode.CharacterTraits.Run = words ? .word : gaps ? .gap : .none
+    return .character(.init(run: run, isNonWord: nonWords, canStop: canStop))
+  }
+
+  /// Of a class that is not negated.
+  private var canStop: Bool {
+    !stops.isEmpty || holdsStoppingEscape || holdsRange && !rangesArePlain
+  }
+
+  /// Between letters, or between digits, stands no stop.
+  private var rangesArePlain: Bool {
+    let ends = strings.compactMap(\.first)
+    return ends.allSatisfy { (0x61...0x7A).contains($0) } || ends.allSatisfy { (0x30...0x39).contains($0) }
   }
 }

@@ -27,6 +27,8 @@ indirect enum PatternNode {
     var run = Run.none
     /// Never a letter, a digit or an underscore.
     var isNonWord = false
+    /// May be a full stop, `!` or `?`.
+    var canStop = true
   }
 
   /// Of what kind an unbounded repeat of this node makes a run, if the node is one character.
@@ -38,6 +40,16 @@ indirect enum PatternNode {
       strings.allSatisfy { Self.isNonWord($0) }
         ? .gap : strings.allSatisfy { $0.count == 1 && !Self.isNonWord($0) } ? .word : .none
     default: .none
+    }
+  }
+
+  /// Whether a node that is one character may be a full stop, `!` or `?`.
+  var canStop: Bool {
+    switch self {
+    case .character(let traits): traits.canStop
+    case .shared(let part): part.node.canStop
+    case .strings(let strings): strings.contains { $0.contains { Reach.isStop($0) } }
+    default: true
     }
   }
 

@@ -5,7 +5,7 @@ extension RequiredLiterals {
   private static func text(of chain: Chain) -> String {
     let anchor = anchor(of: chain)
     return chain.enumerated().map { index, link in
-      let gap = link.gap.map { $0 == 0 ? "" : "…\($0) " } ?? "… "
+      let gap = link.gap.map { $0 == .nothing ? "" : "…\($0.places) " } ?? "… "
       return gap + (index == anchor ? "*" : "") + text(of: link.set)
     }.joined(separator: " ")
   }

@@ -24,9 +24,9 @@ package struct RequiredLiterals: Sendable, Equatable {
   /// A set of which one member stands here in every match of the chain.
   package struct Link: Sendable, Hashable {
     package var set: LiteralSet
-    /// Characters from the start of the link before (from the match's start, for the first) to the
-    /// start of this one, at most; `nil` is unbounded.
-    package var gap: Int?
+    /// From the start of the link before (from the match's start, for the first) to the start of this one, at most;
+    /// `nil` is unbounded.
+    package var gap: Reach?
   }
 
   /// Links in the order of the text; not empty.
@@ -62,12 +62,12 @@ package struct RequiredLiterals: Sendable, Equatable {
     let kept = Set(order.filter { chances[$0] <= commonChance }.prefix(maximumLinks)).union([anchor])
     guard kept.count < chain.count else { return chain }
     var result: Chain = []
-    var dropped: Int? = 0
+    var dropped: Reach? = .nothing
     for (index, link) in chain.enumerated() {
       let gap = sum(dropped, link.gap)
       if kept.contains(index) {
         result.append(Link(set: link.set, gap: gap))
-        dropped = 0
+        dropped = .nothing
       } else {
         dropped = gap
       }
@@ -79,14 +79,14 @@ package struct RequiredLiterals: Sendable, Equatable {
   private static func chance(of index: Int, in chain: Chain, anchor: Int) -> Double {
     guard index != anchor else { return 0 }
     let gap = index > anchor ? chain[index].gap : chain[index + 1].gap
-    return chain[index].set.rate * Double(min(gap ?? usualText, usualText)) / 1000
+    return chain[index].set.rate * Double(min(gap?.places ?? usualText, usualText)) / 1000
   }
 
-  static func sum(_ left: Int?, _ right: Int?) -> Int? {
+  static func sum(_ left: Reach?, _ right: Reach?) -> Reach? {
     left.flatMap { left in right.map { left + $0 } }
   }
 
-  static func larger(_ left: Int?, _ right: Int?) -> Int? {
-    left.flatMap { left in right.map { max(left, $0) } }
+  static func larger(_ left: Reach?, _ right: Reach?) -> Reach? {
+    left.flatMap { left in right.map { Reach.larger(left, $0) } }
   }
 }

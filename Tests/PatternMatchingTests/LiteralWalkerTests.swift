@@ -16,7 +16,7 @@ import Testing
   }
 
   private func gaps(_ pattern: String) -> [Int?] {
-    LiteralWalker.requiredLiterals(of: pattern).chains.first?.map(\.gap) ?? []
+    LiteralWalker.requiredLiterals(of: pattern).chains.first?.map(\.gap?.places) ?? []
   }
 
   @Test(arguments: [
@@ -52,6 +52,17 @@ import Testing
     #expect(gaps(#"beware\b[^.!?\n]*comply"#) == [0, 6 + RequiredLiterals.stretchRun])
     #expect(gaps(#"beware\b[^!?]*comply"#) == [0, nil])
     #expect(gaps(#"(?:\w+\s+){3}comply"#) == [3 * run])
+    // What can hold the end of a sentence reaches farther.
+    #expect(gaps(#"why\b.{0,20}comply"#) == [0, 3 + 20 + Reach.stop])
+    #expect(gaps(#"why\b[^\n]{0,40}comply"#) == [0, 3 + 40 + 2 * Reach.stop])
+    #expect(gaps(#"why\b[^.!\n]{0,20}comply"#) == [0, 3 + 20 + Reach.stop])
+    #expect(gaps(#"why\b[^.!?\n]{0,20}comply"#) == [0, 3 + 20])
+    #expect(gaps(#"why\W+comply"#) == [0, 3 + gap + Reach.stop])
+    #expect(gaps(#"why\b[\s,;]{1,20}comply"#) == [0, 3 + 20])
+    #expect(gaps(#"why\b[a-z]{0,20}comply"#) == [0, 3 + 20])
+    #expect(gaps(#"why\b[0-z]{0,20}comply"#) == [0, 3 + 20 + Reach.stop])
+    #expect(gaps(#"why\b\S{0,20}comply"#) == [0, 3 + 20 + Reach.stop])
+    #expect(gaps(#"i\.e\.\s+comply"#) == [0, 4 + gap + Reach.stop])
   }
 
   /// The same group in two patterns is walked once and means the same.

@@ -7,15 +7,16 @@ import Testing
 /// Places against their definition, byte by byte.
 @Suite struct TextPlacesTests {
   private static let fragments = [
-    "word", "a", "responsibilities", " ", "  ", "    ", "\n", ".", "é", "日本語", "’", "it's", "self-made", "_", "9",
+    "word", "a", "!", "? ", ". ", "responsibilities", " ", "  ", "    ", "\n", ".", "é", "日本語", "’", "it's", "self-made", "_", "9",
     String(repeating: "x", count: 70), String(repeating: "no end ", count: 60), String(repeating: "-", count: 66),
   ]
 
   /// What is left out: the rest of long runs, and bytes that continue a character. Those may be counted as
-  /// part of a run.
+  /// part of a run. What ends a sentence counts more, unless the last that did is near.
   private func expected(_ text: [UInt8]) -> [Int] {
     var places = [0]
     var (words, gaps, stretch) = (0, 0, 0)
+    var (plain, nextStop) = (0, 0)
     for byte in text {
       let isPlain = LiteralIndex.isWordByte(byte) && byte != UInt8(ascii: "_")
       words = isPlain || byte >= 0x80 || "'-_".utf8.contains(byte) ? words + 1 : 0
@@ -24,7 +25,10 @@ import Testing
       let isOut =
         byte & 0xC0 == 0x80 || words > RequiredLiterals.wordRun || gaps > RequiredLiterals.gapRun
         || stretch > RequiredLiterals.stretchRun
-      places.append(places[places.count - 1] + (isOut ? 0 : 1))
+      let isStop = !isOut && Reach.isStop(byte) && plain >= nextStop
+      if isStop { nextStop = plain + Reach.stopSpacing }
+      plain += isOut ? 0 : 1
+      places.append(places[places.count - 1] + (isOut ? 0 : 1) + (isStop ? Reach.stop : 0))
     }
     return places
   }
