@@ -17,7 +17,7 @@ sys.path[:0] = [str(ROOT / "Integrations" / "python" / "tests" / "spark"), str(R
 import dumps  # noqa: E402
 import pyarrow as pa  # noqa: E402
 import pyarrow.parquet  # noqa: E402
-from conftest import session  # noqa: E402
+from cluster import session  # noqa: E402
 from processes import cpu_seconds, executors, running  # noqa: E402
 
 import aside.spark  # noqa: E402

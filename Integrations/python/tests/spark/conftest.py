@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 import os
 import subprocess
 import sys
@@ -11,31 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-PACKAGE = Path(__file__).resolve().parents[2]
-PROJECT = PACKAGE.parents[1]
+from cluster import PROJECT, said_of, session
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
     """The cluster needs pyspark and Java, which `make test` does without."""
     return True if importlib.util.find_spec("pyspark") is None else None
-
-
-def session(name: str, master: str = "local-cluster[2,1,1024]", **settings: str) -> Any:
-    from pyspark.sql import SparkSession
-
-    os.environ["PYSPARK_PYTHON"] = sys.executable
-    builder = SparkSession.builder.master(master).appName(name)
-    always = {
-        "spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1", "spark.ui.enabled": "false",
-        "spark.sql.shuffle.partitions": "4", "spark.executorEnv.PYTHONPATH": str(PACKAGE),
-        "spark.python.worker.reuse": "true",
-    }
-    for key, value in {**always, **settings}.items():
-        builder = builder.config(key, value)
-    made = builder.getOrCreate()
-    made.sparkContext.setLogLevel("OFF")
-    return made
 
 
 @pytest.fixture(scope="session")
@@ -87,10 +67,3 @@ def one_process(program: str, dump: Path) -> dict[str, int]:
             name, digest = said_of(line)
             said[name] = digest
     return said
-
-
-def said_of(record: str | bytes) -> tuple[str, int]:
-    """The id of a record, and a hash of all of it but where the row stood."""
-    value = json.loads(record)
-    del value["source"]
-    return value["id"], hash(json.dumps(value))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import said_of
+from cluster import said_of
 from processes import executors, kill, programs, wait_for
 
 import aside.spark

@@ -8,7 +8,7 @@ import sys
 import time
 
 import pytest
-from conftest import PACKAGE, session
+from cluster import PACKAGE, session
 
 
 @pytest.mark.parametrize(
