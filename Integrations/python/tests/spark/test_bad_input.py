@@ -1,11 +1,13 @@
 """What is wrong with a DataFrame or an executor is one clear error; what is wrong with a row is in its row."""
 from __future__ import annotations
 
+import shutil
 import time
 from pathlib import Path
 from typing import Any
 
 import pytest
+from cluster import PROJECT
 
 import aside.spark
 from aside import AsideError
@@ -62,9 +64,14 @@ def test_no_rows(few: Any) -> None:
 
 
 def test_own_rules_travel_with_the_job(few: Any, tmp_path: Path) -> None:
-    (tmp_path / "rules").mkdir()
-    with pytest.raises(Exception, match="mistake"):
-        aside.spark.label(few, rules=tmp_path / "rules").collect()
+    own = shutil.copytree(PROJECT / "Rules", tmp_path / "rules")
+    for file in (own / "Cues" / "rl-consequence").glob("*.yaml"):
+        file.unlink()
+    assert "training.rl-consequence" not in aside.spark.label(few, rules=own).first().tags
+    assert aside.spark.profile(few, rules=own).json["rules"] != aside.spark.profile(few).json["rules"]
+    (own / "tags.yaml").write_text("tags: 7")
+    with pytest.raises(Exception, match=r"\[R\d{3}\]"):
+        aside.spark.label(few, rules=own).collect()
     with pytest.raises(AsideError, match="B035"):
         aside.spark.label(few, rules=tmp_path / "none")
 
