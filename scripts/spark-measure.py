@@ -3,6 +3,7 @@
 Run by `scripts/spark-test MEGABYTES --measure`, on a machine that does nothing else. MB are 10^6 bytes of JSON Lines.
 The program alone, the two conversions alone and the whole job see the same rows; Java's share is that of the executors.
 """
+
 import os
 import resource
 import subprocess
@@ -23,8 +24,10 @@ from processes import cpu_seconds, executors, running  # noqa: E402
 import aside.spark  # noqa: E402
 from aside.spark import _records, _rows  # noqa: E402
 
-SCHEMA = ("id string, model string, prompt_id string, condition struct<tier:string>, prompt string, scratchpad string, "
-          "output string")
+SCHEMA = (
+    "id string, model string, prompt_id string, condition struct<tier:string>, prompt string, scratchpad string, "
+    "output string"
+)
 FIELDS = [(name.split()[0], at) for at, name in enumerate(SCHEMA.split(", "))]
 
 
@@ -44,7 +47,7 @@ def conversions(rows: pa.Table, records: list[bytes]) -> dict[str, float]:
         _rows.lines(batch, FIELDS)
     middle = time.thread_time()
     for first in range(0, len(records), 2500):
-        _records.columns(records[first:first + 2500], first + 1)
+        _records.columns(records[first : first + 2500], first + 1)
     return {"Python: rows to JSON": middle - start, "Python: records to columns": time.thread_time() - middle}
 
 
@@ -75,8 +78,8 @@ def main() -> None:
             dumps.make(str(dump), megabytes, 0.05)
         size = dump.stat().st_size / 1e6
         spark = session(
-            "aside measure",
-            **{"spark.executorEnv.ASIDE_BINARY": program, "spark.ui.showConsoleProgress": "false"})
+            "aside measure", **{"spark.executorEnv.ASIDE_BINARY": program, "spark.ui.showConsoleProgress": "false"}
+        )
         parquet = str(folder / "rows.parquet")
         spark.read.schema(SCHEMA).json(str(dump)).repartition(max(8, int(size // 64))).write.parquet(parquet)
         rows = spark.read.parquet(parquet)
@@ -105,10 +108,13 @@ def report(
 ) -> None:
     label = jobs["label"]
     total = label["Java"] + label["Python"] + label["program"]
-    print(f"{rows:,} rows, {size:,.0f} MB of JSON Lines, {output / 1e6:,.0f} MB of records, {os.cpu_count()} cores; "
-          f"one process alone: {size / alone:.1f} MB/s a core\n")
+    print(
+        f"{rows:,} rows, {size:,.0f} MB of JSON Lines, {output / 1e6:,.0f} MB of records, {os.cpu_count()} cores; "
+        f"one process alone: {size / alone:.1f} MB/s a core\n"
+    )
     lines = {
-        "the program: reads JSON, labels, writes records": label["program"], **parts,
+        "the program: reads JSON, labels, writes records": label["program"],
+        **parts,
         "the rest of Python: batches from and to Java, pipes": label["Python"] - sum(parts.values()),
         "Java: reads and writes Parquet, Arrow to and from Python": label["Java"],
     }
@@ -121,8 +127,10 @@ def report(
     print("|---|---|---|---|---|---|---|")
     for name, found in jobs.items():
         seconds = found["Java"] + found["Python"] + found["program"]
-        print(f"| {name} | {found['wall']:.1f} | {size / found['wall'] / 2:.1f} | {size / seconds:.1f} "
-              f"| {found['Java']:.1f} | {found['Python']:.1f} | {found['program']:.1f} |")
+        print(
+            f"| {name} | {found['wall']:.1f} | {size / found['wall'] / 2:.1f} | {size / seconds:.1f} "
+            f"| {found['Java']:.1f} | {found['Python']:.1f} | {found['program']:.1f} |"
+        )
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@
 
 A driver that has the package and the program brings both to the executors with ``aside.spark.ship(spark)``.
 """
+
 from ._label import label
 from ._profile import profile
 from ._ship import ship

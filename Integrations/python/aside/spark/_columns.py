@@ -1,4 +1,5 @@
 """Which columns of a DataFrame partitions read, and what each is; checked before any job starts."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
@@ -17,8 +18,15 @@ if TYPE_CHECKING:
 
 #: Keywords and the fields of a flat record that they fill.
 _FIELDS = {
-    "id": "id", "model": "model", "prompt_id": "prompt_id", "epoch": "epoch", "condition": "condition",
-    "outcome": "outcome", "prompt": "prompt", "reasoning": "scratchpad", "answer": "output",
+    "id": "id",
+    "model": "model",
+    "prompt_id": "prompt_id",
+    "epoch": "epoch",
+    "condition": "condition",
+    "outcome": "outcome",
+    "prompt": "prompt",
+    "reasoning": "scratchpad",
+    "answer": "output",
 }
 _TEXTS = ("prompt", "scratchpad", "output")
 
@@ -90,13 +98,17 @@ def choose(df: DataFrame, reading: Mapping[str, Any], keep: Iterable[str] | None
     kind = _type(df, fields["scratchpad"]).simpleString()
     if kind != "string" and not kind.startswith(("varchar", "char")):
         raise AsideError(
-            "B030", f"the column {fields['scratchpad']!r} holds {kind}, not text",
-            "cast it to string, or name the column of the reasoning: reasoning='…'")
+            "B030",
+            f"the column {fields['scratchpad']!r} holds {kind}, not text",
+            "cast it to string, or name the column of the reasoning: reasoning='…'",
+        )
     paths = list(dict.fromkeys([*fields.values(), *kept]))
     places = {path: at for at, path in enumerate(paths)}
     return Chosen(
-        tuple(paths), tuple((field, places[path]) for field, path in fields.items()),
-        tuple((name, places[name]) for name in kept))
+        tuple(paths),
+        tuple((field, places[path]) for field, path in fields.items()),
+        tuple((name, places[name]) for name in kept),
+    )
 
 
 def _type(df: DataFrame, path: str) -> DataType:

@@ -1,4 +1,5 @@
 """``label``: a DataFrame with the labels of each row."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable

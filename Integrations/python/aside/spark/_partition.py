@@ -1,4 +1,5 @@
 """What runs on an executor: a partition's batches through one program."""
+
 from __future__ import annotations
 
 import pickle
@@ -64,7 +65,8 @@ def mapped(name: str, work: Work) -> Callable[[Iterator[pa.RecordBatch]], Iterat
         except ModuleNotFoundError as error:
             raise RuntimeError(
                 f"[B032] executor {socket.gethostname()} lacks the Python package {error.name!r}: install "
-                "aside-labels[spark] there, or call aside.spark.ship(spark) before") from None
+                "aside-labels[spark] there, or call aside.spark.ship(spark) before"
+            ) from None
         answer: Iterator[pa.RecordBatch] = getattr(module, name)(pickle.loads(data), batches)
         return answer
 
@@ -127,8 +129,9 @@ def label(work: Work, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBa
     kept = _Kept()
     done = 0
     names = [name for name, _ in (*work.columns.keep, *_records.SPARK_COLUMNS)] + ["record"] * work.with_record
-    with work.stream(["label", "-", "--no-store", "--quiet", "--to", "jsonl", "--from", "jsonl"],
-                     _fed(work, filled, kept)) as stream:
+    with work.stream(
+        ["label", "-", "--no-store", "--quiet", "--to", "jsonl", "--from", "jsonl"], _fed(work, filled, kept)
+    ) as stream:
         for records in _blocks(stream):
             labels = _records.columns(records, done + 1, work.with_record)
             done += len(records)

@@ -1,4 +1,5 @@
 """``profile``: the profile of a DataFrame, from partial ones that the partitions count."""
+
 from __future__ import annotations
 
 import json
@@ -25,8 +26,14 @@ _WIDTH = 32
 
 
 def profile(
-    df: DataFrame, *, by: str | Sequence[str] = "model", contrast: str | Sequence[str] = (),
-    primary: Sequence[str] = (), seed: int | None = None, hypotheses: bool = False, to: str | None = None,
+    df: DataFrame,
+    *,
+    by: str | Sequence[str] = "model",
+    contrast: str | Sequence[str] = (),
+    primary: Sequence[str] = (),
+    seed: int | None = None,
+    hypotheses: bool = False,
+    to: str | None = None,
     **reading: Unpack[SparkReading],
 ) -> Profile:
     """The profile of all rows, the same to the last digit as that of one machine; runs a job.

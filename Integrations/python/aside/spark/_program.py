@@ -1,4 +1,5 @@
 """The program and the rules on an executor."""
+
 from __future__ import annotations
 
 import hashlib
@@ -40,8 +41,10 @@ def ready(expected: str | None) -> str:
     said = says(program)
     if expected is not None and said != expected:
         raise AsideError(
-            "B033", f"executor {socket.gethostname()} has {said!r}, the driver {expected!r}: {program}",
-            "bring the same version to both: " + _CURE)
+            "B033",
+            f"executor {socket.gethostname()} has {said!r}, the driver {expected!r}: {program}",
+            "bring the same version to both: " + _CURE,
+        )
     return program
 
 

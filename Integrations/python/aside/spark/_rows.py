@@ -1,7 +1,9 @@
 """Arrow batches as the lines of JSON that the program reads."""
+
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +16,25 @@ try:  # several times as fast; not needed
     def _line(row: dict[str, Any]) -> bytes:
         return bytes(orjson.dumps(row, default=str, option=orjson.OPT_APPEND_NEWLINE))
 except ImportError:
-    _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=str, separators=(",", ":")).encode
+    _encode = json.JSONEncoder(
+        ensure_ascii=False, check_circular=False, allow_nan=False, default=str, separators=(",", ":")
+    ).encode
 
     def _line(row: dict[str, Any]) -> bytes:
-        return (_encode(row) + "\n").encode()
+        try:
+            text = _encode(row)
+        except ValueError:
+            text = _encode(_finite(row))
+        return (text + "\n").encode()
+
+
+def _finite(value: Any) -> Any:
+    """NaN and infinities as null, which is what orjson makes of them."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, dict):
+        return {key: _finite(member) for key, member in value.items()}
+    return [_finite(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 def lines(batch: pa.RecordBatch, fields: Sequence[tuple[str, int]]) -> bytes:

@@ -1,4 +1,5 @@
 """Brings the package and the program to executors that have neither."""
+
 from __future__ import annotations
 
 import shutil

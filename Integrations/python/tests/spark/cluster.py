@@ -1,4 +1,5 @@
 """A local cluster, and what a record says wherever it was made."""
+
 from __future__ import annotations
 
 import json
@@ -17,8 +18,11 @@ def session(name: str, master: str = "local-cluster[2,1,1024]", **settings: str)
     os.environ["PYSPARK_PYTHON"] = sys.executable
     builder = SparkSession.builder.master(master).appName(name)
     always = {
-        "spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1", "spark.ui.enabled": "false",
-        "spark.sql.shuffle.partitions": "4", "spark.executorEnv.PYTHONPATH": str(PACKAGE),
+        "spark.driver.host": "127.0.0.1",
+        "spark.driver.bindAddress": "127.0.0.1",
+        "spark.ui.enabled": "false",
+        "spark.sql.shuffle.partitions": "4",
+        "spark.executorEnv.PYTHONPATH": str(PACKAGE),
         "spark.python.worker.reuse": "true",
     }
     for key, value in {**always, **settings}.items():

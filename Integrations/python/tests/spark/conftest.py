@@ -1,4 +1,5 @@
 """A Spark cluster of two executors on this machine, and a dump with what one process makes of it."""
+
 from __future__ import annotations
 
 import importlib.util
@@ -50,8 +51,10 @@ def dump(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def rows(spark: Any, dump: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
     """The dump as Parquet, in eight files at least and at most 64 MB of text in each."""
     folder = str(tmp_path_factory.mktemp("rows") / "rows.parquet")
-    schema = ("id string, model string, prompt_id string, condition struct<tier:string>, prompt string, "
-              "scratchpad string, output string")
+    schema = (
+        "id string, model string, prompt_id string, condition struct<tier:string>, prompt string, "
+        "scratchpad string, output string"
+    )
     files = max(8, dump.stat().st_size // 64_000_000)
     spark.read.schema(schema).json(str(dump)).repartition(files).write.parquet(folder)
     return spark.read.parquet(folder)

@@ -1,4 +1,5 @@
 """Processes of this machine, by their command line."""
+
 from __future__ import annotations
 
 import os

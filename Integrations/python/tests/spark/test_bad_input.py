@@ -1,4 +1,5 @@
 """What is wrong with a DataFrame or an executor is one clear error; what is wrong with a row is in its row."""
+
 from __future__ import annotations
 
 import shutil
@@ -17,7 +18,7 @@ CUE = "If I refuse, RLHF would change my values."
 
 @pytest.fixture(scope="module")
 def few(spark: Any) -> Any:
-    texts = [CUE, None, "", "I add two numbers.\x01 \U0001f600 \"quoted\"\n\\", "x" * 3_000_000]
+    texts = [CUE, None, "", 'I add two numbers.\x01 \U0001f600 "quoted"\n\\', "x" * 3_000_000]
     rows = [(f"t{number}", text) for number, text in enumerate(texts)]
     return spark.createDataFrame(rows, "id string, scratchpad string")
 
@@ -52,7 +53,8 @@ def test_the_nearest_column_is_named(few: Any) -> None:
 def test_other_names_members_and_maps(spark: Any) -> None:
     made = spark.createDataFrame(
         [("a", {"cot": CUE}, {"tier": "free", "n": "1"}, "m")],
-        "key string, meta struct<cot:string>, arms map<string,string>, model string")
+        "key string, meta struct<cot:string>, arms map<string,string>, model string",
+    )
     labels = aside.spark.label(made, reasoning="meta.cot", id="key", condition="arms")
     assert labels.columns[:3] == ["key", "meta", "arms"]
     assert labels.first().tags["training.rl-consequence"].present

@@ -1,4 +1,5 @@
 """On a cluster of two executors: the labels and profiles of one process, also when things die in between."""
+
 from __future__ import annotations
 
 import json
@@ -80,7 +81,8 @@ def test_a_kill_in_the_middle_changes_nothing(
 ) -> None:
     results: list[Any] = []
     job = threading.Thread(
-        target=lambda: results.append(stored(aside.spark.label(rows, record=True), tmp_path / "labels")))
+        target=lambda: results.append(stored(aside.spark.label(rows, record=True), tmp_path / "labels"))
+    )
     job.start()
     process = wait_for(lambda: programs(program))[0]
     time.sleep(0.3)

@@ -1,4 +1,5 @@
 """Executors that have neither package nor program: one clear error, and `ship` as its cure."""
+
 from __future__ import annotations
 
 import json
@@ -12,13 +13,15 @@ from cluster import PACKAGE, session
 
 
 @pytest.mark.parametrize(
-    ("path", "lacks"), [("/none", "lacks the Python package 'aside'"), (str(PACKAGE), "neither in this package nor")])
+    ("path", "lacks"), [("/none", "lacks the Python package 'aside'"), (str(PACKAGE), "neither in this package nor")]
+)
 def test_an_executor_that_lacks_something_says_so(path: str, lacks: str, program: str) -> None:
     # A process of its own: executors inherit the environment in which the driver's Java was started.
     bare = {name: value for name, value in os.environ.items() if name not in ("ASIDE_BINARY", "PYTHONPATH")}
     bare["PATH"] = "/usr/bin:/bin"
     ended = subprocess.run(
-        [sys.executable, __file__, path, program], capture_output=True, text=True, env=bare, timeout=300)
+        [sys.executable, __file__, path, program], capture_output=True, text=True, env=bare, timeout=300
+    )
     assert ended.returncode == 0, ended.stderr[-3000:]
     said = json.loads(ended.stdout.splitlines()[-1])
     assert "[B032] executor " in said["error"] and lacks in said["error"]
