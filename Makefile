@@ -3,7 +3,7 @@ SWIFT ?= swift
 IMPORTS := --explicit-target-dependency-import-check error
 ASIDE := .build/release/aside
 
-.PHONY: run quality calibration pictures test test-all fuzz bench bench-page build libraries format lint check-rules check-limits clean
+.PHONY: deb dist install docs run quality calibration pictures test test-all fuzz bench bench-page build libraries format lint check-rules check-limits clean
 
 run: build
 	@$(ASIDE) label Corpus/labelled --no-store
@@ -36,6 +36,8 @@ calibration: build
 test-all: test build
 	ASIDE_KILLS=50 $(SWIFT) test --skip-build --filter StoreKillTests
 	scripts/query-test
+	scripts/make-deb
+	scripts/deb-test || [ $$? = 77 ]
 	scripts/measure-store
 	scripts/measure-speed 100
 
@@ -57,6 +59,23 @@ bench: build
 # The same into docs/performance.md and its picture.
 bench-page: build
 	scripts/bench --json .build/bench.json --chart docs/pictures/bench.svg --page docs/performance.md
+
+# The Debian package in .build/dist; and beside it a tarball, the wheel where there is one, and their SHA-256.
+deb: build
+	scripts/make-deb
+
+dist: build
+	@if $(MAKE) -n wheel >/dev/null 2>&1; then $(MAKE) wheel; fi
+	scripts/make-dist
+
+# Program, manual, completions, rules and documents below PREFIX.
+PREFIX ?= /usr/local
+install: build
+	scripts/packaging/tree $(DESTDIR)$(PREFIX)
+
+# The documents as pages for a browser, in .build/site.
+docs: build
+	scripts/make-docs $(ASIDE)
 
 libraries:
 	@scripts/install-libraries
