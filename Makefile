@@ -71,7 +71,10 @@ dist: build
 # Program, manual, completions, rules and documents below PREFIX.
 PREFIX ?= /usr/local
 install: build
-	scripts/packaging/tree $(DESTDIR)$(PREFIX)
+	rm -rf .build/install
+	scripts/packaging/tree .build/install
+	mkdir -p $(DESTDIR)$(PREFIX)
+	cp -R .build/install/. $(DESTDIR)$(PREFIX)/
 
 # The documents as pages for a browser, in .build/site.
 docs: build
