@@ -19,6 +19,7 @@ build: libraries
 test: libraries
 	$(SWIFT) build --build-tests $(IMPORTS)
 	$(SWIFT) test --skip-build
+	scripts/docs-test --read-only .build/debug/aside
 
 # The table of the README: tags on the labelled corpus.
 quality: build
@@ -36,6 +37,7 @@ calibration: build
 test-all: test build
 	ASIDE_KILLS=50 $(SWIFT) test --skip-build --filter StoreKillTests
 	scripts/query-test
+	scripts/docs-test $(ASIDE)
 	scripts/make-deb
 	scripts/deb-test || [ $$? = 77 ]
 	scripts/measure-store
