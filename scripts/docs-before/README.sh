@@ -1,14 +1,17 @@
 # Run by scripts/docs-test before the commands of README.md.
+# Each prompt in both arms, and one text called t42.
+sed 's/"condition": {[^}]*}/"condition": {"tier": "free"}/; s/^{"id": "mva-001"/{"id": "t42"/' dump.jsonl > free.jsonl
+sed 's/"condition": {[^}]*}/"condition": {"tier": "paid"}/; s/"id": "mva-/"id": "paid-/' dump.jsonl > paid.jsonl
+cat free.jsonl paid.jsonl > dump.jsonl && rm free.jsonl paid.jsonl
 cp dump.jsonl dump.jsonl.zst; cp dump.jsonl nightly.jsonl; cp dump.jsonl run.eval
 mkdir runs dump; cp dump.jsonl runs; cp dump.jsonl dump
-sed 's/^{"id": "mva-001"/{"id": "t42"/' dump.jsonl > named.jsonl && mv named.jsonl dump.jsonl
 echo '{"uid": "a", "thoughts": "Is this a test of me?"}' > odd.jsonl
 echo '{id: uid, reasoning: thoughts}' > odd.yaml
 echo '{"id": "a", "scratchpad": "Is this a test of me?"}' > results.jsonl
 echo '{"custom_id": "a", "prompt": "Tell me."}' > requests.jsonl
 cp dump.jsonl gold.jsonl; printf 'id,tag,present\nt42,evaluation.suspicion,0\n' > gold.csv
 aside label dump.jsonl --quiet
-printf 'nnnnnnnnnnnnnnnnnnnnnnnn' | aside audit --terminal --auditor bob --size 1 >/dev/null
+printf 'nnnnnnnnnnnnnnnnnnnnnnnn' | aside audit --terminal --auditor bob --size 2 >/dev/null
 for to in gold scout-validation label-studio; do aside export --to $to -o $to.out || test $? -le 2; done
 aside export --to rule-examples --rules Rules --dry-run >/dev/null || test $? -le 2
 for to in sarif label-studio; do aside label dump.jsonl --no-store --to $to -o $to.out; done
