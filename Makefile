@@ -3,7 +3,7 @@ SWIFT ?= swift
 IMPORTS := --explicit-target-dependency-import-check error
 ASIDE := .build/release/aside
 
-.PHONY: wheel run quality calibration pictures test test-all fuzz bench bench-page build libraries format lint check-rules check-limits clean
+.PHONY: bench bench-page build calibration check-limits check-rules clean deb dist docs format fuzz install libraries lint pictures quality run test test-all wheel
 
 run: build
 	@$(ASIDE) label Corpus/labelled --no-store
@@ -19,6 +19,7 @@ build: libraries
 test: libraries
 	$(SWIFT) build --build-tests $(IMPORTS)
 	$(SWIFT) test --skip-build
+	scripts/docs-test --read-only .build/debug/aside
 
 # The table of the README: tags on the labelled corpus.
 quality: build
@@ -37,6 +38,9 @@ test-all: test build
 	ASIDE_KILLS=50 $(SWIFT) test --skip-build --filter StoreKillTests
 	scripts/query-test
 	scripts/spark-test 100
+	scripts/docs-test $(ASIDE)
+	scripts/make-deb
+	scripts/deb-test || [ $$? = 77 ]
 	scripts/measure-store
 	scripts/measure-speed 100
 	scripts/python-test
@@ -66,6 +70,26 @@ bench: build
 # The same into docs/performance.md and its picture.
 bench-page: build
 	scripts/bench --json .build/bench.json --chart docs/pictures/bench.svg --page docs/performance.md
+
+# The Debian package in .build/dist; and beside it a tarball, the wheel where there is one, and their SHA-256.
+deb: build
+	scripts/make-deb
+
+dist: build
+	@if $(MAKE) -n wheel >/dev/null 2>&1; then $(MAKE) wheel; fi
+	scripts/make-dist
+
+# Program, manual, completions, rules and documents below PREFIX.
+PREFIX ?= /usr/local
+install: build
+	rm -rf .build/install
+	scripts/packaging/tree .build/install
+	mkdir -p $(DESTDIR)$(PREFIX)
+	cp -R .build/install/. $(DESTDIR)$(PREFIX)/
+
+# The documents as pages for a browser, in .build/site.
+docs: build
+	scripts/make-docs $(ASIDE)
 
 libraries:
 	@scripts/install-libraries

@@ -176,7 +176,8 @@ let package = Package(
       name: "ReportingTests",
       dependencies: [
         "Auditing", "Digests", "Evaluation", "JSONWriting", "LabelStore", "Labelling", "ModelProfiles", "Reporting",
-        "RuleAnalysis", "RuleFormat", "TestSupport", "TranscriptModel", "YAMLDocuments",
+        "RuleAnalysis", "RuleFormat", "TestSupport", "TranscriptModel",
+        "TranscriptReading", "YAMLDocuments",
       ],
       exclude: ["Goldens"]),
     .testTarget(

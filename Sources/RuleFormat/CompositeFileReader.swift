@@ -2,9 +2,9 @@ import YAMLDocuments
 
 /// Reads `composites.yaml`.
 struct CompositeFileReader {
-  static let keys = ["id", "title", "definition", "all", "not", "only", "tie", "weights", "intercept"]
-
   let tags: [String: Tag]
+  /// The same in the order of tags.yaml.
+  let tagList: [Tag]
 
   func read(_ text: String, path: String) -> (composites: [Composite], problems: [Diagnostic]) {
     let document: YAMLDocument
@@ -15,7 +15,7 @@ struct CompositeFileReader {
     }
     var reader = YAMLReader(document, codes: RuleCode.shared)
     var composites: [Composite] = []
-    let top = reader.mapping(document.root, "composites.yaml", keys: ["composites"], required: ["composites"])
+    let top = reader.mapping(document.root, as: CompositeKeys.file(tags: tagList))
     for item in reader.list(top?["composites"], "composites") {
       guard let composite = composite(item, &reader) else { continue }
       if composites.contains(where: { $0.id == composite.id }) || tags[composite.id] != nil {
@@ -28,8 +28,7 @@ struct CompositeFileReader {
 
   private func composite(_ item: YAMLValue, _ reader: inout YAMLReader) -> Composite? {
     guard
-      let keys = reader.mapping(
-        item, "a composite", keys: Self.keys, required: ["id", "title", "definition"]),
+      let keys = reader.mapping(item, as: CompositeKeys.composite(tags: tagList)),
       let id = reader.string(keys["id"], "id")
     else { return nil }
     let composite = Composite(
@@ -65,36 +64,34 @@ struct CompositeFileReader {
 
   /// A tag's name, or `{tag, stance, role}`.
   private func ingredient(_ value: YAMLValue, _ reader: inout YAMLReader) -> Composite.Ingredient? {
-    var keys = ["tag": value]
+    var keys: YAMLFields?
     if value.string == nil {
-      guard
-        let found = reader.mapping(
-          value, "an ingredient", keys: ["tag", "stance", "role"], required: ["tag"])
-      else { return nil }
-      keys = found
+      keys = reader.mapping(value, as: CompositeKeys.ingredient(tags: tagList))
+      if keys == nil { return nil }
     }
-    guard let id = reader.string(keys["tag"], "tag") else { return nil }
+    let tag = keys.map { $0["tag"] } ?? value
+    guard let id = reader.string(tag, "tag") else { return nil }
     if tags[id] == nil {
       reader.report(
-        RuleCode.unknownTag, "there is no tag '\(id)' in tags.yaml", at: keys["tag"],
+        RuleCode.unknownTag, "there is no tag '\(id)' in tags.yaml", at: tag,
         help: NearestName.of(id, among: tags.keys.sorted()).map { "did you mean '\($0)'?" })
     }
     return Composite.Ingredient(
       tag: id,
-      stances: reader.list(keys["stance"], "stance", allowsOne: true)
+      stances: reader.list(keys?["stance"], "stance", allowsOne: true)
         .compactMap { reader.choice($0, "stance", as: Stance.self) },
-      role: reader.choice(keys["role"], "role", as: Role.self))
+      role: reader.choice(keys?["role"], "role", as: Role.self))
   }
 
   /// `transcript`, `{passage: 5}` or `{passage_or_decision: 5}`.
   private func tie(_ value: YAMLValue, _ reader: inout YAMLReader) -> Composite.Tie {
     if value.string == "transcript" { return .transcript }
-    guard
-      let keys = reader.mapping(value, "'tie'", keys: ["passage", "passage_or_decision"]), keys.count == 1
-    else { return .transcript }
-    let range = 1...100
-    if let count = reader.integer(keys["passage"], "passage", in: range) { return .passage(sentences: count) }
-    let count = reader.integer(keys["passage_or_decision"], "passage_or_decision", in: range)
+    guard let keys = reader.mapping(value, as: CompositeKeys.tie) else { return .transcript }
+    if !keys.layout.choosesOne(keys) {
+      reader.report(RuleCode.badValue, "'tie' takes exactly one of passage, passage_or_decision", at: value)
+    }
+    if let count = reader.integer(keys, "passage") { return .passage(sentences: count) }
+    let count = reader.integer(keys, "passage_or_decision")
     return count.map { .passageOrDecision(sentences: $0) } ?? .transcript
   }
 

@@ -2,17 +2,10 @@ import YAMLDocuments
 
 /// Reads one file below `Modifiers/`.
 struct ModifierFileReader {
-  static let fileKeys = [
-    "category", "description", "sets_stance", "sets_role", "natures", "tags", "priority", "spares_first_person",
-    "modifiers",
-  ]
-  static let entryKeys = [
-    "phrase", "regex", "direction", "max_words", "reach", "inside", "natures", "tags", "priority",
-    "spares_first_person", "example", "examples",
-  ]
-
   let path: String
   let tags: [String: Tag]
+  /// The same in the order of tags.yaml.
+  let tagList: [Tag]
   let patternLists: PatternListReader
 
   func read(_ text: String) -> (modifiers: [Modifier], problems: [Diagnostic]) {
@@ -23,10 +16,11 @@ struct ModifierFileReader {
       return ([], [error])
     }
     var reader = YAMLReader(document, codes: RuleCode.shared)
-    guard
-      let keys = reader.mapping(
-        document.root, "a modifier file", keys: Self.fileKeys, required: ["category", "modifiers"])
-    else { return ([], reader.problems) }
+    guard let keys = reader.mapping(document.root, as: ModifierKeys.file(tags: tagList)) else {
+      return ([], reader.problems)
+    }
+    // Said to readers only, and checked like the rest.
+    _ = reader.string(keys["description"], "description")
     let category = reader.string(keys["category"], "category") ?? ""
     let expected = String(path.dropFirst("Modifiers/".count).dropLast(".yaml".count))
     if category != expected {
@@ -41,11 +35,11 @@ struct ModifierFileReader {
   }
 
   private func modifier(
-    _ item: YAMLValue, number: Int, of category: String, defaults: [String: YAMLValue],
+    _ item: YAMLValue, number: Int, of category: String, defaults: YAMLFields,
     _ reader: inout YAMLReader
   ) -> Modifier? {
     guard
-      let keys = reader.mapping(item, "a modifier", keys: Self.entryKeys, required: ["direction"]),
+      let keys = reader.mapping(item, as: ModifierKeys.entry(tags: tagList)),
       let pattern = pattern(keys, at: item, &reader)
     else { return nil }
     let direction = reader.choice(keys["direction"], "direction", as: Modifier.Direction.self) ?? .forward
@@ -59,7 +53,7 @@ struct ModifierFileReader {
     }
     return Modifier(
       name: pattern.written, category: category, effect: effect(direction, defaults, &reader),
-      direction: direction, maxWords: reader.integer(keys["max_words"], "max_words", in: 0...200) ?? 12,
+      direction: direction, maxWords: reader.integer(keys, "max_words") ?? 12,
       reach: reader.choice(keys["reach"], "reach", as: Modifier.Reach.self) ?? .sentence,
       natures: reader.list(keys["natures"] ?? defaults["natures"], "natures", allowsOne: true)
         .compactMap { reader.choice($0, "natures", as: Tag.Nature.self) },
@@ -67,13 +61,13 @@ struct ModifierFileReader {
       sparesFirstPerson: reader.bool(
         keys["spares_first_person"] ?? defaults["spares_first_person"], "spares_first_person") ?? false,
       inside: reader.bool(keys["inside"], "inside") ?? false,
-      priority: reader.integer(keys["priority"] ?? defaults["priority"], "priority", in: 0...100) ?? 50,
+      priority: reader.integer(keys["priority"] == nil ? defaults : keys, "priority") ?? 50,
       pattern: pattern, examples: examples, path: path)
   }
 
   /// `phrase` is literal words; `regex` is PCRE2. Exactly one of them.
   private func pattern(
-    _ keys: [String: YAMLValue], at item: YAMLValue, _ reader: inout YAMLReader
+    _ keys: YAMLFields, at item: YAMLValue, _ reader: inout YAMLReader
   ) -> PatternReference? {
     switch (keys["phrase"], keys["regex"]) {
     case (nil, let regex?):
@@ -88,7 +82,7 @@ struct ModifierFileReader {
   }
 
   private func effect(
-    _ direction: Modifier.Direction, _ keys: [String: YAMLValue], _ reader: inout YAMLReader
+    _ direction: Modifier.Direction, _ keys: YAMLFields, _ reader: inout YAMLReader
   ) -> Modifier.Effect {
     if direction == .endsScope || direction == .lookAlike { return .none }
     if let stance = reader.choice(keys["sets_stance"], "stance", as: Stance.self) { return .stance(stance) }

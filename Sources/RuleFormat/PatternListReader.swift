@@ -14,7 +14,7 @@ struct PatternListReader {
       var name = "\(what)-\(index + 1)"
       var regex = item
       if item.string == nil {
-        guard let keys = reader.mapping(item, "a pattern", keys: ["name", "regex"], required: ["name", "regex"]),
+        guard let keys = reader.mapping(item, as: RuleKeys.pattern),
           let written = keys["regex"]
         else { continue }
         name = reader.string(keys["name"], "name") ?? name

@@ -5,7 +5,7 @@ struct RuleConditionReader {
   /// Names of the rule's patterns.
   let names: [String]
 
-  func condition(_ keys: [String: YAMLValue], _ reader: inout YAMLReader) -> RuleCondition {
+  func condition(_ keys: YAMLFields, _ reader: inout YAMLReader) -> RuleCondition {
     var condition = RuleCondition()
     condition.any = patternNames(keys["any"], "any", &reader)
     condition.all = patternNames(keys["all"], "all", &reader)
@@ -46,9 +46,7 @@ struct RuleConditionReader {
     if value.integer != nil {
       return reader.integer(value, "at_least", in: 1...max(1, names.count)).map { ($0, names) }
     }
-    guard let keys = reader.mapping(value, "'at_least'", keys: ["count", "of"], required: ["count"]) else {
-      return nil
-    }
+    guard let keys = reader.mapping(value, as: RuleKeys.atLeast) else { return nil }
     let of = keys["of"] == nil ? names : patternNames(keys["of"], "of", &reader)
     return reader.integer(keys["count"], "count", in: 1...max(1, of.count)).map { ($0, of) }
   }
@@ -80,16 +78,14 @@ struct RuleConditionReader {
         return .sentences(1)
       }
     }
-    guard let keys = reader.mapping(value, "'within'", keys: ["sentences", "words", "passage"]) else {
-      return .sentences(1)
-    }
-    if keys.count != 1 {
+    guard let keys = reader.mapping(value, as: RuleKeys.within) else { return .sentences(1) }
+    if !keys.layout.choosesOne(keys) {
       reader.report(RuleCode.badValue, "'within' takes exactly one of sentences, words, passage", at: value)
     }
-    if let count = reader.integer(keys["sentences"], "sentences", in: 1...100) { return .sentences(count) }
-    if let count = reader.integer(keys["words"], "words", in: 1...1000) { return .words(count) }
+    if let count = reader.integer(keys, "sentences") { return .sentences(count) }
+    if let count = reader.integer(keys, "words") { return .words(count) }
     if let passage = keys["passage"] {
-      if let count = passage.integer, (1...100).contains(count) { return .sentences(count) }
+      if passage.integer != nil { return .sentences(reader.integer(keys, "passage") ?? 1) }
       _ = reader.bool(passage, "passage")
       return .passage
     }

@@ -3,13 +3,9 @@ import YAMLDocuments
 
 /// Reads one file below `Cues/` into a rule, with every mistake of the file.
 struct RuleFileReader {
-  static let keys = [
-    "id", "tag", "title", "status", "description", "rationale", "references", "strength", "subject",
-    "look_in", "patterns", "any", "all", "not", "at_least", "within", "order", "unless", "set", "examples",
-  ]
-  static let required = ["id", "tag", "title", "description", "patterns", "examples"]
-
   let path: String
+  /// `RuleKeys.file` of the folder's tags.
+  let layout: YAMLLayout
   let tags: [String: Tag]
   let patternLists: PatternListReader
 
@@ -22,14 +18,14 @@ struct RuleFileReader {
       return (nil, [error])
     }
     var reader = YAMLReader(document, codes: RuleCode.shared)
-    guard let keys = reader.mapping(document.root, "a rule", keys: Self.keys, required: Self.required) else {
+    guard let keys = reader.mapping(document.root, as: layout) else {
       return (nil, reader.problems)
     }
     let rule = rule(keys, &reader)
     return (reader.problems.isEmpty ? rule : nil, reader.problems)
   }
 
-  private func rule(_ keys: [String: YAMLValue], _ reader: inout YAMLReader) -> Rule {
+  private func rule(_ keys: YAMLFields, _ reader: inout YAMLReader) -> Rule {
     let tag = tag(keys["tag"], &reader)
     let patterns = patternLists.patterns(keys["patterns"], "patterns", &reader)
     if keys["patterns"] != nil, patterns.isEmpty, reader.problems.isEmpty {
@@ -81,10 +77,9 @@ struct RuleFileReader {
 
   private func attributes(_ value: YAMLValue?, of tag: Tag?, _ reader: inout YAMLReader) -> [String: String] {
     guard let value, let tag else { return [:] }
-    let names = tag.attributes.keys.sorted()
-    guard let pairs = reader.mapping(value, "'set'", keys: names) else { return [:] }
+    guard let pairs = reader.mapping(value, as: RuleKeys.set(of: tag)) else { return [:] }
     var set: [String: String] = [:]
-    for name in names {
+    for name in pairs.layout.names {
       guard let value = pairs[name], let text = reader.string(value, name) else { continue }
       set[name] = text
       guard let values = tag.attributes[name], !values.contains(text) else { continue }

@@ -91,11 +91,12 @@ private struct PackReading {
     readRules(patterns)
     for file in files.files where !file.path.hasPrefix("Cues/") {
       if file.path.hasPrefix("Modifiers/") {
-        let result = ModifierFileReader(path: file.path, tags: tags, patternLists: patterns).read(file.text)
+        let result = ModifierFileReader(path: file.path, tags: tags, tagList: self.tags, patternLists: patterns).read(
+          file.text)
         modifiers += result.modifiers
         problems += result.problems
       } else if file.path == "composites.yaml" {
-        let result = CompositeFileReader(tags: tags).read(file.text, path: file.path)
+        let result = CompositeFileReader(tags: tags, tagList: self.tags).read(file.text, path: file.path)
         composites = result.composites
         problems += result.problems
       } else if file.path == Calibration.path {
@@ -111,13 +112,14 @@ private struct PackReading {
   /// Rule files are most of a folder and do not know each other, so they are read on all processors.
   private mutating func readRules(_ patterns: PatternListReader) {
     let tags = tagsByID
+    let layout = RuleKeys.file(tags: self.tags)
     let cues = files.files.filter { $0.path.hasPrefix("Cues/") }
     var results = [(rule: Rule?, problems: [Diagnostic])](repeating: (nil, []), count: cues.count)
     results.withUnsafeMutableBufferPointer { results in
       // Each index is written by one thread.
       nonisolated(unsafe) let places = results
       DispatchQueue.concurrentPerform(iterations: cues.count) { index in
-        let reader = RuleFileReader(path: cues[index].path, tags: tags, patternLists: patterns)
+        let reader = RuleFileReader(path: cues[index].path, layout: layout, tags: tags, patternLists: patterns)
         places[index] = reader.read(cues[index].text)
       }
     }

@@ -11,8 +11,8 @@ struct TagFileReader {
     }
     var reader = YAMLReader(document, codes: RuleCode.shared)
     var tags: [Tag] = []
-    let keys = reader.mapping(document.root, "tags.yaml", keys: ["tags"], required: ["tags"]) ?? [:]
-    for item in reader.list(keys["tags"], "tags") {
+    let keys = reader.mapping(document.root, as: TagKeys.file)
+    for item in reader.list(keys?["tags"], "tags") {
       guard let tag = tag(item, &reader) else { continue }
       if tags.contains(where: { $0.id == tag.id }) {
         reader.report(RuleCode.duplicateID, "the tag '\(tag.id)' stands twice", at: item["id"])
@@ -25,9 +25,7 @@ struct TagFileReader {
 
   private func tag(_ item: YAMLValue, _ reader: inout YAMLReader) -> Tag? {
     guard
-      let keys = reader.mapping(
-        item, "a tag", keys: ["id", "title", "definition", "not", "nature", "either_way", "attributes"],
-        required: ["id", "title", "definition", "nature"]),
+      let keys = reader.mapping(item, as: TagKeys.tag),
       let id = reader.string(keys["id"], "id")
     else { return nil }
     return Tag(

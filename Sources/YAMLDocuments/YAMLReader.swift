@@ -53,6 +53,23 @@ package struct YAMLReader {
     return found
   }
 
+  /// The pairs of a mapping with its keys checked; `nil` after reporting that it is none.
+  ///
+  /// Values are checked when they are read. `what` replaces the name of the layout in messages.
+  package mutating func mapping(
+    _ value: YAMLValue, as layout: YAMLLayout, called what: String? = nil
+  ) -> YAMLFields? {
+    let required = layout.keys.filter(\.isRequired).map(\.name)
+    return mapping(value, what ?? layout.what, keys: layout.names, required: required)
+      .map { YAMLFields($0, of: layout) }
+  }
+
+  /// A whole number in the range that the layout gives to its key.
+  package mutating func integer(_ fields: YAMLFields, _ name: String) -> Int? {
+    guard let range = fields.layout[name]?.shape.integers else { return nil }
+    return integer(fields[name], name, in: range)
+  }
+
   package mutating func string(_ value: YAMLValue?, _ what: String) -> String? {
     guard let value else { return nil }
     if let text = value.string { return text }

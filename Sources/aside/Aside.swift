@@ -23,6 +23,7 @@ struct Aside: AsyncParsableCommand {
       What is reported is what a model says to itself: a lower bound of what it notices, and no proof \
       of motive.
       """,
+    // What --version prints is made only when it is asked for: see VersionReport.
     version: version,
     subcommands: [
       LabelCommand.self, ExplainCommand.self, GrepCommand.self, ConvertCommand.self, DoctorCommand.self,
@@ -34,6 +35,7 @@ struct Aside: AsyncParsableCommand {
   static func main() async {
     installSignals()
     let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments == ["--version"] { return Console.write(VersionReport().text) }
     if let message = misspelling(in: arguments) {
       Console.error(message)
       Foundation.exit(ExitStatus.usage.rawValue)

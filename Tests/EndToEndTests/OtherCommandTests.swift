@@ -50,12 +50,25 @@ import Testing
     #expect(both.status == 65 && both.error.contains("R011") && both.error.contains("R005"))
   }
 
+  @Test func theVersionNamesWhatDecidesLabels() throws {
+    let lines = try Program.run("--version").output.split(separator: "\n").map(String.init)
+    #expect(lines.map { $0.prefix { $0 != " " } } == ["aside", "rules", "pcre2", "sqlite"])
+    #expect(lines[0].contains(/^aside \d+\.\d+\.\d+$/) && lines[1].contains(/^rules [0-9a-f]{64}$/))
+    #expect(lines[2].contains(/^pcre2 10\.\d+/) && lines[3].contains(/^sqlite 3\.\d+/))
+  }
+
   @Test func newRulesLoadAndHold() throws {
     let folder = try ScratchFolder()
     _ = try folder.write(RuleFolder.tags, to: "tags.yaml")
     let path = folder.url.path
     #expect(try Program.run("rules", "new", "demo/fresh", "--tag", "demo.belief", "--rules", path).status == 0)
     #expect(try Program.run("rules", "check", path).status == 0)
+    // The schema beside it knows the tags of this folder.
+    let schema = try Program.run("rules", "schema", "--kind", "rule", "--rules", path)
+    #expect(try String(contentsOfFile: path + "/.schemas/rule.schema.json", encoding: .utf8) == schema.output)
+    #expect(schema.output.contains("demo.motive") && !schema.output.contains("evaluation.suspicion"))
+    #expect(try Program.run("rules", "schema").status == 64)
+    #expect(try Program.run("rules", "schema", "-o", "/dev/null/no").status == 74)
     #expect(try Program.run("rules", "new", "demo/fresh", "--tag", "demo.belief", "--rules", path).status == 64)
     #expect(try Program.run("rules", "new", "Demo", "--tag", "demo.belief", "--rules", path).status == 64)
   }

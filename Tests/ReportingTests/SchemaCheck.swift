@@ -1,7 +1,7 @@
 import Foundation
 
 /// The part of JSON Schema that the project's schemas use: type, const, enum, properties, required,
-/// additionalProperties, items, prefixItems' length, and references into `$defs`.
+/// additionalProperties, items, prefixItems' length, anyOf, oneOf, minimum, maximum, and references into `$defs`.
 struct SchemaCheck {
   private let root: [String: Any]
 
@@ -15,6 +15,9 @@ struct SchemaCheck {
     {
       return problems(value, definition, path)
     }
+    if let choices = schema["anyOf"] as? [[String: Any]] {
+      return choices.contains { problems(value, $0, path).isEmpty } ? [] : ["\(path) is none of the alternatives"]
+    }
     if let types = schema["type"] as? String ?? nil, !Self.matches(value, [types]) { return ["\(path) is no \(types)"] }
     if let types = schema["type"] as? [String] {
       guard Self.matches(value, types) else { return ["\(path) is none of \(types)"] }
@@ -22,6 +25,12 @@ struct SchemaCheck {
     if let expected = schema["const"] as? String, value as? String != expected { return ["\(path) is not \(expected)"] }
     if let list = schema["enum"] as? [String], !list.contains(value as? String ?? "") {
       return ["\(path) is not listed"]
+    }
+    if let least = schema["minimum"] as? Double, let number = value as? Double, number < least {
+      return ["\(path) is too small"]
+    }
+    if let most = schema["maximum"] as? Double, let number = value as? Double, number > most {
+      return ["\(path) is too large"]
     }
     if let object = value as? [String: Any] { return members(object, schema, path) }
     if let array = value as? [Any] { return items(array, schema, path) }
@@ -31,6 +40,10 @@ struct SchemaCheck {
   private func members(_ object: [String: Any], _ schema: [String: Any], _ path: String) -> [String] {
     let properties = schema["properties"] as? [String: Any] ?? [:]
     var found = (schema["required"] as? [String] ?? []).filter { object[$0] == nil }.map { "\(path)/\($0) is missing" }
+    if let choices = schema["oneOf"] as? [[String: [String]]] {
+      let met = choices.count { ($0["required"] ?? []).allSatisfy { object[$0] != nil } }
+      if met != 1 { found.append("\(path) has \(met) of the keys of which one is due") }
+    }
     for (key, value) in object.sorted(by: { $0.key < $1.key }) {
       if let property = properties[key] as? [String: Any] {
         found += problems(value, property, "\(path)/\(key)")

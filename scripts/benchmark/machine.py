@@ -30,7 +30,7 @@ def describe(program):
         "processor": first("/proc/cpuinfo", r"model name\s*:\s*(.+)") or platform.machine(),
         "cores": os.cpu_count(), "memory_gib": round(int(memory) / 2**20) if memory else None,
         "system": first("/etc/os-release", r'PRETTY_NAME="(.+)"'), "kernel": platform.release(),
-        "aside": program.text("--version").strip(), "rules_digest": digest.group(1) if digest else None,
+        "aside": re.search(r"[\d.]+", program.text("--version"))[0], "rules_digest": digest.group(1) if digest else None,
         "rules": int(re.search(r"(\d+) rules, ", program.text("rules", "list", "--tags").rsplit("\n", 2)[-2]).group(1)),
         "pcre2": output("pkg-config", "--modversion", "libpcre2-8"),
         "swift": (output("swift", "--version") or "").split("\n")[0] or None,

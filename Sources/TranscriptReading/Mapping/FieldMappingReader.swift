@@ -2,10 +2,6 @@ import YAMLDocuments
 
 /// Reads a mapping file.
 package enum FieldMappingReader {
-  static let keys = [
-    "id", "model", "prompt_id", "epoch", "prompt", "reasoning", "answer", "condition", "conditions", "outcome",
-  ]
-
   /// - Throws: Every mistake of the file at once, by line.
   package static func read(path: String) throws(Diagnostics) -> FieldMapping {
     let text: String
@@ -34,8 +30,8 @@ package enum FieldMappingReader {
 
   private static func mapping(_ root: YAMLValue, _ reader: inout YAMLReader) -> FieldMapping {
     var mapping = FieldMapping()
-    guard let found = reader.mapping(root, "a mapping file", keys: keys) else { return mapping }
-    if found.isEmpty, reader.problems.isEmpty {
+    guard let found = reader.mapping(root, as: MappingKeys.file) else { return mapping }
+    if found.count == 0, reader.problems.isEmpty {
       reader.report(
         MappingCode.missingKey, "the mapping names no field", at: root,
         help: "name the field of the reasoning, for example 'reasoning: thinking'")
@@ -69,7 +65,7 @@ package enum FieldMappingReader {
     }
   }
 
-  private static func reportTwice(_ found: [String: YAMLValue], _ reader: inout YAMLReader) {
+  private static func reportTwice(_ found: YAMLFields, _ reader: inout YAMLReader) {
     let names = Set((found["condition"]?.pairs ?? []).compactMap(\.key.string))
     for (key, _) in found["conditions"]?.pairs ?? [] where names.contains(key.string ?? "") {
       reader.report(

@@ -4,13 +4,10 @@ import YAMLDocuments
 
 /// Reads where one value of a mapping comes from.
 enum MappedValueReader {
-  static let keys = ["from", "field", "pattern", "values"]
-  private static let origins = ["prompt", "system", "user", "path"]
-
   /// A field, a list of alternatives, or `{from | field, pattern, values}`.
   static func value(_ value: YAMLValue, _ what: String, _ reader: inout YAMLReader) -> MappedValue? {
     guard let pairs = value.pairs else { return choice(value, what, &reader).map { MappedValue(.fields($0)) } }
-    guard let found = reader.mapping(value, "'\(what)'", keys: keys) else { return nil }
+    guard let found = reader.mapping(value, as: MappingKeys.origin, called: "'\(what)'") else { return nil }
     // A misspelt key has been reported; what it leaves missing is no second mistake.
     let isComplete = found.count == pairs.count
     let pattern = found["pattern"].flatMap { self.pattern($0, &reader) }
@@ -29,7 +26,7 @@ enum MappedValueReader {
   }
 
   private static func origin(
-    _ found: [String: YAMLValue], of value: YAMLValue, _ what: String, _ reader: inout YAMLReader
+    _ found: YAMLFields, of value: YAMLValue, _ what: String, _ reader: inout YAMLReader
   ) -> MappedValue.Origin? {
     if let field = found["field"], found["from"] == nil {
       return choice(field, "field", &reader).map { .fields($0) }
@@ -38,7 +35,8 @@ enum MappedValueReader {
       let both = found["field"] != nil
       reader.report(
         MappingCode.missingKey, "'\(what)' \(both ? "has both 'from' and 'field'" : "has no 'from' and no 'field'")",
-        at: value, help: "write 'from: \(origins.joined(separator: " | "))' or 'field: <its place>'")
+        at: value,
+        help: "write 'from: \(MappingKeys.origins.joined(separator: " | "))' or 'field: <its place>'")
       return nil
     }
     return reader.string(from, "from").flatMap { origin(named: $0, at: from, &reader) }
@@ -53,10 +51,11 @@ enum MappedValueReader {
     case "system": return .system
     case "path": return .path
     default:
-      let nearest = NearestName.of(name, among: origins).map { "did you mean '\($0)'?" }
+      let nearest = NearestName.of(name, among: MappingKeys.origins).map { "did you mean '\($0)'?" }
       reader.report(
         MappingCode.badValue, "'\(name)' is nothing to capture from", at: value,
-        help: nearest ?? "one of: \(origins.joined(separator: ", ")); a field of the row is named by 'field'")
+        help: nearest
+          ?? "one of: \(MappingKeys.origins.joined(separator: ", ")); a field of the row is named by 'field'")
       return nil
     }
   }

@@ -7,5 +7,6 @@ struct RulesCommand: ParsableCommand {
       RulesListCommand.self, RulesShowCommand.self, RulesCheckCommand.self, RulesTestCommand.self,
       RulesNewCommand.self, RulesCostCommand.self, RulesCoverageCommand.self, RulesOverlapCommand.self,
       RulesMutateCommand.self, RulesAblateCommand.self, RulesDiffCommand.self, RulesDocsCommand.self,
+      RulesSchemaCommand.self,
     ])
 }

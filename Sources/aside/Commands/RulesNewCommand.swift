@@ -1,12 +1,19 @@
 import ArgumentParser
 import Foundation
+import Reporting
 import RuleFormat
 import YAMLDocuments
 
 struct RulesNewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Start a rule file.",
-    discussion: "Example:\n  aside rules new evaluation/sandbox-named --tag evaluation.suspicion --rules Rules")
+    discussion: """
+      With --rules the file is written there, and .schemas beside Cues gets the JSON Schemas that its first line names \
+      to editors.
+
+      Example:
+        aside rules new evaluation/sandbox-named --tag evaluation.suspicion --rules Rules
+      """)
 
   @Argument(help: "The rule's id, <family>/<name>, in lowercase with hyphens.")
   var id: String
@@ -35,6 +42,8 @@ struct RulesNewCommand: ParsableCommand {
       Console.error("cannot write \(path): \(error.localizedDescription)")
       throw ExitStatus.ioFailure.error
     }
+    try SchemaFolder(path: folder + "/" + SchemaFolder.name)
+      .write(EditorSchema.Kind.allCases.map { EditorSchema($0, tags: pack.tags) })
     Console.write("\(path)\nFill it in, then run: aside rules check \(folder)\n")
   }
 }
