@@ -21,3 +21,4 @@ aside rules list; aside rules show suspicion/someone-tests-me; aside rules test;
 aside rules coverage dump.jsonl; aside rules overlap dump.jsonl
 aside rules ablate dump.jsonl --gold gold.jsonl || test $? -le 2
 aside rules diff Rules Rules dump.jsonl; aside rules docs -o rules.html
+aside label dump.jsonl --no-store --quiet --to partial -o part.partial || test $? = 2
