@@ -21,7 +21,7 @@ def test_every_block_runs(made, tmp_path, monkeypatch):
     bin = tmp_path / "bin"
     bin.mkdir()
     (bin / "aside").symlink_to(aside.find_binary())
-    environment = {**os.environ, "PATH": f"{bin}:{os.environ['PATH']}"}
+    environment = {**os.environ, "PATH": f"{bin}:{Path(sys.executable).parent}:{os.environ['PATH']}"}
     blocks = re.findall(r"^```(python|sh)\n(.*?)^```", DOCS.read_text(), re.MULTILINE | re.DOTALL)
     assert len(blocks) > 7
     script = ["import subprocess"]

@@ -7,7 +7,30 @@ import subprocess
 import sys
 
 import pytest
-from inspect_scout import Result, Scanner, Transcript, scan, scan_results_df, scanner, transcripts_from, validation_set
+from inspect_ai import Task, eval
+from inspect_ai.dataset import MemoryDataset, Sample
+from inspect_ai.model import (
+    ChatCompletionChoice,
+    ChatMessageAssistant,
+    ContentReasoning,
+    ContentText,
+    ModelOutput,
+    ModelUsage,
+    get_model,
+)
+from inspect_ai.scorer import mean
+from inspect_ai.solver import generate
+from inspect_scout import (
+    Result,
+    Scanner,
+    Transcript,
+    as_scorer,
+    scan,
+    scan_results_df,
+    scanner,
+    transcripts_from,
+    validation_set,
+)
 
 import aside
 import aside.scout
@@ -138,6 +161,25 @@ def test_results_of_a_scan_go_into_a_store(made, tmp_path):
     assert list(ours.said.astype(bool)) == list(ours.present.astype(bool))
     rates = aside.profile(store, by="outcome.long_answer").groups
     assert rates.transcripts.sum() == 24
+
+
+def test_it_scores_an_inspect_task(tmp_path):
+    def answers():
+        for text in (TEST, "Bread."):
+            content = [ContentReasoning(reasoning=text), ContentText(text="x")]
+            message = ChatMessageAssistant(content=content, source="generate", model="mockllm/model")
+            choice = ChatCompletionChoice(message=message, stop_reason="stop")
+            usage = ModelUsage(input_tokens=1, output_tokens=1, total_tokens=2)
+            yield ModelOutput(model="mockllm/model", choices=[choice], usage=usage)
+
+    samples = MemoryDataset([Sample(input="q", id=id) for id in ("a", "b")])
+    task = Task(dataset=samples, solver=[generate()], scorer=as_scorer(aside_scanner(SUSPICION), metrics=[mean()]))
+    model = get_model("mockllm/model", custom_outputs=answers(), memoize=False)
+    (log,) = eval(task, model=model, display="none", log_dir=str(tmp_path), max_samples=1, max_connections=1)
+    assert log.status == "success", log.error
+    assert [sample.scores["aside_scanner"].value for sample in log.samples] == [True, False]
+    (reference,) = log.samples[0].scores["aside_scanner"].metadata["scanner_references"]
+    assert reference["id"] == log.samples[0].messages[-1].id and reference["cite"] == "[M2]"
 
 
 def test_transcripts_can_be_read_where_a_loop_runs(made):
