@@ -3,7 +3,7 @@ SWIFT ?= swift
 IMPORTS := --explicit-target-dependency-import-check error
 ASIDE := .build/release/aside
 
-.PHONY: run quality calibration pictures test test-all fuzz bench bench-page build libraries format lint check-rules check-limits clean
+.PHONY: run quality calibration errors-page pictures test test-all fuzz bench bench-page build libraries format lint check-rules check-limits clean
 
 run: build
 	@$(ASIDE) label Corpus/labelled --no-store
@@ -31,6 +31,10 @@ calibration: build
 	$(ASIDE) calibrate Corpus/labelled --gold Corpus/labelled $(HELD_OUT:%=--unseen %) \
 	  --fitted-on 'Corpus/labelled, half the weight on the held-out files: texts written for this project, MIT' \
 	  -o Rules/calibration.yaml
+
+# docs/errors.md, from the codes themselves.
+errors-page: build
+	$(ASIDE) help errors --to md >docs/errors.md
 
 # Everything that `make test` leaves out because it is long.
 test-all: test build
