@@ -54,7 +54,8 @@ package enum PageCode: String, ErrorCode {
         cure: "mend what they name; the page sends unsent answers again")
     case .portTaken:
       ErrorEntry(
-        "the port is taken by another program", cause: "Perhaps another 'aside audit' runs, or --port names one in use.",
+        "the port is taken by another program",
+        cause: "Perhaps another 'aside audit' runs, or --port names one in use.",
         cure: "leave --port out, or choose another one")
     case .otherAudit:
       ErrorEntry(

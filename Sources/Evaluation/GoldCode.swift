@@ -22,7 +22,8 @@ package enum GoldCode: String, ErrorCode {
       ErrorEntry(
         "the gold file cannot be read, or a row is no gold",
         cause: "The file is empty, damaged or of another shape, or a row lacks its tags.",
-        cure: "write rows such as {\"id\": \"a\", \"tags\": {\"evaluation.suspicion\": true}}, or a table id,tag,present")
+        cure:
+          "write rows such as {\"id\": \"a\", \"tags\": {\"evaluation.suspicion\": true}}, or a table id,tag,present")
     case .unknownName:
       ErrorEntry(
         "a tag or composite is none that the rules have",

@@ -25,7 +25,8 @@ package enum StoreCode: String, ErrorCode {
     case .damaged:
       ErrorEntry(
         "the store is damaged",
-        cause: "SQLite found pages that cannot be right: a failing disk, or a file that was copied while it was written.",
+        cause:
+          "SQLite found pages that cannot be right: a failing disk, or a file that was copied while it was written.",
         cure: "run sqlite3's .recover on a copy, or label into a new store")
     case .notOurs:
       ErrorEntry(
@@ -42,7 +43,8 @@ package enum StoreCode: String, ErrorCode {
     case .readOnly:
       ErrorEntry(
         "the store cannot be written",
-        cause: "The file, its folder or its device allows reading only, or an older store would have to be migrated there.",
+        cause:
+          "The file, its folder or its device allows reading only, or an older store would have to be migrated there.",
         cure: "check the rights of the file and its folder, or name another file with --store")
     case .full:
       ErrorEntry(
@@ -59,7 +61,8 @@ package enum StoreCode: String, ErrorCode {
     case .otherShare:
       ErrorEntry(
         "the store keeps another share of silent transcripts",
-        cause: "--keep-silent is fixed when a store is made: its sample of silent texts would have no known chance else.",
+        cause:
+          "--keep-silent is fixed when a store is made: its sample of silent texts would have no known chance else.",
         cure: "leave --keep-silent out, or label into a new store")
     case .failed:
       ErrorEntry(

@@ -23,11 +23,13 @@ package enum ProfileCode: String, ErrorCode {
         cure: "take a column that the message names, as condition.tier")
     case .noPairs:
       ErrorEntry(
-        "the contrast has no pairs", cause: "Arms are compared on the same prompts, and no prompt has readable texts of both.",
+        "the contrast has no pairs",
+        cause: "Arms are compared on the same prompts, and no prompt has readable texts of both.",
         cure: "give samples of one prompt the same prompt_id with --map or --join, or contrast another column")
     case .badContrast:
       ErrorEntry(
-        "the contrast names no column and two of its values", cause: "Its shape is another, or no transcript has the value.",
+        "the contrast names no column and two of its values",
+        cause: "Its shape is another, or no transcript has the value.",
         cure: "write it as condition.tier=free:paid, with two values that occur")
     case .tooManyLabels:
       ErrorEntry(

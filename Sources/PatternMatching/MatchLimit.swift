@@ -38,7 +38,8 @@ package enum MatchLimit: String, ErrorCode {
         cause: Self.cause + " Without JIT it wanted more than 64 MiB for open choices.", cure: Self.cure)
     case .stack:
       ErrorEntry(
-        "a pattern's stack was full", cause: Self.cause + " The JIT stack of 8 MiB was full, and the search without JIT hit a limit too.",
+        "a pattern's stack was full",
+        cause: Self.cause + " The JIT stack of 8 MiB was full, and the search without JIT hit a limit too.",
         cure: Self.cure)
     case .other:
       ErrorEntry(

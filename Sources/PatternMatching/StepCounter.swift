@@ -12,7 +12,7 @@ package final class StepCounter {
 
   /// - Returns: `nil` for a pattern that does not compile.
   package init?(_ source: String) {
-    let options = PCRE2_NO_START_OPTIMIZE | PCRE2_ANCHORED
+    let options = PCRE2_NO_START_OPTIMIZE
     let factored = try? Pattern.compile(AlternationFactoring.factored(source), caseless: true, adding: options)
     guard let code = factored ?? (try? Pattern.compile(source, caseless: true, adding: options)) else { return nil }
     self.code = code
@@ -46,11 +46,16 @@ package final class StepCounter {
     return enough
   }
 
-  private func ends(_ text: [UInt8], within steps: Int) -> Bool {
+  /// Searches the whole text, without JIT, as a search does that JIT gave up; each attempt takes 50,000 steps at most.
+  ///
+  /// - Returns: False where an attempt took more.
+  package func search(_ text: [UInt8]) -> Bool { ends(text, within: 50_000, options: 0) }
+
+  private func ends(_ text: [UInt8], within steps: Int, options: UInt32 = PCRE2_ANCHORED) -> Bool {
     pcre2_set_match_limit_8(context, UInt32(clamping: steps))
     let answer = text.withUnsafeBufferPointer { text in
       pcre2_match_8(
-        code, text.baseAddress, text.count, 0, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, data, context)
+        code, text.baseAddress, text.count, 0, options | PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, data, context)
     }
     return answer != PCRE2_ERROR_MATCHLIMIT && answer != PCRE2_ERROR_HEAPLIMIT && answer != PCRE2_ERROR_DEPTHLIMIT
   }

@@ -34,7 +34,8 @@ extension RuleCode {
           PCRE2 refuses the pattern at the place shown; or a lexicon name refers to itself or grows beyond 256 KiB, the \
           pattern is longer than 1 MiB, or it has more than 127 groups that capture.
           """,
-        cure: "mend the pattern at the caret; write '\\(' for a parenthesis and '(?:…)' for a group that captures nothing")
+        cure:
+          "mend the pattern at the caret; write '\\(' for a parenthesis and '(?:…)' for a group that captures nothing")
     case .unknownKey:
       ErrorEntry(
         "a key or a file is none that Aside knows",
@@ -87,7 +88,8 @@ extension RuleCode {
           The rule finds something else than the span between ⟦ and ⟧, another stance or role, nothing in a match \
           example, or something in a no_match example.
           """,
-        cure: "compare what was found with the example and mend the one that is wrong; 'aside explain -' shows every step")
+        cure:
+          "compare what was found with the example and mend the one that is wrong; 'aside explain -' shows every step")
     case .noExecutedExample:
       ErrorEntry(
         "nothing proves what the rule or modifier does",
@@ -139,7 +141,8 @@ extension RuleCode {
     case .tooLarge:
       ErrorEntry(
         "the rules folder is larger than any that Aside reads",
-        cause: "It has more than 20,000 files, 64 MiB of YAML, or patterns of more than 64 MiB with their names written out.",
+        cause:
+          "It has more than 20,000 files, 64 MiB of YAML, or patterns of more than 64 MiB with their names written out.",
         cure: "split it into folders, and check for generated lists and for lexicon entries that name one another")
     case .notAFile:
       ErrorEntry(

@@ -15,7 +15,8 @@ package enum ReadingNote: String, ErrorCode {
     case .loneSurrogate:
       ErrorEntry(
         "half of a surrogate pair was replaced",
-        cause: "A text has \\ud800 to \\udfff alone, which is no character; it is read as U+FFFD. Texts that were cut by "
+        cause:
+          "A text has \\ud800 to \\udfff alone, which is no character; it is read as U+FFFD. Texts that were cut by "
           + "length have this.",
         cure: "nothing need be done; to be rid of it, write the text anew as UTF-8")
     case .missingAttachment:

@@ -70,7 +70,8 @@ package enum UnreadCode: String, ErrorCode {
         cure: "name the format with --from, or leave the file out")
     case .failedRequest:
       ErrorEntry(
-        "the record holds an error instead of an answer", cause: "A batch request that failed, expired or was cancelled.",
+        "the record holds an error instead of an answer",
+        cause: "A batch request that failed, expired or was cancelled.",
         cure: "send the request again if the answer is wanted")
     case .memberTooLarge:
       ErrorEntry(

@@ -33,7 +33,8 @@ extension ErrorCase {
   }
 
   static let journals: [ErrorCase] = [
-    store("A001", 74, "audit", "FOLDER/aside.sqlite", "--rules", "FOLDER/rules", "--auditor", "ann", "--port", "0") { folder in
+    store("A001", 74, "audit", "FOLDER/aside.sqlite", "--rules", "FOLDER/rules", "--auditor", "ann", "--port", "0") {
+      folder in
       _ = try folder.write("", to: "aside.sqlite.verdicts")
     },
     journal("A002", 65, "verify") { folder in

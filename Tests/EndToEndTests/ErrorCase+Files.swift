@@ -26,7 +26,8 @@ extension ErrorCase {
       "F010", 65, files: ["d.jsonl": row, "rows.jsonl": #"{"key":"a"}"#], "label", "FOLDER/d.jsonl", "--rules",
       "FOLDER/rules", "--no-store", "--join", "FOLDER/rows.jsonl", "--on", "id=kye"),
     command(
-      "W001", 64, files: ["d.jsonl": row], "label", "FOLDER/d.jsonl", "--rules", "FOLDER/rules", "--no-store", "--where",
+      "W001", 64, files: ["d.jsonl": row], "label", "FOLDER/d.jsonl", "--rules", "FOLDER/rules", "--no-store",
+      "--where",
       "model ="),
   ]
 
@@ -50,7 +51,8 @@ extension ErrorCase {
 
   /// A store with one labelled text, changed by `change`, then used by a command.
   static func store(
-    _ code: String, _ status: Int32, _ arguments: String..., change: @escaping @Sendable (ScratchFolder) throws -> Void = { _ in }
+    _ code: String, _ status: Int32, _ arguments: String...,
+    change: @escaping @Sendable (ScratchFolder) throws -> Void = { _ in }
   ) -> ErrorCase {
     ErrorCase(code: code, status: status) { folder in
       try label(row, folder)
@@ -94,29 +96,31 @@ extension ErrorCase {
   private static let asNobody = geteuid() == 0 ? "setpriv --reuid=65534 --regid=65534 --clear-groups" : ""
   private static let labelMore = #""$0" label more.jsonl --rules rules --quiet --store"#
 
-  static let stores: [ErrorCase] = [
-    store("L001", 65, "store", "info", "FOLDER/aside.sqlite") { folder in
-      let file = try FileHandle(forWritingTo: folder.url.appendingPathComponent("aside.sqlite"))
-      try file.seek(toOffset: 4096)
-      try file.write(contentsOf: Data(repeating: 0xAA, count: 64 * 1024))
-      try file.close()
-    },
-    store("L002", 65, "store", "info", "FOLDER/d.jsonl"),
-    store("L003", 65, "store", "info", "FOLDER/aside.sqlite") { folder in
-      _ = try SQLiteShell.run(
-        "INSERT INTO grdb_migrations VALUES ('telepathy')", folder.url.path + "/aside.sqlite")
-    },
-    shell("L004", #"exec 9<>aside.sqlite; flock -x 9; "# + labelMore + " aside.sqlite", rows: 1),
-    shell("L005", "exec \(asNobody) \(labelMore) aside.sqlite", rows: 1) { folder in
-      chmod(folder.url.path, 0o755)
-      chmod(folder.url.path + "/aside.sqlite", 0o444)
-    },
-    store("L007", 66, "store", "info", "FOLDER/none.sqlite"),
-    store(
-      "L008", 74, "label", "FOLDER/d.jsonl", "--rules", "FOLDER/rules", "--quiet", "--store", "FOLDER/no/such/s.sqlite"),
-    store("L009", 64, "label", "FOLDER/d.jsonl", "--rules", "FOLDER/rules", "--quiet", "--keep-silent", "0.5"),
-    shell("L010", "trap '' XFSZ; ulimit -f 400; exec \(labelMore) full.sqlite", rows: 3000),
-  ] + (canMount ? [full] : [])
+  static let stores: [ErrorCase] =
+    [
+      store("L001", 65, "store", "info", "FOLDER/aside.sqlite") { folder in
+        let file = try FileHandle(forWritingTo: folder.url.appendingPathComponent("aside.sqlite"))
+        try file.seek(toOffset: 4096)
+        try file.write(contentsOf: Data(repeating: 0xAA, count: 64 * 1024))
+        try file.close()
+      },
+      store("L002", 65, "store", "info", "FOLDER/d.jsonl"),
+      store("L003", 65, "store", "info", "FOLDER/aside.sqlite") { folder in
+        _ = try SQLiteShell.run(
+          "INSERT INTO grdb_migrations VALUES ('telepathy')", folder.url.path + "/aside.sqlite")
+      },
+      shell("L004", #"exec 9<>aside.sqlite; flock -x 9; "# + labelMore + " aside.sqlite", rows: 1),
+      shell("L005", "exec \(asNobody) \(labelMore) aside.sqlite", rows: 1) { folder in
+        chmod(folder.url.path, 0o755)
+        chmod(folder.url.path + "/aside.sqlite", 0o444)
+      },
+      store("L007", 66, "store", "info", "FOLDER/none.sqlite"),
+      store(
+        "L008", 74, "label", "FOLDER/d.jsonl", "--rules", "FOLDER/rules", "--quiet", "--store",
+        "FOLDER/no/such/s.sqlite"),
+      store("L009", 64, "label", "FOLDER/d.jsonl", "--rules", "FOLDER/rules", "--quiet", "--keep-silent", "0.5"),
+      shell("L010", "trap '' XFSZ; ulimit -f 400; exec \(labelMore) full.sqlite", rows: 3000),
+    ] + (canMount ? [full] : [])
 
   /// A file system of 400 KB that is the store's alone.
   private static let full = shell(

@@ -27,15 +27,18 @@ extension ErrorCase {
   private static let good = #"{"id":"good","scratchpad":"nothing here"}"# + "\n"
   /// A header without a stream.
   private static let gzip: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]
-  private static let log = #"{"version":2,"status":"started","eval":{"run_id":"r","task":"t","model":"m"},"samples":[]}"#
+  private static let log =
+    #"{"version":2,"status":"started","eval":{"run_id":"r","task":"t","model":"m"},"samples":[]}"#
 
   static let reading: [ErrorCase] = [
     line("T001", good + #"{"id":"#),
     bytes("T002", Array(good.utf8) + Array(#"{"id":"b","scratchpad":"caf"#.utf8) + [0xE9] + Array(#""}"#.utf8)),
     line("T003", good + #"{"id":"b","scratchpad":null}"#),
     line("T004", good + "17\n"),
-    line("T005", good + #"{"id":"b","scratchpad":"\#(String(repeating: "x", count: 200))"}"#, "--max-line-bytes", "100"),
-    line("T006", good + #"{"id":"b","x":"# + String(repeating: "[", count: 600) + String(repeating: "]", count: 600) + "}"),
+    line(
+      "T005", good + #"{"id":"b","scratchpad":"\#(String(repeating: "x", count: 200))"}"#, "--max-line-bytes", "100"),
+    line(
+      "T006", good + #"{"id":"b","x":"# + String(repeating: "[", count: 600) + String(repeating: "]", count: 600) + "}"),
     bytes("T007", gzip, name: "d.jsonl.gz"),
     ErrorCase(code: "T008", status: 2) { folder in
       try write([:], folder)

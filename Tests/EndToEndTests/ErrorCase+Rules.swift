@@ -2,7 +2,9 @@ import Foundation
 import TestSupport
 
 extension ErrorCase {
-  private static func check(_ code: String, _ status: Int32, also: Set<String> = [], _ files: [String: String]) -> ErrorCase {
+  private static func check(_ code: String, _ status: Int32, also: Set<String> = [], _ files: [String: String])
+    -> ErrorCase
+  {
     let placed = files.map { ("rules/" + $0.key, $0.value) }
     return ErrorCase(code: code, status: status, also: also) { folder in
       try write(Dictionary(placed) { first, _ in first }, folder)
@@ -59,6 +61,7 @@ extension ErrorCase {
 
   private static let composite = "  - {id: c, title: t, definition: d, all: [demo.belief]}\n"
   /// Two hundred patterns would hold a quarter of a megabyte each.
-  private static let wide = "cue'\n" + (0..<400).map { "  - name: p\($0)\n    regex: '{wide}|cue" }.joined(separator: "'\n")
+  private static let wide =
+    "cue'\n" + (0..<400).map { "  - name: p\($0)\n    regex: '{wide}|cue" }.joined(separator: "'\n")
   private static let bomb = "wide: '" + String(repeating: "x", count: 200_000) + "'"
 }

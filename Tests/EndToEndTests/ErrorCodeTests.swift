@@ -51,7 +51,8 @@ struct ErrorCodeTests {
   @Test func eachSaysWhyAndWhatToDo() throws {
     let answer = try Program.run("help", "errors", "--to", "json")
     for field in ["title", "cause", "cure"] {
-      let texts = answer.output.matches(of: try Regex("\"\(field)\":\"([^\"]*)", as: (Substring, Substring).self)).map(\.1)
+      let texts = answer.output.matches(of: try Regex("\"\(field)\":\"([^\"]*)", as: (Substring, Substring).self)).map(
+        \.1)
       #expect(texts.count == Self.known.count && texts.allSatisfy { $0.count > 10 })
       #expect(texts.allSatisfy { ($0.last == ".") == (field == "cause") }, "\(field)")
     }

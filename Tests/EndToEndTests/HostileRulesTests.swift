@@ -13,7 +13,8 @@ struct HostileRulesTests {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/bash")
     process.arguments =
-      ["-c", "ulimit -t \(Self.seconds) -v \(Self.memoryKB); exec \"$0\" \"$@\"", ProjectFolder.program.path] + arguments
+      ["-c", "ulimit -t \(Self.seconds) -v \(Self.memoryKB); exec \"$0\" \"$@\"", ProjectFolder.program.path]
+      + arguments
     process.currentDirectoryURL = folder.url
     let files = try ["out", "err"].map { name in
       let url = folder.url.appendingPathComponent(name)
@@ -52,7 +53,9 @@ struct HostileRulesTests {
     let block = (0..<3_000).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n")
     for text in [Self.bomb, deep, flow, block] {
       let answer = try check([file: text])
-      #expect(answer.status == 65 && answer.error.contains("error[R002]") && answer.error.contains(file), "\(answer.error.prefix(500))")
+      #expect(
+        answer.status == 65 && answer.error.contains("error[R002]") && answer.error.contains(file),
+        "\(answer.error.prefix(500))")
     }
   }
 
@@ -86,20 +89,23 @@ struct HostileRulesTests {
         RuleFolder.rule(id: "demo/r\(number)", regex: regex), to: "rules/Cues/demo/r\(number).yaml")
     }
     let texts = [
-      String(repeating: "a", count: 20_000), String(repeating: "(", count: 5_000), String(repeating: "aab ", count: 5_000),
+      String(repeating: "a", count: 20_000), String(repeating: "(", count: 5_000),
+      String(repeating: "aab ", count: 5_000),
     ]
     let rows = texts.enumerated().map { #"{"id":"t\#($0)","scratchpad":"\#($1)! The cue."}"# }
     try ErrorCase.write(["d.jsonl": rows.joined(separator: "\n")], folder)
     let answer = try run(folder, "label", "d.jsonl", "--rules", "rules", "--no-store", "--to", "jsonl", "--quiet")
     #expect(answer.status == 2, "\(answer.error.prefix(500))")
-    #expect(answer.records.count == 3 && answer.output.contains(#""code":"M001""#) && answer.output.contains("demo/one"))
+    #expect(
+      answer.records.count == 3 && answer.output.contains(#""code":"M001""#) && answer.output.contains("demo/one"))
   }
 
   @Test func tenThousandRulesAreRead() throws {
     let folder = try ScratchFolder()
     try ErrorCase.write(["d.jsonl": #"{"id":"a","scratchpad":"the cue77 here"}"#], folder)
     for number in 0..<10_000 {
-      let rule = RuleFolder.rule(id: "r\(number % 100)/n\(number)", regex: "cue\(number)", match: "the ⟦cue\(number)⟧ here")
+      let rule = RuleFolder.rule(
+        id: "r\(number % 100)/n\(number)", regex: "cue\(number)", match: "the ⟦cue\(number)⟧ here")
       _ = try folder.write(rule, to: "rules/Cues/r\(number % 100)/n\(number).yaml")
     }
     let answer = try run(folder, "label", "d.jsonl", "--rules", "rules", "--no-store", "--to", "jsonl", "--quiet")
@@ -111,7 +117,8 @@ struct HostileRulesTests {
     try ErrorCase.write([:], folder)
     let demo = folder.url.path + "/rules/Cues/demo/"
     let links = [
-      "file.yaml": "/etc/hostname", "loop.yaml": "loop.yaml", "folder": "/etc", "device.yaml": "/dev/zero", "gone.yaml": "/none",
+      "file.yaml": "/etc/hostname", "loop.yaml": "loop.yaml", "folder": "/etc", "device.yaml": "/dev/zero",
+      "gone.yaml": "/none",
     ]
     for (name, target) in links {
       try FileManager.default.createSymbolicLink(atPath: demo + name, withDestinationPath: target)

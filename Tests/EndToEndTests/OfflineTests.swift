@@ -63,7 +63,9 @@ struct OfflineTests {
     let port = String(server.port, radix: 16, uppercase: true)
     let tables = try ["/proc/net/tcp", "/proc/net/tcp6"].map { try String(contentsOfFile: $0, encoding: .utf8) }
     let listening = tables.joined().split(separator: "\n").map { $0.split(separator: " ") }
-      .filter { $0.count > 3 && $0[3] == "0A" && $0[1].hasSuffix(":" + String(repeating: "0", count: 4 - port.count) + port) }
+      .filter {
+        $0.count > 3 && $0[3] == "0A" && $0[1].hasSuffix(":" + String(repeating: "0", count: 4 - port.count) + port)
+      }
     #expect(listening.map { String($0[1]) } == ["0100007F:" + String(repeating: "0", count: 4 - port.count) + port])
     server.stop()
   }

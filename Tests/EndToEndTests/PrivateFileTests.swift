@@ -19,7 +19,8 @@ struct PrivateFileTests {
     // While a page is served, log and index are there too.
     let server = try PageServer(folder, tag: "demo.belief", "--rules", "rules")
     server.answer(server.items[0], "true")
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder.url.path) where name.hasPrefix("aside.sqlite") {
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+    where name.hasPrefix("aside.sqlite") {
       #expect(try rights(folder.url.path + "/" + name) == (name.hasSuffix(".verdicts") ? 0o700 : 0o600), "\(name)")
     }
     let made = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)

@@ -116,10 +116,12 @@ struct RedactionTests {
     for arguments in [
       ["label", "d.jsonl", "--no-store", "--join", "d.jsonl", "--on", "id=nothing"],
       ["label", "d.jsonl", "--no-store", "--where", "condition.teir == 1"],
-      ["label", "d.jsonl", "--no-store", "--max-line-bytes", "10"], ["evaluate", "d.jsonl", "--gold", "rules/tags.yaml"],
+      ["label", "d.jsonl", "--no-store", "--max-line-bytes", "10"],
+      ["evaluate", "d.jsonl", "--gold", "rules/tags.yaml"],
       ["grep", "(", "d.jsonl"],
     ] {
-      let answer = try Program.run(arguments + (arguments[0] == "grep" ? [] : ["--rules", "rules"]), folder: folder.url)
+      let answer = try Program.run(
+        arguments + (arguments[0] == "grep" ? [] : ["--rules", "rules"]), folder: folder.url)
       isSilent(Program.Answer(status: 0, output: "", error: answer.error), arguments.joined(separator: " "))
     }
   }

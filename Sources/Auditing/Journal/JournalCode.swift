@@ -21,12 +21,14 @@ package enum JournalCode: String, ErrorCode {
     case .unwritable:
       ErrorEntry(
         "the journal cannot be written",
-        cause: "Answers go into STORE.verdicts/NAME.jsonl; its folder cannot be made or written, or the device is full.",
+        cause:
+          "Answers go into STORE.verdicts/NAME.jsonl; its folder cannot be made or written, or the device is full.",
         cure: "check the rights of its folder")
     case .tampered:
       ErrorEntry(
         "the line does not follow the one before it",
-        cause: "Each line carries the hash of the line before; a line was edited, lost, or copied from another journal.",
+        cause:
+          "Each line carries the hash of the line before; a line was edited, lost, or copied from another journal.",
         cure: "fetch the journal again from a copy")
     case .badName:
       ErrorEntry(

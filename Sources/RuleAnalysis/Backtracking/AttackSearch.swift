@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import PatternMatching
 
 /// Looks for a text on which a pattern takes far more steps than the text has characters.
@@ -14,8 +14,9 @@ final class AttackSearch {
 
   enum Growth {
     case steps(StepGrowth)
-    /// Each attempt is short, but there is one at every place: so many milliseconds for 32 KB of it.
-    case places(milliseconds: Double)
+    /// Each attempt is short, but there is one at every place: so many milliseconds for 8 KB of it, with JIT or
+    /// where JIT gave up.
+    case places(milliseconds: Double, isJIT: Bool)
     /// The pattern calls itself at the place where it was called.
     case endless
   }
@@ -24,36 +25,54 @@ final class AttackSearch {
   private let scratch = MatchScratch(matchLimit: 50_000)
 
   /// Bytes of a text that is tried first, and of the longer one that tells a square from a line.
-  private static let tryBytes = 8 << 10
-  private static let longBytes = 32 << 10
-  /// A pattern that takes longer on the first text is looked at closely: 120 ns for each byte.
-  private static let suspiciousNanoseconds: UInt64 = 1_000_000
+  private static let tryBytes = 2 << 10
+  private static let longBytes = 8 << 10
+  /// A pattern that takes longer on the first text is looked at closely: 150 ns for each byte.
+  private static let suspiciousNanoseconds: UInt64 = 300_000
+  private static let slowNanoseconds: UInt64 = 2_000_000
   /// Four times the text takes four times as long, or sixteen times.
   private static let squareRatio = 9.0
   /// Longer patterns are not looked into: their candidates would take longer than they are worth.
   private static let longestPattern = 200_000
 
+  /// Of this thread, so that other programs do not count.
+  static func processorNanoseconds() -> UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+  }
+
   /// The worst that was found; costs about a millisecond where there is nothing to find.
   ///
-  /// - Parameter deadline: No candidate is tried after it, by `DispatchTime`'s uptime.
+  /// - Parameter deadline: No candidate is tried after it, by `processorNanoseconds`.
   func attack(on pattern: Pattern, until deadline: UInt64 = .max) -> Attack? {
     guard pattern.source.utf8.count <= Self.longestPattern else { return nil }
     var parser = BacktrackingParser(pattern.source, alphabet)
     guard let node = try? parser.pattern() else { return nil }
+    if let endless = endlessRecursion(pattern, node, parser.callsItself) { return endless }
+    let candidates = AttackCollector(node).found
+    guard !candidates.isEmpty, let counter = StepCounter(pattern.source) else { return nil }
     var found: Attack?
-    var counter: StepCounter?
-    for candidate in [AttackCandidate(prefix: [], pump: node.sample + [0x61], suffix: [])] + AttackCandidate.all(of: node) {
-      guard DispatchTime.now().uptimeNanoseconds < deadline else { break }
-      let (outcome, time) = run(pattern, candidate.text(bytes: Self.tryBytes))
-      if case .limit(.other) = outcome { return Attack(candidate: candidate, growth: .endless) }
-      guard isLimit(outcome) || time > Self.suspiciousNanoseconds else { continue }
-      if counter == nil { counter = StepCounter(pattern.source) }
-      guard let growth = counter.flatMap({ growth(of: candidate, pattern, $0) }) else { continue }
+    for candidate in candidates {
+      guard Self.processorNanoseconds() < deadline else { break }
+      guard isSuspicious(candidate, pattern, counter) else { continue }
+      guard let growth = growth(of: candidate, pattern, counter) else { continue }
       let attack = Attack(candidate: candidate, growth: growth)
       if case .steps(let steps) = growth, case .exponential = steps.kind { return attack }
       if found == nil { found = attack }
     }
     return found
+  }
+
+  /// PCRE2 says so itself when it is run.
+  private func endlessRecursion(_ pattern: Pattern, _ node: BacktrackingNode, _ callsItself: Bool) -> Attack? {
+    guard callsItself else { return nil }
+    let texts = [node.sample, node.words.first ?? [], Array("a".utf8)].filter { !$0.isEmpty }
+    let candidates = texts.map { AttackCandidate(prefix: [], pump: $0, suffix: []) }
+    return candidates.first { candidate in
+      if case .limit(.other) = run(pattern, candidate.text(repeats: 1)) { return true }
+      return false
+    }.map { Attack(candidate: $0, growth: .endless) }
   }
 
   private func growth(of candidate: AttackCandidate, _ pattern: Pattern, _ counter: StepCounter) -> Growth? {
@@ -64,21 +83,37 @@ final class AttackSearch {
       case .power: break
       }
     }
-    let short = fastest(pattern, candidate.text(bytes: Self.tryBytes))
-    let long = fastest(pattern, candidate.text(bytes: Self.longBytes))
-    guard long > 8 * Self.suspiciousNanoseconds, Double(long) > Self.squareRatio * Double(short) else { return nil }
-    return .places(milliseconds: Double(long) / 1e6)
+    for isJIT in [true, false] {
+      func fastest(_ bytes: Int) -> UInt64 {
+        let text = candidate.text(bytes: bytes)
+        return (0..<2).map { _ in
+          Self.nanoseconds { if isJIT { _ = run(pattern, text) } else { _ = counter.search(text) } }
+        }.min() ?? 0
+      }
+      let long = fastest(Self.longBytes)
+      if long > Self.slowNanoseconds, Double(long) > Self.squareRatio * Double(fastest(Self.tryBytes)) {
+        return .places(milliseconds: Double(long) / 1e6, isJIT: isJIT)
+      }
+    }
+    return nil
   }
 
-  /// Of three runs: others use the machine too.
-  private func fastest(_ pattern: Pattern, _ text: [UInt8]) -> UInt64 {
-    (0..<3).map { _ in run(pattern, text).nanoseconds }.min() ?? 0
+  /// JIT passes over places from which a simple repeat has failed before; a search that JIT gave up does not.
+  private func isSuspicious(_ candidate: AttackCandidate, _ pattern: Pattern, _ counter: StepCounter) -> Bool {
+    let text = candidate.text(bytes: Self.tryBytes)
+    var isCutShort = false
+    let time = Self.nanoseconds { isCutShort = isLimit(run(pattern, text)) || !counter.search(text) }
+    return isCutShort || time > Self.suspiciousNanoseconds
   }
 
-  private func run(_ pattern: Pattern, _ text: [UInt8]) -> (outcome: SearchOutcome, nanoseconds: UInt64) {
-    let start = DispatchTime.now().uptimeNanoseconds
-    let outcome = text.withUnsafeBufferPointer { pattern.firstMatch(in: $0, scratch: scratch) }
-    return (outcome, DispatchTime.now().uptimeNanoseconds - start)
+  private static func nanoseconds(_ work: () -> Void) -> UInt64 {
+    let start = processorNanoseconds()
+    work()
+    return processorNanoseconds() - start
+  }
+
+  private func run(_ pattern: Pattern, _ text: [UInt8]) -> SearchOutcome {
+    text.withUnsafeBufferPointer { pattern.firstMatch(in: $0, scratch: scratch) }
   }
 
   private func isLimit(_ outcome: SearchOutcome) -> Bool {

@@ -17,7 +17,7 @@ extension BacktrackingParser {
 
   private func character(_ atom: String) -> BacktrackingNode {
     let members = alphabet.members(of: atom)
-    return .character(members, sample: ProbeAlphabet.first(of: members))
+    return BacktrackingNode(members, sample: ProbeAlphabet.first(of: members))
   }
 
   /// One scalar as it stands, in lower case.
@@ -27,7 +27,7 @@ extension BacktrackingParser {
     while let byte = peek, byte & 0xC0 == 0x80 { position += 1 }
     var bytes = Array(source[start..<position])
     if bytes.count == 1, (0x41...0x5A).contains(bytes[0]) { bytes[0] |= 0x20 }
-    return .character(ProbeAlphabet.member(bytes), sample: bytes)
+    return BacktrackingNode(ProbeAlphabet.member(bytes), sample: bytes)
   }
 
   private mutating func characterClass() -> BacktrackingNode {
@@ -59,6 +59,7 @@ extension BacktrackingParser {
     } else if letter == UInt8(ascii: "x") {
       while let byte = peek, position < start + 4, isHexadecimal(byte) { position += 1 }
     }
+    if letter == UInt8(ascii: "g"), source[start...].dropFirst(2).first == UInt8(ascii: "<") { callsItself = true }
     // Places, references and quoted stretches take nothing that is of use here.
     if "bBAzZGKQEkg123456789".utf8.contains(letter) { return .nothing }
     return character(String(decoding: source[start..<position], as: UTF8.self))
@@ -101,7 +102,7 @@ extension BacktrackingParser {
 
   private mutating func look(_ count: Int) throws -> BacktrackingNode {
     position += count
-    return .look(try closed())
+    return BacktrackingNode(lookingAt: try closed())
   }
 
   /// `(?(1)yes|no)`: either branch may be taken.
@@ -120,6 +121,9 @@ extension BacktrackingParser {
       position += 1
     }
     guard peek == UInt8(ascii: ":") else {
+      if let byte = peek, "R&P+0123456789".utf8.contains(byte) || source[position - 1] == UInt8(ascii: "-") {
+        callsItself = true
+      }
       skip(past: UInt8(ascii: ")"))
       return .nothing
     }

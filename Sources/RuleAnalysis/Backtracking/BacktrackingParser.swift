@@ -1,6 +1,6 @@
 /// Reads a pattern that PCRE2 has compiled into `BacktrackingNode`s.
 ///
-/// What is not looked into becomes `nothing`: the texts made from the nodes are tried with the pattern itself, so a
+/// What is not understood becomes `nothing`: the texts made from the nodes are tried with the pattern itself, so a
 /// misread pattern can only mean that an attack is not found.
 struct BacktrackingParser {
   struct TooDeep: Error {}
@@ -14,6 +14,8 @@ struct BacktrackingParser {
   /// `(?x)` and `(?s)`, where they hold.
   var isExtended = false
   var dotTakesAll = false
+  /// Whether a call such as `(?R)` was met.
+  var callsItself = false
   private var depth = 0
 
   init(_ source: String, _ alphabet: ProbeAlphabet) {
@@ -49,7 +51,7 @@ struct BacktrackingParser {
       branches.append(try sequence())
     }
     (isExtended, dotTakesAll) = options
-    return branches.count == 1 ? branches[0] : .alternation(branches)
+    return branches.count == 1 ? branches[0] : BacktrackingNode(alternation: branches)
   }
 
   private mutating func sequence() throws -> BacktrackingNode {
@@ -59,7 +61,7 @@ struct BacktrackingParser {
       let item = try atom()
       items.append(quantified(item))
     }
-    return items.count == 1 ? items[0] : .sequence(items)
+    return items.count == 1 ? items[0] : BacktrackingNode(sequence: items)
   }
 
   private mutating func skipLayout() -> Bool {
@@ -73,12 +75,12 @@ struct BacktrackingParser {
     return true
   }
 
-  /// Possessive repeats give nothing back; what they took is taken in one way only.
+  /// Possessive and lazy repeats are taken like others: the engine tells what they do.
   private mutating func quantified(_ item: BacktrackingNode) -> BacktrackingNode {
     if isExtended { while skipLayout() {} }
     guard let bounds = quantifier() else { return item }
     if peek == UInt8(ascii: "?") || peek == UInt8(ascii: "+") { position += 1 }
-    return .repeated(item, least: bounds.least, greatest: bounds.greatest)
+    return BacktrackingNode(repeating: item, least: bounds.least, greatest: bounds.greatest)
   }
 
   private mutating func quantifier() -> (least: Int, greatest: Int?)? {

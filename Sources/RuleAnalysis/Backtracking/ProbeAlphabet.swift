@@ -11,10 +11,12 @@ final class ProbeAlphabet {
   /// Caseless: no capitals. Letters first: attack texts are best read when they look like words.
   static let characters: [[UInt8]] = {
     let letters = "abcdefghijklmnopqrstuvwxyz".map { String($0) }
-    let marks = "0123456789 !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\t\n\r\u{1}éß’‘“”–—…\u{A0}日".unicodeScalars.map { String($0) }
+    let marks = "0123456789 !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\t\n\r\u{1}éß’‘“”–—…\u{A0}日".unicodeScalars.map {
+      String($0)
+    }
     return (letters + marks).map { Array($0.utf8) }
   }()
-  private static let indices = Dictionary(uniqueKeysWithValues: characters.enumerated().map { ($1, $0) })
+  private static let indices = Dictionary(characters.enumerated().map { ($1, $0) }) { first, _ in first }
 
   private let scratch = MatchScratch()
   private var known: [String: Members] = [:]

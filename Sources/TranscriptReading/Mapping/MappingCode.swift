@@ -50,7 +50,8 @@ package enum MappingCode: String, ErrorCode {
         cure: "add what the message names")
     case .wrongType:
       ErrorEntry(
-        "a value is of another type than its key wants", cause: "A list, mapping or text stands where another is wanted.",
+        "a value is of another type than its key wants",
+        cause: "A list, mapping or text stands where another is wanted.",
         cure: "write a field's path as text, several as a list, 'values' as a mapping from old to new names")
     case .badValue:
       ErrorEntry(

@@ -59,7 +59,8 @@ struct RulesCheckCommand: ParsableCommand {
     let warnings = lint.warnings(of: pack) + attacks.warnings
     if !warnings.isEmpty { Console.note(renderer.render(warnings)) }
     if attacks.unsearched > 0 {
-      Console.error("\(attacks.unsearched) patterns were not searched for texts that take long: there was no time left.")
+      Console.error(
+        "\(attacks.unsearched) patterns were not searched for texts that take long: there was no time left.")
     }
     return warnings.isEmpty ? "" : "; \(warnings.count) warning\(warnings.count == 1 ? "" : "s") about cost"
   }
