@@ -3,7 +3,7 @@ SWIFT ?= swift
 IMPORTS := --explicit-target-dependency-import-check error
 ASIDE := .build/release/aside
 
-.PHONY: bench bench-page build calibration check-limits check-rules clean deb dist docs format fuzz install libraries lint pictures quality run test test-all wheel
+.PHONY: bench bench-page build calibration check-limits check-rules clean deb dist docs errors-page format fuzz install libraries lint pictures quality run test test-all wheel
 
 run: build
 	@$(ASIDE) label Corpus/labelled --no-store
@@ -32,6 +32,10 @@ calibration: build
 	$(ASIDE) calibrate Corpus/labelled --gold Corpus/labelled $(HELD_OUT:%=--unseen %) \
 	  --fitted-on 'Corpus/labelled, half the weight on the held-out files: texts written for this project, MIT' \
 	  -o Rules/calibration.yaml
+
+# docs/errors.md, from the codes themselves.
+errors-page: build
+	$(ASIDE) help errors --to md >docs/errors.md
 
 # Everything that `make test` leaves out because it is long.
 test-all: test build

@@ -19,6 +19,7 @@ struct Aside: AsyncParsableCommand {
         aside doctor odd-dump/                     what it is, what could be read
         aside grep 'RLHF|fine-?tun' dump.jsonl.zst
         aside rules check Rules                    every mistake of a rules folder
+        aside help errors R003                     what a code in an error means, and what to do
 
       What is reported is what a model says to itself: a lower bound of what it notices, and no proof \
       of motive.
@@ -29,12 +30,12 @@ struct Aside: AsyncParsableCommand {
       LabelCommand.self, ExplainCommand.self, GrepCommand.self, ConvertCommand.self, DoctorCommand.self,
       EvaluateCommand.self, CalibrateCommand.self, ProfileCommand.self, AuditCommand.self, AgreementCommand.self,
       AdjudicateCommand.self, VerifyCommand.self, ExportCommand.self, StoreCommand.self,
-      RulesCommand.self,
+      RulesCommand.self, ErrorsHelpCommand.self,
     ])
 
   static func main() async {
     installSignals()
-    let arguments = Array(CommandLine.arguments.dropFirst())
+    let arguments = HelpTopic.replaced(in: Array(CommandLine.arguments.dropFirst()))
     if arguments == ["--version"] { return Console.write(VersionReport().text) }
     if let message = misspelling(in: arguments) {
       Console.error(message)
@@ -67,7 +68,8 @@ struct Aside: AsyncParsableCommand {
   /// it did not expect it.
   private static func misspelling(in arguments: [String]) -> String? {
     func names(_ command: any ParsableCommand.Type) -> [String] {
-      command.configuration.subcommands.compactMap { $0.configuration.commandName }
+      command.configuration.subcommands.filter { $0.configuration.shouldDisplay }
+        .compactMap { $0.configuration.commandName }
     }
     var known = names(Aside.self) + ["help"]
     var word = arguments.first
@@ -78,7 +80,7 @@ struct Aside: AsyncParsableCommand {
       path += " " + (word ?? "")
       word = arguments[1]
     }
-    guard let word, !word.hasPrefix("-"), !known.contains(word) else { return nil }
+    guard let word, !word.hasPrefix("-"), word != HelpTopic.errors, !known.contains(word) else { return nil }
     let hint = NearestName.of(word, among: known).map { "Did you mean '\(path) \($0)'?" }
     return "'\(word)' is no command of '\(path)'. \(hint ?? "Commands: \(known.joined(separator: ", ")).")"
   }

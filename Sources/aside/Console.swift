@@ -3,6 +3,7 @@ import BatchLabelling
 import Foundation
 import LabelStore
 import Reporting
+import YAMLDocuments
 
 /// Standard output and standard error.
 enum Console {
@@ -35,6 +36,13 @@ enum Console {
     guard case SinkFailure.failed(let path, let message) = failure else { return ExitStatus.done.error }
     error("cannot write \(path): \(message)")
     return ExitStatus.ioFailure.error
+  }
+
+  /// Says how many mistakes there are, and where to read more about the first of them.
+  static func count(_ items: [Diagnostic], _ what: String = "") {
+    guard let first = items.first else { return }
+    let count = "\(items.count) mistake\(items.count == 1 ? "" : "s")\(what)"
+    error("\(count); 'aside help errors \(first.code)' says more")
   }
 
   /// Says what is wrong with a store and gives the error to throw.

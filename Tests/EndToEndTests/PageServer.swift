@@ -10,10 +10,12 @@ final class PageServer {
   private(set) var cookie = ""
 
   /// Waits until the address is printed.
-  init(_ folder: ScratchFolder, auditor: String = "ann", _ more: String...) throws {
+  init(
+    _ folder: ScratchFolder, auditor: String = "ann", tag: String = "evaluation.suspicion", _ more: String...
+  ) throws {
     process.executableURL = ProjectFolder.program
     process.arguments =
-      ["audit", "--auditor", auditor, "--tag", "evaluation.suspicion"]
+      ["audit", "--auditor", auditor, "--tag", tag]
       + (more.contains("--port") ? [] : ["--port", "0"])
       + more
     process.currentDirectoryURL = folder.url

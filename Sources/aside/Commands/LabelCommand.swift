@@ -86,7 +86,7 @@ struct LabelCommand: AsyncParsableCommand {
       """, valueName: "expr"))
   var failOn: String?
 
-  @Flag(help: "Leave quotes out of the records; spans stay.")
+  @Flag(help: "No text of a transcript in records and store; spans stay, long conditions and outcomes become digests.")
   var redact = false
 
   @Flag(help: "No summary and no progress.")
@@ -108,7 +108,8 @@ struct LabelCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let intake = try input.intake()
+    var intake = try input.intake()
+    intake.redacts = redact
     var files = try input.files()
     if let store = storage.path { files.leaveOut(store: store) }
     let pack = try rules.pack()
