@@ -172,8 +172,16 @@ package final class StoreRun {
   /// Rules become the current ones with the first file that they have labelled, so that a run that labels nothing
   /// makes nothing stale.
   private func markRules(_ db: Database) throws {
+    let last = try String.fetchOne(db, sql: "SELECT max(last_used) FROM rules WHERE id <> ?", arguments: [rules]) ?? ""
     try db.execute(
-      sql: "UPDATE rules SET last_used = max(last_used, ?) WHERE id = ?", arguments: [started, rules])
+      sql: "UPDATE rules SET last_used = max(last_used, ?) WHERE id = ?",
+      arguments: [max(started, Self.moment(after: last)), rules])
+  }
+
+  /// A clock that was set back does not make these rules older than those of an earlier run.
+  private static func moment(after last: String) -> String {
+    guard let date = try? Date(last, strategy: style) else { return last.isEmpty ? "" : last + "+" }
+    return (date + 0.001).formatted(style)
   }
 
   /// Standard input and pipes are another source each time.
@@ -183,6 +191,10 @@ package final class StoreRun {
   }
 
   private static func now() -> String {
-    Date().formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true))
+    Date().formatted(style)
+  }
+
+  private static var style: Date.ISO8601FormatStyle {
+    .iso8601.year().month().day().time(includingFractionalSeconds: true)
   }
 }

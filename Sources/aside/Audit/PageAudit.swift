@@ -44,7 +44,7 @@ struct PageAudit {
     }
     let count = try await server.count()
     Console.note("\n\(count.answered) of \(count.items) answered; the same command goes on with the rest")
-    throw ExitCode(130)
+    throw Interruption.exit
   }
 
   private static func greeting(_ start: AuditServer.Start, _ setup: AuditSetup) -> String {
