@@ -44,8 +44,10 @@ struct BlockSequence {
       case .read: break
       }
       do throws(StreamFailure) {
-        current = try DumpReader(path: path, limits: options.limits, format: options.format, isStopped: options.isStopped)
-          .blocks()
+        current = try DumpReader(
+          path: path, limits: options.limits, format: options.format, isStopped: options.isStopped
+        )
+        .blocks()
       } catch {
         current = nil
         return Numbered(file: number, block: RecordBlock(path: path, failure: error))

@@ -73,12 +73,13 @@ package struct LabelRun: Sendable {
     var done = Progress()
     var isCut = false
     try await OrderedWork.run(
-      jobs: jobs, budget: Self.budget, cost: \.block.byteCount, next: {
+      jobs: jobs, budget: Self.budget, cost: \.block.byteCount,
+      next: {
         guard !summary.wasStopped else { return nil }
         let block = clock.measure(.read) { blocks.next() }
-        // What was read while the signal came may be cut off in the middle of a record.
         summary.wasStopped = block != nil && isStopped()
-        return summary.wasStopped ? nil : block
+        // What was cut off by the stop itself is no record that cannot be read.
+        return summary.wasStopped && block?.block.hasFailure == true ? nil : block
       },
       work: { pool.label($0) },
       deliver: { block in

@@ -126,7 +126,7 @@ package final class StoreRun {
   package func finish(_ path: String) throws(StoreError) {
     guard var source = sources.removeValue(forKey: path) else { return }
     let digest = source.stamp.flatMap { _ in FileDigest.hexadecimal(ofFile: path) }
-    let isStill = source.stamp == FileStamp(path: path)
+    let isStill = source.stamp == FileStamp(path: path) && !Self.isMissing(path)
     try store.write { db in
       try self.begin(&source, db)
       try StaleMarks.set(db, source: source.id, pass: source.pass)
@@ -184,10 +184,14 @@ package final class StoreRun {
     return (date + 0.001).formatted(style)
   }
 
-  /// Standard input and pipes are another source each time.
+  /// Standard input and pipes are another source each time; a file that is gone for now is not.
   private func location(of path: String) -> String {
-    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    return FileStamp(path: path) == nil ? "\(path)#\(UUID().uuidString)" : resolved
+    let isStream = FileStamp(path: path) == nil && !Self.isMissing(path)
+    return isStream ? "\(path)#\(UUID().uuidString)" : URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+  }
+
+  private static func isMissing(_ path: String) -> Bool {
+    path != "-" && !FileManager.default.fileExists(atPath: path)
   }
 
   private static func now() -> String {

@@ -9,8 +9,12 @@ final class PageServer {
   private let errors = Pipe()
   private(set) var cookie = ""
 
+  convenience init(_ folder: ScratchFolder, auditor: String = "ann", _ more: String...) throws {
+    try self.init(folder, auditor: auditor, options: more)
+  }
+
   /// Waits until the address is printed.
-  init(_ folder: ScratchFolder, auditor: String = "ann", _ more: String...) throws {
+  init(_ folder: ScratchFolder, auditor: String = "ann", options more: [String]) throws {
     process.executableURL = ProjectFolder.program
     process.arguments =
       ["audit", "--auditor", auditor, "--tag", "evaluation.suspicion"]
@@ -35,10 +39,13 @@ final class PageServer {
 
   deinit { if process.isRunning { _ = stop() } }
 
+  /// For signals.
+  var processNumber: Int32 { process.processIdentifier }
+
   /// Its exit code and what it said on standard error.
   @discardableResult
-  func stop() -> (status: Int32, error: String) {
-    process.interrupt()
+  func stop(by signal: Int32 = SIGINT) -> (status: Int32, error: String) {
+    kill(process.processIdentifier, signal)
     process.waitUntilExit()
     return (process.terminationStatus, String(decoding: errors.fileHandleForReading.availableData, as: UTF8.self))
   }

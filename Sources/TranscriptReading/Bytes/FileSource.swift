@@ -41,7 +41,7 @@ final class FileSource: ByteSource {
     var input = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     // The signal that stops the run may come to another thread, so that it does not interrupt this one.
     while poll(&input, 1, 100) == 0 || (input.revents == 0 && errno == EINTR) {
-      if isStopped() { throw StreamFailure(code: .readFailed, detail: "stopped") }
+      if isStopped() { throw .stopped }
     }
   }
 

@@ -33,7 +33,10 @@ struct PageAudit {
     }
     do {
       let setup = setup
-      try await server.run(port: port) { start in Console.write(Self.greeting(start, setup)) }
+      Interruption.await()
+      try await server.run(port: port, isStopped: { Interruption.isRequested }) { start in
+        Console.write(Self.greeting(start, setup))
+      }
     } catch let failure as StoreError {
       throw Console.exit(for: failure)
     } catch let failure as JournalError {
