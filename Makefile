@@ -32,11 +32,15 @@ calibration: build
 	  --fitted-on 'Corpus/labelled, half the weight on the held-out files: texts written for this project, MIT' \
 	  -o Rules/calibration.yaml
 
+# What goes wrong on purpose (docs/robustness.md): 200 kills of each command, 20 full file systems of each.
+FAULTS := 'StoreKillTests|AuditKillTests|FullDiskTests|SignalTests|ChangingFileTests|ClosedPipeTests|ClockTests'
+
 # Everything that `make test` leaves out because it is long.
 test-all: test build
-	ASIDE_KILLS=50 $(SWIFT) test --skip-build --filter StoreKillTests
+	ASIDE_KILLS=200 ASIDE_PROGRAM=$(ASIDE) $(SWIFT) test --skip-build --no-parallel --filter $(FAULTS)
 	scripts/query-test
 	scripts/measure-store
+	scripts/measure-load 1 200 20
 	scripts/measure-speed 100
 
 # The pictures of the README and docs, as a browser shows them.
