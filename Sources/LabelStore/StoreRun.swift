@@ -181,7 +181,8 @@ package final class StoreRun {
   /// A clock that was set back does not make these rules older than those of an earlier run.
   private static func moment(after last: String) -> String {
     guard let date = try? Date(last, strategy: style) else { return last.isEmpty ? "" : last + "+" }
-    return (date + 0.001).formatted(style)
+    // Half a millisecond more, because the fraction is cut off and not rounded.
+    return (date + 0.0015).formatted(style)
   }
 
   /// Standard input and pipes are another source each time; a file that is gone for now is not.

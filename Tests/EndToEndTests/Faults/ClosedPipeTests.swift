@@ -9,8 +9,14 @@ struct ClosedPipeTests {
   private static func shell(_ script: String, in folder: FaultFolder) throws -> (status: Int32, output: String) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/bash")
-    process.arguments = ["-c", "aside() { \"$ASIDE\" \"$@\"; }; " + script]
-    process.environment = ["ASIDE": ProjectFolder.program.path, "PATH": "/usr/bin:/bin"]
+    let program = """
+      aside() { case $1 in convert) "$ASIDE" "$@" ;; *) "$ASIDE" "$@" $RULES ;; esac; }
+
+      """
+    process.arguments = ["-c", program + script]
+    process.environment = [
+      "ASIDE": ProjectFolder.program.path, "PATH": "/usr/bin:/bin", "RULES": folder.rules.joined(separator: " "),
+    ]
     process.currentDirectoryURL = folder.url
     let output = Pipe()
     process.standardOutput = output
@@ -27,7 +33,7 @@ struct ClosedPipeTests {
     for command in [
       "label dump-0.jsonl --no-store --to jsonl", "label dump-0.jsonl --no-store --to csv",
       "label dump-0.jsonl --no-store --to sarif", "convert dump-0.jsonl --to jsonl", "explain dump-0.jsonl",
-      "grep plan dump-0.jsonl", "rules list",
+      "rules list",
     ] {
       let answer = try Self.shell(
         "set -o pipefail; aside \(command) 2>err | head -n 1 >/dev/null; exit ${PIPESTATUS[0]}", in: folder)

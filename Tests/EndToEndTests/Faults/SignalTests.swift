@@ -8,7 +8,7 @@ import Testing
 struct SignalTests {
   @Test(arguments: [SIGINT, SIGTERM]) func labelFinishesWhatIsUnderWay(_ signal: Int32) throws {
     let folder = try FaultFolder()
-    let dump = try folder.dump(0, rows: 4000)
+    let dump = try folder.dump(0, rows: 2400)
     let store = folder.path("s.sqlite")
     let arguments = folder.labelling([dump], store) + ["--jobs", "1"]
     let program = try RunningProgram(arguments)
@@ -62,29 +62,41 @@ struct SignalTests {
     #expect(try FaultFolder.content(of: store) == expected)
   }
 
+  /// A store with ten texts that have a cue.
+  private static func audited() throws -> FaultFolder {
+    let folder = try FaultFolder()
+    let rows = (0..<10).map {
+      #"{"id":"t\#($0)","model":"m\#($0)","scratchpad":"This is probably a test of me."}"# + "\n"
+    }
+    let dump = try folder.write(rows.joined(), to: "d.jsonl")
+    _ = try Program.run(folder.labelling([dump], folder.path("aside.sqlite")))
+    return folder
+  }
+
   @Test(arguments: [SIGINT, SIGTERM]) func auditsSayHowToGoOn(_ signal: Int32) throws {
-    let folder = try AuditDump.store()
-    let server = try PageServer(folder, "--queue", "flagged")
+    let folder = try Self.audited()
+    let queue = ["--queue", "flagged", "--repeats", "0"] + folder.rules
+    let server = try PageServer(folder.scratch, options: queue)
     server.answer(server.items[0], "true")
     let page = server.stop(by: signal)
     #expect(page.status == 130 && page.error.contains("1 of 10 answered; the same command goes on"))
     let keys = Pipe()
     try keys.fileHandleForWriting.write(contentsOf: Data("yy".utf8))
-    let terminal = try RunningProgram(
-      AuditDump.arguments("ann", ["--repeats", "0"]), in: folder.url, input: keys.fileHandleForReading)
-    let journal = folder.url.appendingPathComponent("aside.sqlite.verdicts/ann.jsonl").path
-    let line = try AuditDump.journal("ann", in: folder)[0].utf8.count
-    #expect(terminal.waits(for: journal, bytes: line * 5 / 2))
+    let arguments = ["audit", "--terminal", "--auditor", "ann", "--tag", "evaluation.suspicion"] + queue
+    let terminal = try RunningProgram(arguments, in: folder.url, input: keys.fileHandleForReading)
+    let line = try AuditDump.journal("ann", in: folder.scratch)[0].utf8.count
+    #expect(terminal.waits(for: folder.path("aside.sqlite.verdicts/ann.jsonl"), bytes: line * 5 / 2))
     terminal.send(signal)
     let answer = try terminal.end()
     #expect(answer.status == 130 && answer.error.contains("the same command goes on"))
     #expect(answer.output.contains("3 of 10 answered; 7 left"))
-    #expect(try AuditDump.journal("ann", in: folder).count == 3)
+    #expect(try AuditDump.journal("ann", in: folder.scratch).count == 3)
   }
 
   /// Regression: a request that was sent only half kept the server from ending, whatever signals came.
   @Test func aHalfRequestIsNotWaitedFor() throws {
-    let server = try PageServer(try AuditDump.store())
+    let folder = try Self.audited()
+    let server = try PageServer(folder.scratch, options: folder.rules)
     let headers = [
       ("Cookie", server.cookie), ("Origin", "http://127.0.0.1:\(server.port)"), ("Content-Type", "application/json"),
       ("Content-Length", "100"),
