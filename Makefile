@@ -37,15 +37,19 @@ calibration: build
 errors-page: build
 	$(ASIDE) help errors --to md >docs/errors.md
 
+# What goes wrong on purpose (docs/robustness.md): 200 kills of each command, 20 full file systems of each.
+FAULTS := 'StoreKillTests|AuditKillTests|FullDiskTests|SignalTests|ChangingFileTests|ClosedPipeTests|ClockTests'
+
 # Everything that `make test` leaves out because it is long.
 test-all: test build
-	ASIDE_KILLS=50 $(SWIFT) test --skip-build --filter StoreKillTests
+	ASIDE_KILLS=200 ASIDE_PROGRAM=$(ASIDE) $(SWIFT) test --skip-build --no-parallel --filter $(FAULTS)
 	scripts/query-test
 	scripts/spark-test 100
 	scripts/docs-test $(ASIDE)
 	scripts/make-deb
 	scripts/deb-test || [ $$? = 77 ]
 	scripts/measure-store
+	scripts/measure-load 1 200 20
 	scripts/measure-speed 100
 	scripts/python-test
 	scripts/tour --check

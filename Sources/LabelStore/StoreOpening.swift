@@ -40,6 +40,10 @@ struct StoreOpening {
 
   /// SQLite would call any other file "not a database" only when it is first read.
   private func refuseForeignHeader() throws {
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      throw StoreError(code: .notOurs, path: path, detail: "it is a folder")
+    }
     guard let file = FileHandle(forReadingAtPath: path) else { return }
     defer { try? file.close() }
     let head = try file.read(upToCount: 16) ?? Data()

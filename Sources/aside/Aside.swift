@@ -34,7 +34,11 @@ struct Aside: AsyncParsableCommand {
     ])
 
   static func main() async {
-    installSignals()
+    keepStandardDescriptors()
+    // Seen as failed writes: a closed pipe, and a file larger than it may be.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    Interruption.install()
     let arguments = HelpTopic.replaced(in: Array(CommandLine.arguments.dropFirst()))
     if arguments == ["--version"] { return Console.write(VersionReport().text) }
     if let message = misspelling(in: arguments) {
@@ -53,15 +57,10 @@ struct Aside: AsyncParsableCommand {
     }
   }
 
-  /// Ctrl-C and SIGTERM end with 130; a closed pipe is seen as a failed write.
-  private static func installSignals() {
-    signal(SIGPIPE, SIG_IGN)
-    for number in [SIGINT, SIGTERM] {
-      signal(number) { _ in
-        TerminalRestoration.restore()
-        _exit(130)
-      }
-    }
+  /// A standard stream that was closed gives its number to the next file that is opened: what is meant for people
+  /// would be written into it. Output that goes nowhere fails; input ends at once.
+  private static func keepStandardDescriptors() {
+    for number in 0...2 where fcntl(Int32(number), F_GETFD) < 0 { _ = open("/dev/null", O_RDONLY) }
   }
 
   /// A first word that is no command gets the nearest one named; the parser itself says only that

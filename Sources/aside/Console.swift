@@ -7,11 +7,14 @@ import YAMLDocuments
 
 /// Standard output and standard error.
 enum Console {
-  static func error(_ message: String) {
-    FileHandle.standardError.write(Data(("aside: " + message + "\n").utf8))
-  }
+  static func error(_ message: String) { note("aside: " + message) }
 
-  static func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+  static func note(_ text: String) { show(text + "\n") }
+
+  /// Writes to standard error. Nobody can be told that nobody listens, so a failure is passed over.
+  static func show(_ text: String) {
+    try? RecordSink.write(Array(text.utf8)[...], to: 2, named: "standard error")
+  }
 
   /// Writes to standard output; a closed pipe ends the program quietly.
   static func write(_ text: String) {

@@ -30,7 +30,10 @@ struct PageAudit {
     }
     do {
       let setup = setup
-      try await server.run(port: port) { start in Console.write(Self.greeting(start, setup)) }
+      Interruption.await()
+      try await server.run(port: port, isStopped: { Interruption.isRequested }) { start in
+        Console.write(Self.greeting(start, setup))
+      }
     } catch let failure as StoreError {
       throw Console.exit(for: failure)
     } catch let failure as JournalError {
@@ -40,7 +43,7 @@ struct PageAudit {
     }
     let count = try await server.count()
     Console.note("\n\(count.answered) of \(count.items) answered; the same command goes on with the rest")
-    throw ExitCode(130)
+    throw Interruption.exit
   }
 
   private func portTaken(_ message: String) -> any Error {
