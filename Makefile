@@ -3,7 +3,7 @@ SWIFT ?= swift
 IMPORTS := --explicit-target-dependency-import-check error
 ASIDE := .build/release/aside
 
-.PHONY: bench bench-page build calibration check-limits check-rules clean deb dist docs format fuzz install libraries lint pictures quality run test test-all wheel
+.PHONY: bench bench-page build calibration check-limits check-rules clean deb dist docs errors-page format fuzz install libraries lint pictures quality run test test-all wheel
 
 run: build
 	@$(ASIDE) label Corpus/labelled --no-store
@@ -33,15 +33,23 @@ calibration: build
 	  --fitted-on 'Corpus/labelled, half the weight on the held-out files: texts written for this project, MIT' \
 	  -o Rules/calibration.yaml
 
+# docs/errors.md, from the codes themselves.
+errors-page: build
+	$(ASIDE) help errors --to md >docs/errors.md
+
+# What goes wrong on purpose (docs/robustness.md): 200 kills of each command, 20 full file systems of each.
+FAULTS := 'StoreKillTests|AuditKillTests|FullDiskTests|SignalTests|ChangingFileTests|ClosedPipeTests|ClockTests'
+
 # Everything that `make test` leaves out because it is long.
 test-all: test build
-	ASIDE_KILLS=50 $(SWIFT) test --skip-build --filter StoreKillTests
+	ASIDE_KILLS=200 ASIDE_PROGRAM=$(ASIDE) $(SWIFT) test --skip-build --no-parallel --filter $(FAULTS)
 	scripts/query-test
 	scripts/spark-test 100
 	scripts/docs-test $(ASIDE)
 	scripts/make-deb
 	scripts/deb-test || [ $$? = 77 ]
 	scripts/measure-store
+	scripts/measure-load 1 200 20
 	scripts/measure-speed 100
 	scripts/python-test
 	scripts/tour --check

@@ -27,26 +27,27 @@ let package = Package(
     // The search before PCRE2: the loops that need the processor's vectors, or plain memory.
     .target(name: "CLiteralScan", cSettings: [.unsafeFlags(["-O3"])]),
 
-    // Values, patterns, YAML, JSON.
+    // Values, error codes, patterns, YAML, JSON.
     .target(name: "TranscriptModel"),
+    .target(name: "ErrorCodes"),
     .target(name: "JSONWriting", dependencies: ["TranscriptModel"]),
     .target(name: "Digests", dependencies: ["CCrypto"]),
     // The search touches memory of its own per task only; checking each access costs a tenth of the time.
     .target(
-      name: "PatternMatching", dependencies: ["CPCRE2", "CLiteralScan", "TranscriptModel"],
+      name: "PatternMatching", dependencies: ["CPCRE2", "CLiteralScan", "ErrorCodes", "TranscriptModel"],
       swiftSettings: [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]),
-    .target(name: "YAMLDocuments", dependencies: ["Yams"]),
+    .target(name: "YAMLDocuments", dependencies: ["ErrorCodes", "Yams"]),
 
     // read -> extract -> match -> resolve -> label
     .target(
       name: "TranscriptReading",
       dependencies: [
-        "TranscriptModel", "PatternMatching", "YAMLDocuments", "CArchive", "CZlib", "CZstd", "CSimdjson",
+        "ErrorCodes", "TranscriptModel", "PatternMatching", "YAMLDocuments", "CArchive", "CZlib", "CZstd", "CSimdjson",
       ], exclude: ["README.md"]),
     .target(name: "ReasoningExtraction", dependencies: ["TranscriptModel"]),
     .target(
       name: "RuleFormat",
-      dependencies: ["Digests", "PatternMatching", "TranscriptModel", "YAMLDocuments"]),
+      dependencies: ["Digests", "ErrorCodes", "PatternMatching", "TranscriptModel", "YAMLDocuments"]),
     .target(
       name: "RuleMatching",
       dependencies: ["RuleFormat", "PatternMatching", "TranscriptModel", "ReasoningExtraction"]),
@@ -66,7 +67,8 @@ let package = Package(
     .target(
       name: "Evaluation",
       dependencies: [
-        "Digests", "Labelling", "RuleFormat", "Statistics", "TranscriptModel", "TranscriptReading", "YAMLDocuments",
+        "Digests", "ErrorCodes", "Labelling", "RuleFormat", "Statistics", "TranscriptModel", "TranscriptReading",
+        "YAMLDocuments",
       ]),
 
     // What rules do on a dump, and what their examples promise.
@@ -81,20 +83,20 @@ let package = Package(
     .target(
       name: "LabelStore",
       dependencies: [
-        "Digests", "JSONWriting", "Labelling", "RuleFormat", "StanceResolution", "TranscriptModel",
+        "Digests", "ErrorCodes", "JSONWriting", "Labelling", "RuleFormat", "StanceResolution", "TranscriptModel",
         "TranscriptReading", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(
       name: "Auditing",
       dependencies: [
-        "Digests", "JSONWriting", "LabelStore", "Labelling", "PatternMatching", "ReasoningExtraction", "RuleFormat",
-        "Statistics", "TranscriptModel", "TranscriptReading",
+        "Digests", "ErrorCodes", "JSONWriting", "LabelStore", "Labelling", "PatternMatching", "ReasoningExtraction",
+        "RuleFormat", "Statistics", "TranscriptModel", "TranscriptReading",
       ]),
     .target(
       name: "ModelProfiles",
       dependencies: [
-        "JSONWriting", "Labelling", "LabelStore", "RuleFormat", "Statistics", "TranscriptModel", "TranscriptReading",
-        "YAMLDocuments",
+        "ErrorCodes", "JSONWriting", "Labelling", "LabelStore", "RuleFormat", "Statistics", "TranscriptModel",
+        "TranscriptReading", "YAMLDocuments",
       ]),
 
     // Rules/ and its search tables packed into the binary at build time.
@@ -112,7 +114,7 @@ let package = Package(
     .target(
       name: "AuditWeb",
       dependencies: [
-        "Auditing", "Digests", "JSONWriting", "LabelStore", "Labelling", "PatternMatching", "RuleFormat",
+        "Auditing", "Digests", "ErrorCodes", "JSONWriting", "LabelStore", "Labelling", "PatternMatching", "RuleFormat",
         "StanceResolution", "TranscriptModel", .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Mustache", package: "swift-mustache"),
       ], exclude: ["Resources"], plugins: ["PackResourcesPlugin"]),
@@ -121,21 +123,21 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Auditing", "Digests", "Evaluation", "JSONWriting", "LabelStore", "Labelling", "ModelProfiles", "RuleAnalysis",
-        "RuleFormat", "StanceResolution", "TranscriptModel",
+        "Auditing", "Digests", "ErrorCodes", "Evaluation", "JSONWriting", "LabelStore", "Labelling", "ModelProfiles",
+        "RuleAnalysis", "RuleFormat", "StanceResolution", "TranscriptModel",
         "TranscriptReading", "YAMLDocuments", "ReasoningExtraction",
       ], exclude: ["Resources"], plugins: ["PackResourcesPlugin"]),
     .target(
       name: "BatchLabelling",
       dependencies: [
-        "JSONWriting", "LabelStore", "Labelling", "ModelProfiles", "PatternMatching", "ReasoningExtraction",
+        "Digests", "JSONWriting", "LabelStore", "Labelling", "ModelProfiles", "PatternMatching", "ReasoningExtraction",
         "Reporting", "RuleFormat", "RuleMatching", "TranscriptModel", "TranscriptReading",
       ]),
     .executableTarget(
       name: "aside",
       dependencies: [
-        "AuditWeb", "Auditing", "BatchLabelling", "BundledRules", "Digests", "Evaluation", "JSONWriting", "LabelStore",
-        "Labelling",
+        "AuditWeb", "Auditing", "BatchLabelling", "BundledRules", "Digests", "ErrorCodes", "Evaluation", "JSONWriting",
+        "LabelStore", "Labelling",
         "ModelProfiles", "PatternMatching",
         "ReasoningExtraction", "Reporting", "RuleAnalysis", "RuleFormat", "RuleMatching", "StanceResolution",
         "TranscriptModel",
@@ -183,8 +185,8 @@ let package = Package(
     .testTarget(
       name: "RuleAnalysisTests",
       dependencies: [
-        "RuleAnalysis", "Evaluation", "Labelling", "Reporting", "RuleFormat", "TestSupport", "TranscriptModel",
-        "YAMLDocuments",
+        "RuleAnalysis", "Evaluation", "Labelling", "PatternMatching", "Reporting", "RuleFormat", "TestSupport",
+        "TranscriptModel", "YAMLDocuments",
       ]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], exclude: ["Reference"]),
     .testTarget(

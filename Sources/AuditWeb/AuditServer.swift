@@ -25,13 +25,18 @@ package struct AuditServer: Sendable {
     id = setup.id
   }
 
-  /// Serves until SIGINT or SIGTERM.
+  /// Serves until it is told to stop.
   ///
   /// - Parameters:
   ///   - port: Of 127.0.0.1; 0 for any free one.
+  ///   - isStopped: Asked twenty times a second. Answers that have come are acknowledged then; a request that was sent
+  ///     only half is not waited for.
   ///   - ready: Called once, when the server listens.
-  package func run(port: Int, ready: @escaping @Sendable (Start) -> Void) async throws {
+  package func run(
+    port: Int, isStopped: @escaping @Sendable () -> Bool, ready: @escaping @Sendable (Start) -> Void
+  ) async throws {
     let access = AuditAccess(audit: id)
+    let desk = desk
     let count = try await desk.count()
     let router = Router()
     router.middlewares.add(AccessMiddleware(access: access, pages: pages))
@@ -45,7 +50,19 @@ package struct AuditServer: Sendable {
       })
     // Its messages name addresses and the token's query.
     application.logger.logLevel = .critical
-    try await application.runService(gracefulShutdownSignals: [.sigint, .sigterm])
+    let running = application
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      // Its own way to stop waits for every open request, and takes no second signal.
+      group.addTask { try await running.runService(gracefulShutdownSignals: []) }
+      group.addTask {
+        while !isStopped() { try await Task.sleep(for: .milliseconds(50)) }
+        _ = try? await desk.count()
+        try? await Task.sleep(for: .milliseconds(50))
+      }
+      try await group.next()
+      group.cancelAll()
+      while await group.nextResult() != nil {}
+    }
   }
 
   /// Of the first queue, at any time.

@@ -4,23 +4,7 @@ import LabelStore
 
 /// Why a request is refused or could not be met; nothing was changed then.
 struct WebFault: Error, Sendable {
-  enum Code: String, Sendable {
-    /// The address was used without its token, or with another one.
-    case noToken = "A021"
-    /// The `Host` is no name of this machine: the request came by another site's name.
-    case wrongHost = "A022"
-    /// The request was made by a page of another origin.
-    case wrongOrigin = "A023"
-    case badRequest = "A024"
-    case noSuchItem = "A025"
-    case noSuchPage = "A026"
-    /// The window was opened for another auditor or store, whose server was at this address before.
-    case otherAudit = "A029"
-    /// The journal or the store failed.
-    case failed = "A027"
-  }
-
-  var code: Code
+  var code: PageCode
   /// For people: what is wrong and what to do.
   var message: String
 
@@ -31,7 +15,7 @@ struct WebFault: Error, Sendable {
     case .badRequest: .badRequest
     case .noSuchItem, .noSuchPage: .notFound
     case .otherAudit: .conflict
-    case .failed: .internalServerError
+    case .failed, .portTaken: .internalServerError
     }
   }
 

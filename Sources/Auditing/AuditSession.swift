@@ -12,6 +12,9 @@ package final class AuditSession {
   private var standing = StandingAnswers()
   /// Lines of the journal that `standing` knows.
   private var taken = 0
+  /// Lines about each text, undone ones and what undid them too, so that a long journal is not searched for each answer.
+  private var histories: [TranscriptKey: [JournalEntry]] = [:]
+  private var subjects: [String: TranscriptKey] = [:]
   /// Where items stand in the queue, by their id.
   private var places: [String: Int] = [:]
   private var keys: Set<TranscriptKey> = []
@@ -27,8 +30,7 @@ package final class AuditSession {
     self.journal = journal
     self.items = []
     try JournalIndex.update(store, journal)
-    for entry in journal.entries { standing.take(entry) }
-    taken = journal.entries.count
+    for entry in journal.entries { take(entry) }
     self.items = items.flatMap(opened)
     index()
   }
@@ -165,7 +167,7 @@ package final class AuditSession {
   /// What this auditor did with a text and, where a tag is given, with that tag, oldest first, undone lines too.
   package func history(of key: TranscriptKey, tag: String? = nil) -> [JournalEntry] {
     var known: Set<String> = []
-    return journal.entries.filter { entry in
+    return (histories[key] ?? []).filter { entry in
       switch entry.act {
       case .verdict(let verdict): guard verdict.key == key, tag == nil || verdict.tag == tag else { return false }
       case .mark(let mark): guard mark.key == key, tag == nil || mark.tag == tag else { return false }
@@ -174,6 +176,20 @@ package final class AuditSession {
       known.insert(entry.id)
       return true
     }
+  }
+
+  @discardableResult
+  private func take(_ entry: JournalEntry) -> StandingAnswers.Change {
+    let key: TranscriptKey? =
+      switch entry.act {
+      case .verdict(let verdict): verdict.key
+      case .mark(let mark): mark.key
+      case .undo(let id): subjects[id]
+      }
+    subjects[entry.id] = key
+    if let key { histories[key, default: []].append(entry) }
+    taken += 1
+    return standing.take(entry)
   }
 
   private func append(_ act: JournalEntry.Act, _ attempt: String) throws {
@@ -188,8 +204,7 @@ package final class AuditSession {
     try journal.catchUp()
     if isIndexBehind { try? catchUp() }
     for entry in journal.entries.dropFirst(taken) {
-      let change = standing.take(entry)
-      taken += 1
+      let change = take(entry)
       guard !isIndexBehind else { continue }
       do throws(StoreError) {
         try JournalIndex.apply(change, to: store)

@@ -44,7 +44,10 @@ struct BlockSequence {
       case .read: break
       }
       do throws(StreamFailure) {
-        current = try DumpReader(path: path, limits: options.limits, format: options.format).blocks()
+        current = try DumpReader(
+          path: path, limits: options.limits, format: options.format, isStopped: options.isStopped
+        )
+        .blocks()
       } catch {
         current = nil
         return Numbered(file: number, block: RecordBlock(path: path, failure: error))
@@ -58,6 +61,8 @@ package struct ReadingOptions: Sendable {
   package var limits: ReadingLimits
   /// Holds for all records, instead of what their content says.
   package var format: TranscriptFormat?
+  /// True once nothing more is wanted: waiting for a pipe ends, with an error.
+  package var isStopped: @Sendable () -> Bool = { false }
 
   package init(limits: ReadingLimits = ReadingLimits(), format: TranscriptFormat? = nil) {
     self.limits = limits

@@ -18,9 +18,7 @@ final class CSVTable {
 
   init(_ writer: LabelCSVWriter) throws {
     self.writer = writer
-    guard let file = tmpfile() else {
-      throw SinkFailure.failed(path: "temporary file", message: String(cString: strerror(errno)))
-    }
+    guard let file = tmpfile() else { throw Self.failure() }
     spool = file
   }
 
@@ -34,17 +32,16 @@ final class CSVTable {
     let middle = conditions.map { LabelCSVWriter.quoted(rows.conditions[$0] ?? "") + "," }.joined()
     for row in rows.rows {
       let line = Array((rows.head + "," + middle).utf8) + [Self.gap] + Array(row.utf8)
-      guard fwrite(line, 1, line.count, spool) == line.count else {
-        throw SinkFailure.failed(path: "temporary file", message: String(cString: strerror(errno)))
-      }
+      guard fwrite(line, 1, line.count, spool) == line.count else { throw Self.failure() }
       size += line.count
     }
   }
 
   /// Gives the header and all rows to `write`.
   func finish(_ write: (ArraySlice<UInt8>) throws -> Void) throws {
+    // On a full device the last rows may still be in memory, and be lost without a word.
+    guard fflush(spool) == 0, fseek(spool, 0, SEEK_SET) == 0 else { throw Self.failure() }
     try write(ArraySlice(Array(writer.header(conditions: conditions).utf8)))
-    rewind(spool)
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     var offset = 0
     var segment = 0
@@ -63,5 +60,10 @@ final class CSVTable {
       }
       try write(output[...])
     }
+    guard ferror(spool) == 0 else { throw Self.failure() }
+  }
+
+  private static func failure() -> SinkFailure {
+    .failed(path: "temporary file", message: String(cString: strerror(errno)))
   }
 }

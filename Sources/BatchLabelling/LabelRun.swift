@@ -17,6 +17,8 @@ package struct LabelRun: Sendable {
   package var failCondition: FailCondition?
   /// Measures the stages; the summary has their times.
   package var isTimed = false
+  /// True once the run shall end: no more is read, what is under way is delivered, and the store is closed.
+  package var isStopped: @Sendable () -> Bool = { false }
 
   package init(
     jobs: Int, limit: Int? = nil, engine: RuleMatcher.Engine = .fast, reading: ReadingOptions = ReadingOptions(),
@@ -56,6 +58,7 @@ package struct LabelRun: Sendable {
     var summary = LabelSummary()
     let failCondition = failCondition
     let isTimed = isTimed
+    let isStopped = isStopped
     let clock = isTimed ? StageClock() : nil
     let wantsAll = output.writesRecords || failCondition != nil
     let plans = try storage?.plan(files, wantsAll: wantsAll, isLimited: limit != nil, &summary)
@@ -64,11 +67,20 @@ package struct LabelRun: Sendable {
         rules, engine: engine, output: output, intake: intake, storing: lookups?(), failCondition: failCondition,
         isTimed: isTimed)
     }
+    var reading = reading
+    reading.isStopped = isStopped
     var blocks = BlockSequence(files: plans ?? files.map { ($0, .read) }, options: reading)
     var done = Progress()
     var isCut = false
     try await OrderedWork.run(
-      jobs: jobs, budget: Self.budget, cost: \.block.byteCount, next: { clock.measure(.read) { blocks.next() } },
+      jobs: jobs, budget: Self.budget, cost: \.block.byteCount,
+      next: {
+        guard !summary.wasStopped else { return nil }
+        let block = clock.measure(.read) { blocks.next() }
+        summary.wasStopped = block != nil && isStopped()
+        // What was cut off by the stop itself is no record that cannot be read.
+        return summary.wasStopped && block?.block.hasFailure == true ? nil : block
+      },
       work: { pool.label($0) },
       deliver: { block in
         done.fileBytes += block.fileBytes
@@ -77,7 +89,7 @@ package struct LabelRun: Sendable {
         progress(done)
         return !isCut
       })
-    try clock.measure(.store) { try storage?.finish(isCut: isCut) }
+    try clock.measure(.store) { try storage?.finish(isCut: isCut || summary.wasStopped) }
     if let clock { summary.times.add(clock.times) }
     return summary
   }

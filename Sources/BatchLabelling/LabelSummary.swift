@@ -42,6 +42,8 @@ package struct LabelSummary: Sendable {
   /// Transcripts that meet `--fail-on`, and the ids of the first.
   package internal(set) var failing = 0
   package internal(set) var firstFailing: [String] = []
+  /// The run ended before its input did, because it was asked to.
+  package internal(set) var wasStopped = false
   /// Files that were not read, because the store has what is in them.
   package internal(set) var skippedFiles = 0
   /// Transcripts of this run that the store had labelled before, those of skipped files with them.

@@ -84,7 +84,11 @@ package final class RecordSink {
     try table?.finish { bytes in try Self.write(bytes, to: descriptor, named: path) }
   }
 
-  static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32, named name: String) throws {
+  /// Writes all bytes, however many calls that takes.
+  ///
+  /// - Parameter name: Of what is written to, for messages.
+  /// - Throws: `SinkFailure`.
+  package static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32, named name: String) throws {
     try bytes.withUnsafeBytes { buffer in
       var offset = 0
       while offset < buffer.count {

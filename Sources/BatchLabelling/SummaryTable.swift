@@ -113,7 +113,9 @@ package struct SummaryTable {
     if !summary.limits.isEmpty {
       let codes = summary.limits.sorted { $0.key < $1.key }.map { "\($0.value) × \($0.key)" }
       lines.append(
-        style("limits or repairs in \(summary.limitCount) transcripts: \(codes.joined(separator: ", "))", .yellow))
+        style(
+          "limits or repairs in \(summary.limitCount) transcripts: \(codes.joined(separator: ", ")) "
+            + "('aside help errors \(summary.limits.keys.min() ?? "")')", .yellow))
       if !summary.limitedRules.isEmpty {
         lines.append(style("  rules that were cut short: \(TextStyle.visible(summary.limitedRulesText))", .yellow))
       }

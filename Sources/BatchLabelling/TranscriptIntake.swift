@@ -11,6 +11,8 @@ package struct TranscriptIntake: Sendable {
   package var join: JoinedFile?
   package var defaults: TranscriptDefaults
   package var filter: TranscriptFilter?
+  /// Texts among conditions and outcomes are replaced by digests; the filter still sees them.
+  package var redacts = false
 
   package init(
     mapping: FieldMapping? = nil, join: JoinedFile? = nil, defaults: TranscriptDefaults = TranscriptDefaults(),
@@ -25,6 +27,11 @@ package struct TranscriptIntake: Sendable {
   /// - Parameter counts: Takes up what happened.
   /// - Returns: The completed transcript, or `nil` when the filter leaves it out.
   func admitted(_ transcript: Transcript, _ counts: inout IntakeCounts) -> Transcript? {
+    let result = completed(transcript, &counts)
+    return redacts ? result?.withoutLongValues() : result
+  }
+
+  private func completed(_ transcript: Transcript, _ counts: inout IntakeCounts) -> Transcript? {
     var result = transcript
     if let join {
       if let found = join.joined(result) {

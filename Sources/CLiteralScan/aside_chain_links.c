@@ -1,9 +1,6 @@
 // The exact half of the search for chains: from a place of the anchor to the other links, by their distances.
 #include "aside_chain_search.h"
 
-// Hits of a stretch that are looked at one by one, not block by block; and at once.
-enum { FEW = ASIDE_HITS_BEHIND };
-
 // The first hit at `place` or behind it.
 static inline size_t hit_from(const aside_chain_search *search, uint64_t place) {
   size_t block = (size_t)place >> search->shift;
@@ -35,25 +32,18 @@ int aside_link_stands(const aside_chain_search *search, const aside_link *link, 
   return has_sign(search, link, hit) && is_member(search, link, hit);
 }
 
-static inline int may_hold(const aside_chain_search *search, const aside_link *link, size_t block) {
-  const uint64_t *signs = search->table->signs[link->signs].words, *here = search->signs[block].words;
-  uint64_t both = 0;
-  for (int word = 0; word < ASIDE_SIGN_WORDS; word++) both |= signs[word] & here[word];
-  return both != 0;
+// The hits from `low` on, `count` of them, that have a sign of a link, as bits.
+static inline uint64_t with_sign(const aside_chain_search *search, const aside_link *link, size_t low, size_t count) {
+  return search->signed_hits(search->table->signs + link->signs, search->hit_signs + low, count);
 }
 
 // The first hit of a link from `low` up to, not with, `high`; `high` when there is none.
 static inline size_t first_of(const aside_chain_search *search, const aside_link *link, size_t low, size_t high) {
-  while (low < high) {
-    size_t end = high;
-    if (high - low > FEW) {
-      size_t block = block_of(search, low);
-      end = search->first_of_block[block + 1];
-      if (end > high) end = high;
-      if (!may_hold(search, link, block)) low = end;
-    }
-    for (; low < end; low++) {
-      if (has_sign(search, link, low) && is_member(search, link, low)) return low;
+  for (; low < high; low += ASIDE_SIGNED_HITS) {
+    size_t count = high - low < ASIDE_SIGNED_HITS ? high - low : ASIDE_SIGNED_HITS;
+    for (uint64_t found = with_sign(search, link, low, count); found; found &= found - 1) {
+      size_t hit = low + (size_t)__builtin_ctzll(found);
+      if (is_member(search, link, hit)) return hit;
     }
   }
   return high;
@@ -62,14 +52,13 @@ static inline size_t first_of(const aside_chain_search *search, const aside_link
 // The last one, which is known to be at `low` or behind it.
 static inline size_t last_of(const aside_chain_search *search, const aside_link *link, size_t low, size_t high) {
   while (high > low + 1) {
-    size_t start = low + 1;
-    if (high - low > FEW) {
-      size_t block = block_of(search, high - 1);
-      if (search->first_of_block[block] > start) start = search->first_of_block[block];
-      if (!may_hold(search, link, block)) high = start;
-    }
-    for (; high > start; high--) {
-      if (has_sign(search, link, high - 1) && is_member(search, link, high - 1)) return high - 1;
+    size_t count = high - low - 1 < ASIDE_SIGNED_HITS ? high - low - 1 : ASIDE_SIGNED_HITS;
+    high -= count;
+    uint64_t found = with_sign(search, link, high, count);
+    while (found) {
+      unsigned bit = 63 - (unsigned)__builtin_clzll(found);
+      if (is_member(search, link, high + bit)) return high + bit;
+      found &= ~(1ull << bit);
     }
   }
   return low;
@@ -85,48 +74,14 @@ static inline int range_of(const aside_chain_search *search, const aside_link *l
   return 1;
 }
 
-// Of the hits from `from` on, or back from it, those with a sign of the link between two packed places, as bits;
-// without branches, since what comes out cannot be foreseen.
-static inline uint32_t few(const aside_chain_search *search, const aside_link *link, size_t from, int step,
-                           uint64_t above, uint64_t below) {
-  const aside_signs *signs = search->table->signs + link->signs;
-  const uint64_t *places = search->hits->places;
-  uint32_t found = 0;
-  for (int i = 0; i < FEW; i++) {
-    size_t hit = step > 0 ? from + (size_t)i : from - (size_t)i;
-    unsigned sign = search->hit_signs[hit];
-    uint32_t has_sign = (uint32_t)(signs->words[sign >> 6] >> (sign & 63)) & 1;
-    found |= (has_sign & (places[hit] > above) & (places[hit] < below)) << i;
-  }
-  return found;
-}
-
-// The nearest and the farthest of such hits that are members; 0 when there is none.
-static inline int members(const aside_chain_search *search, const aside_link *link, size_t from, int step,
-                          uint32_t found, size_t *nearest, size_t *farthest) {
-  int any = 0;
-  for (; found; found &= found - 1) {
-    size_t i = (size_t)__builtin_ctz(found);
-    size_t hit = step > 0 ? from + i : from - i;
-    if (!is_member(search, link, hit)) continue;
-    if (!any) *nearest = hit;
-    *farthest = hit;
-    any = 1;
-  }
-  return any;
-}
-
 // The hits of a link that stands behind `range`; 0 when there is none within its distance.
 static inline int step_forward(const aside_chain_search *search, const aside_link *link, hit_range *range) {
   const aside_hits *hits = search->hits;
   uint64_t own = hits->places[range->low];
-  uint64_t end = link->gap == ASIDE_UNBOUNDED ? UINT64_MAX : ((hits->places[range->high] >> 32) + (uint64_t)link->gap + 1) << 32;
-  size_t low = range->low + 1;
-  if (hits->places[low + FEW - 1] >= end) {
-    return members(search, link, low, 1, few(search, link, low, 1, own, end), &range->low, &range->high);
-  }
+  size_t low = range->low + 1, high = hits->count;
   while (low < hits->count && hits->places[low] == own) low++;
-  return range_of(search, link, low, link->gap == ASIDE_UNBOUNDED ? hits->count : hit_from(search, end >> 32), range);
+  if (link->gap != ASIDE_UNBOUNDED) high = hit_from(search, (hits->places[range->high] >> 32) + (uint64_t)link->gap + 1);
+  return range_of(search, link, low, high, range);
 }
 
 // The hits of a link before `range`, which is within `gap`; 0 when there is none.
@@ -135,13 +90,6 @@ static inline int step_back(const aside_chain_search *search, const aside_link *
   uint64_t own = places[range->high], first = places[range->low] >> 32;
   int is_open = gap == ASIDE_UNBOUNDED || first < (uint64_t)gap;
   size_t high = range->high;
-  if (!is_open && high >= FEW) {
-    uint64_t start = (first - (uint64_t)gap) << 32;
-    if (places[high - FEW] < start) {
-      uint32_t found = few(search, link, high - 1, -1, start > 0 ? start - 1 : 0, own);
-      return members(search, link, high - 1, -1, found, &range->high, &range->low);
-    }
-  }
   while (high > 0 && places[high - 1] == own) high--;
   return range_of(search, link, is_open ? 0 : hit_from(search, first - (uint64_t)gap), high, range);
 }

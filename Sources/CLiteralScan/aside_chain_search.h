@@ -23,8 +23,15 @@ typedef struct {
   size_t next_anchor;
 } told_starts;
 
-// Behind the hits of a text stand some that are behind all places.
-enum { ASIDE_HITS_BEHIND = 16 };
+// Hits that are looked at together; as many signs can be read behind the last hit.
+enum { ASIDE_SIGNED_HITS = 64 };
+
+// Of the hits from one on, `count` (1 ... 64) of them, those whose sign is among some: as bits. `hit_signs` are their
+// signs, of which 64 can be read.
+typedef uint64_t aside_signed_hits(const aside_signs *signs, const uint16_t *hit_signs, size_t count);
+
+// By the ways of `aside_processor.h`.
+aside_signed_hits *aside_signed_hits_of(int way);
 
 struct aside_chain_search {
   const aside_chain_table *table;
@@ -44,6 +51,7 @@ struct aside_chain_search {
   size_t passed_capacity;
   uint32_t *hits_of_level;
   size_t level_capacity;
+  aside_signed_hits *signed_hits;
   uint64_t text;      // texts so far
   told_starts *told;  // of each chain
   aside_hits inner;   // chains inside sets that were found on a level

@@ -48,18 +48,15 @@ static int reserve(void **items, size_t *capacity, size_t count, size_t size) {
   return 1;
 }
 
-// Memory for `count` hits and for those behind them.
+// Memory for `count` hits, and for signs that are read behind them.
 static int reserve_hits(aside_chain_search *search, size_t count) {
   aside_hits *hits = search->hits;
-  size_t all = count + ASIDE_HITS_BEHIND;
-  while (hits->capacity < all) {
+  while (hits->capacity < count) {
     if (!aside_hits_grow(hits)) return 0;
   }
+  size_t all = count + ASIDE_SIGNED_HITS;
   if (!reserve((void **)&search->hit_signs, &search->hits_capacity, all, sizeof *search->hit_signs)) return 0;
-  for (size_t i = count; i < all; i++) {
-    hits->places[i] = UINT64_MAX;
-    search->hit_signs[i] = 0;
-  }
+  memset(search->hit_signs + count, 0, ASIDE_SIGNED_HITS * sizeof *search->hit_signs);
   return 1;
 }
 
@@ -152,8 +149,7 @@ static inline __attribute__((always_inline)) size_t passes(const aside_chain_sea
   const words8 *windows = (const words8 *)search->signs + level * search->level;
   words8 both = (windows[low] | windows[high - ((size_t)1 << level)]) & *(const words8 *)search->table->signs[check->signs].words;
   uint64_t any = (high - low > 2 * LONGEST) | (check->before == ASIDE_FAR) | (check->after == ASIDE_FAR);
-  for (int word = 0; word < ASIDE_SIGN_WORDS; word++) any |= both[word];
-  return any != 0;
+  return any | (__builtin_reduce_or(both) != 0);
 }
 
 // Notes where a chain can start; 0 when there was no memory.
@@ -304,6 +300,9 @@ static inline __attribute__((always_inline)) size_t starts_of(aside_chain_search
 
 #if defined(__x86_64__)
 __attribute__((target("avx2"))) static size_t starts_avx2(aside_chain_search *search) { return starts_of(search); }
+__attribute__((target("avx512f,avx512bw"))) static size_t starts_avx512(aside_chain_search *search) {
+  return starts_of(search);
+}
 #endif
 
 static size_t starts_plain(aside_chain_search *search) { return starts_of(search); }
@@ -314,12 +313,15 @@ size_t aside_chain_starts(aside_chain_search *search, aside_hits *hits, const as
   search->start_count = 0;
   search->inner.count = 0;
   search->inner.failed = 0;
+  search->signed_hits = aside_signed_hits_of(way);
   if (hits->count == 0) return 0;
+  size_t count;
 #if defined(__x86_64__)
-  size_t count = way == ASIDE_AVX2 ? starts_avx2(search) : starts_plain(search);
+  if (way >= ASIDE_AVX512) count = starts_avx512(search);
+  else if (way >= ASIDE_AVX2) count = starts_avx2(search);
+  else count = starts_plain(search);
 #else
-  (void)way;
-  size_t count = starts_plain(search);
+  count = starts_plain(search);
 #endif
   *starts = search->starts;
   return count;

@@ -149,7 +149,7 @@ void aside_places_read(aside_places *places, const uint8_t *text, size_t count, 
   if (places->failed) return;
   byte_kinds (*kinds_of)(const uint8_t *) = kinds_scalar;
 #if defined(__x86_64__)
-  if (way == ASIDE_AVX2) kinds_of = kinds_avx2;
+  if (way >= ASIDE_AVX2) kinds_of = kinds_avx2;
 #else
   (void)way;
 #endif

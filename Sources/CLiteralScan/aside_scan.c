@@ -350,7 +350,7 @@ __attribute__((target("avx2"))) static void scan_avx2(const uint8_t *text, size_
 void aside_scan(const uint8_t *text, size_t count, const aside_literal_table *table, aside_word_cache *cache,
                 aside_hits *hits, int way) {
 #if defined(__x86_64__)
-  if (way == ASIDE_AVX2) scan_avx2(text, count, table, cache, hits);
+  if (way >= ASIDE_AVX2) scan_avx2(text, count, table, cache, hits);
   else scan_scalar(text, count, table, cache, hits);
 #else
   (void)way;

@@ -38,7 +38,7 @@ package struct GoldReader {
 
   /// One mistake instead of many where the file is no gold at all.
   private var summed: [Diagnostic] {
-    guard rows.isEmpty, problems.count > 1, problems.allSatisfy({ $0.code == GoldCode.missingID }) else {
+    guard rows.isEmpty, problems.count > 1, problems.allSatisfy({ $0.code == GoldCode.missingID.rawValue }) else {
       return problems
     }
     var first = problems[0]

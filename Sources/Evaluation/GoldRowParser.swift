@@ -4,11 +4,11 @@ import YAMLDocuments
 
 /// One mistake in a row of gold, without its place.
 struct GoldMistake {
-  var code: String
+  var code: GoldCode
   var message: String
   var help: String?
 
-  init(_ code: String, _ message: String, help: String?) {
+  init(_ code: GoldCode, _ message: String, help: String?) {
     self.code = code
     self.message = message
     self.help = help

@@ -63,6 +63,9 @@ package final class LabelStore: Sendable {
     try? writer.close()
   }
 
+  /// Ends the statement that runs, whichever task runs it; a transaction that it belongs to is undone.
+  package func interrupt() { writer.interrupt() }
+
   /// Runs `body` in one transaction; all of it happens, or nothing.
   func write<Answer>(_ body: (Database) throws -> Answer) throws(StoreError) -> Answer {
     do {

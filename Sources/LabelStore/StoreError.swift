@@ -23,7 +23,8 @@ package struct StoreError: Error, Sendable, Equatable {
   static func of(_ error: any Error, path: String) -> StoreError {
     if let error = error as? StoreError { return error }
     guard let failure = error as? DatabaseError else {
-      return StoreError(code: .failed, path: path, detail: String(describing: type(of: error)))
+      let words = error is CocoaError ? error.localizedDescription : String(describing: type(of: error))
+      return StoreError(code: .failed, path: path, detail: words)
     }
     // Bound values hold text of transcripts; `message` is SQLite's own sentence.
     return StoreError(code: code(of: failure), path: path, detail: failure.message ?? "")

@@ -32,11 +32,12 @@ package final class StoreLookup {
   package func known(_ key: TranscriptKey, _ transcript: Transcript) throws(StoreError) -> Known? {
     let made = StoredTranscript.made(JSONText.of(transcript.outcome), options, redacts: store.policy.redacts)
     return try store.read { db in
+      // The plus keeps SQLite off the index of rules, in which all transcripts are alike.
       let statement = try db.cachedStatement(
         sql: """
           SELECT t.visibility, t.truncated, t.language, t.limits, t.merged, t.format,
             (SELECT group_concat(tag) FROM label l WHERE l.transcript = t.id AND l.counted)
-          FROM transcript t WHERE t.key = ? AND t.rules = ? AND t.made = ? LIMIT 1
+          FROM transcript t WHERE t.key = ? AND +t.rules = ? AND t.made = ? LIMIT 1
           """)
       guard
         let row = try Row.fetchOne(statement, arguments: [Data(key.bytes), self.rules, made]),

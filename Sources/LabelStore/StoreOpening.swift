@@ -25,14 +25,25 @@ struct StoreOpening {
     if isNew, !creates { throw StoreError(code: .notOurs, path: path, detail: "the file is empty") }
     guard isNew || FileManager.default.isWritableFile(atPath: path) else { return try openReadOnly(configuration) }
     // Asked before the pool turns the file to WAL mode: another program's database stays as it is.
-    if !isNew { try checkOwner(configuration) }
+    if !isNew { try checkOwner(configuration) } else { Self.makePrivate(path) }
     let pool = try DatabasePool(path: path, configuration: configuration)
     try migrate(pool, isNew: isNew)
     return pool
   }
 
+  /// Makes an empty file that only its owner may read: it will hold texts. SQLite gives its log and index the rights
+  /// of the file. One that is there keeps its own rights; one that cannot be made is reported when it is opened.
+  private static func makePrivate(_ path: String) {
+    let descriptor = Foundation.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    if descriptor >= 0 { close(descriptor) }
+  }
+
   /// SQLite would call any other file "not a database" only when it is first read.
   private func refuseForeignHeader() throws {
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      throw StoreError(code: .notOurs, path: path, detail: "it is a folder")
+    }
     guard let file = FileHandle(forReadingAtPath: path) else { return }
     defer { try? file.close() }
     let head = try file.read(upToCount: 16) ?? Data()
@@ -88,7 +99,9 @@ struct StoreOpening {
   /// The store as it was, beside it.
   private func copy(_ pool: DatabasePool) throws {
     let last = try pool.read { try StoreSchema.migrator.appliedMigrations($0).last } ?? "start"
-    let backup = try DatabaseQueue(path: "\(path).before-migration-\(last)")
+    let copy = "\(path).before-migration-\(last)"
+    Self.makePrivate(copy)
+    let backup = try DatabaseQueue(path: copy)
     try pool.backup(to: backup)
     try backup.close()
   }

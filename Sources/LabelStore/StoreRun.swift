@@ -126,7 +126,7 @@ package final class StoreRun {
   package func finish(_ path: String) throws(StoreError) {
     guard var source = sources.removeValue(forKey: path) else { return }
     let digest = source.stamp.flatMap { _ in FileDigest.hexadecimal(ofFile: path) }
-    let isStill = source.stamp == FileStamp(path: path)
+    let isStill = source.stamp == FileStamp(path: path) && !Self.isMissing(path)
     try store.write { db in
       try self.begin(&source, db)
       try StaleMarks.set(db, source: source.id, pass: source.pass)
@@ -172,17 +172,34 @@ package final class StoreRun {
   /// Rules become the current ones with the first file that they have labelled, so that a run that labels nothing
   /// makes nothing stale.
   private func markRules(_ db: Database) throws {
+    let last = try String.fetchOne(db, sql: "SELECT max(last_used) FROM rules WHERE id <> ?", arguments: [rules]) ?? ""
     try db.execute(
-      sql: "UPDATE rules SET last_used = max(last_used, ?) WHERE id = ?", arguments: [started, rules])
+      sql: "UPDATE rules SET last_used = max(last_used, ?) WHERE id = ?",
+      arguments: [max(started, Self.moment(after: last)), rules])
   }
 
-  /// Standard input and pipes are another source each time.
+  /// A clock that was set back does not make these rules older than those of an earlier run.
+  private static func moment(after last: String) -> String {
+    guard let date = try? Date(last, strategy: style) else { return last.isEmpty ? "" : last + "+" }
+    // Half a millisecond more, because the fraction is cut off and not rounded.
+    return (date + 0.0015).formatted(style)
+  }
+
+  /// Standard input and pipes are another source each time; a file that is gone for now is not.
   private func location(of path: String) -> String {
-    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    return FileStamp(path: path) == nil ? "\(path)#\(UUID().uuidString)" : resolved
+    let isStream = FileStamp(path: path) == nil && !Self.isMissing(path)
+    return isStream ? "\(path)#\(UUID().uuidString)" : URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+  }
+
+  private static func isMissing(_ path: String) -> Bool {
+    path != "-" && !FileManager.default.fileExists(atPath: path)
   }
 
   private static func now() -> String {
-    Date().formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true))
+    Date().formatted(style)
+  }
+
+  private static var style: Date.ISO8601FormatStyle {
+    .iso8601.year().month().day().time(includingFractionalSeconds: true)
   }
 }

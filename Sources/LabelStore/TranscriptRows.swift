@@ -66,10 +66,11 @@ struct TranscriptRows {
     return true
   }
 
-  /// A transcript with this key that these rules have labelled in this way.
+  /// A transcript with this key that these rules have labelled in this way. The plus keeps SQLite off the index of
+  /// rules, in which all transcripts are alike.
   private func equal(_ key: TranscriptKey, _ made: String) throws -> Int64? {
     try Int64.fetchOne(
-      db, sql: "SELECT id FROM transcript WHERE key = ? AND rules = ? AND made = ? LIMIT 1",
+      db, sql: "SELECT id FROM transcript WHERE key = ? AND +rules = ? AND made = ? LIMIT 1",
       arguments: [Data(key.bytes), rules, made])
   }
 

@@ -61,10 +61,11 @@ package struct RuleExampleCheck {
       }
     }
     for example in rule.examples.todoMatch where !probe.cues(in: example.text, prompt: example.prompt).isEmpty {
-      var surprise = problem("a todo_match example matches now", example.place, rule.path, help: "move it to 'match'")
-      surprise.severity = .warning
-      surprise.code = RuleCode.todoMatches
-      result.surprises.append(surprise)
+      let place = example.place
+      result.surprises.append(
+        Diagnostic(
+          code: RuleCode.todoMatches, severity: .warning, message: "a todo_match example matches now", path: rule.path,
+          line: place.line, column: place.column, sourceLine: place.sourceLine))
     }
   }
 

@@ -55,11 +55,12 @@ package final class Pattern: @unchecked Sendable {
     return code
   }
 
-  private static func compile(_ source: String, caseless: Bool) throws(PatternError) -> OpaquePointer {
+  /// - Parameter more: Options of PCRE2 beside those that every pattern has.
+  static func compile(_ source: String, caseless: Bool, adding more: UInt32 = 0) throws(PatternError) -> OpaquePointer {
     guard source.utf8.count <= 1 << 20 else {
       throw PatternError(message: "the pattern is longer than 1 MiB", offset: 1 << 20)
     }
-    var options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT
+    var options = more | PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT
     if caseless { options |= PCRE2_CASELESS }
     var number: Int32 = 0
     var offset = 0
@@ -113,13 +114,17 @@ package final class Pattern: @unchecked Sendable {
     let subject = text.baseAddress ?? Self.emptySubject
     var answer = pcre2_match_8(
       code, subject, text.count, start, PCRE2_NO_UTF_CHECK, scratch.data, scratch.context)
-    if Self.limit(of: answer) != nil {
+    let first = Self.limit(of: answer)
+    if first != nil {
       answer = pcre2_match_8(
         code, subject, text.count, start, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, scratch.data,
         scratch.context)
     }
     if answer == PCRE2_ERROR_NOMATCH { return .noMatch }
-    guard answer >= 0 else { return .limit(Self.limit(of: answer) ?? .other) }
+    guard answer >= 0 else {
+      let second = Self.limit(of: answer) ?? .other
+      return .limit(first == .stack && second != .other ? .stack : second)
+    }
     return .match(Self.match(in: scratch, pairs: Int(answer)))
   }
 

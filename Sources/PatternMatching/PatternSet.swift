@@ -81,11 +81,14 @@ package final class PatternSet: Sendable {
   package final class Scratch {
     fileprivate let search: ChainSearch
 
-    /// - Parameter isPlain: Without the processor's vectors; the answer is the same.
-    package init(for set: PatternSet, isPlain: Bool = false) {
-      search = ChainSearch(
-        set.table, set.joints, way: isPlain ? Int32(ASIDE_PLAIN) : aside_best_way())
+    /// - Parameter way: With which of the processor's vectors, of `ways`; the answer is the same. The fastest where
+    ///   none is told.
+    package init(for set: PatternSet, way: Int32? = nil) {
+      search = ChainSearch(set.table, set.joints, way: way ?? aside_best_way())
     }
+
+    /// The ways this processor has, from none of its vectors to all.
+    package static var ways: [Int32] { Array(Int32(ASIDE_PLAIN)...aside_best_way()) }
   }
 
   /// The patterns that may match in `text`, with the places where they can start.

@@ -11,8 +11,13 @@ package struct DiagnosticRenderer {
     self.folder = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
   }
 
+  /// Mistakes that are shown; a file that is no rule file at all can have very many.
+  private static let mostShown = 100
+
   package func render(_ items: [Diagnostic]) -> String {
-    items.map(render).joined(separator: "\n")
+    let shown = items.prefix(Self.mostShown).map(render).joined(separator: "\n")
+    guard items.count > Self.mostShown else { return shown }
+    return shown + "\n… and \(items.count - Self.mostShown) more\n"
   }
 
   private func render(_ item: Diagnostic) -> String {
@@ -28,7 +33,7 @@ package struct DiagnosticRenderer {
       lines.append(" \(number) | \(text)")
       lines.append(" \(gutter) | \(style(caret, .red))")
     }
-    if let help = item.help { lines.append("  = help: \(TextStyle.visible(help))") }
+    lines.append("  = help: \(TextStyle.visible(item.help))")
     return lines.joined(separator: "\n") + "\n"
   }
 

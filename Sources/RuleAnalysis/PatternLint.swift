@@ -55,18 +55,15 @@ package struct PatternLint {
   }
 
   /// A warning at a pattern, with the line of its file.
-  func diagnostic(_ code: String, _ message: String, _ pattern: RulePattern, of rule: Rule) -> Diagnostic {
-    let place = pattern.pattern
-    let file = lines[rule.path] ?? []
-    return Diagnostic(
-      code: code, severity: .warning, message: message, path: rule.path, line: place.line, column: place.column,
-      sourceLine: file.indices.contains(place.line - 1) ? String(file[place.line - 1]) : "", help: Self.help(code))
+  func diagnostic(_ code: RuleCode, _ message: String, _ pattern: RulePattern, of rule: Rule) -> Diagnostic {
+    diagnostic(code, message, at: pattern.pattern, in: rule.path)
   }
 
-  private static func help(_ code: String) -> String {
-    code == RuleCode.noLiteral
-      ? "put a word of three letters or more, or a list of such words, where every match must have one"
-      : "add a rarer word that every match holds, or bound the gaps so that its other words are looked for too"
+  func diagnostic(_ code: RuleCode, _ message: String, at place: PatternReference, in path: String) -> Diagnostic {
+    let file = lines[path] ?? []
+    return Diagnostic(
+      code: code, severity: .warning, message: message, path: path, line: place.line, column: place.column,
+      sourceLine: file.indices.contains(place.line - 1) ? String(file[place.line - 1]) : "")
   }
 
   /// One decimal.

@@ -13,10 +13,15 @@ package struct Lexicon: Sendable {
     writtenOut = [:]
   }
 
-  /// Writes out all entries once, so that `expand` need not do it for each pattern that uses one.
+  /// Writes out entries once, so that `expand` need not do it for each pattern that uses one; those beyond 64 MiB
+  /// together are left to it.
   package mutating func writeOutEntries() {
-    for name in entries.keys {
-      if let regex = try? writeOut(name, offset: 0, depth: 0, budget: Self.maximumBytes) { writtenOut[name] = regex }
+    var bytes = 0
+    for name in entries.keys.sorted() where bytes < ExpansionBudget.bytes {
+      if let regex = try? writeOut(name, offset: 0, depth: 0, budget: Self.maximumBytes) {
+        writtenOut[name] = regex
+        bytes += regex.count
+      }
     }
   }
 

@@ -31,7 +31,8 @@ struct LexiconFileReader {
     lexicon.writeOutEntries()
     guard !areChecked else { return (lexicon, reader.problems) }
     // Each entry must compile by itself, so that a mistake is shown here and not in every rule.
-    for (_, value) in pairs { _ = PatternListReader(lexicon: lexicon).compile(value, &reader) }
+    let patterns = PatternListReader(lexicon: lexicon)
+    for (_, value) in pairs { _ = patterns.compile(value, &reader) }
     return (lexicon, reader.problems)
   }
 }

@@ -6,6 +6,13 @@ struct PatternListReader {
   let lexicon: Lexicon
   /// The patterns are known to compile; each is compiled when it is first used.
   var areChecked = false
+  /// Of the whole folder.
+  private let budget = ExpansionBudget()
+
+  init(lexicon: Lexicon, areChecked: Bool = false) {
+    self.lexicon = lexicon
+    self.areChecked = areChecked
+  }
 
   /// A plain string in the list is a pattern without a name; it is called by its position.
   func patterns(_ value: YAMLValue?, _ what: String, _ reader: inout YAMLReader) -> [RulePattern] {
@@ -40,6 +47,14 @@ struct PatternListReader {
       report(error, at: value, &reader)
       return nil
     }
+    guard budget.take(expansion.regex.utf8.count) else {
+      if budget.isFirstToSay() {
+        report(
+          RuleCode.tooLarge, "all patterns up to here have more than 64 MiB with their lexicon names written out",
+          at: value, byte: 0, help: nil, &reader)
+      }
+      return nil
+    }
     do throws(PatternError) {
       return PatternReference(
         written: written, compiled: areChecked ? Pattern(checked: expansion.regex) : try Pattern(expansion.regex),
@@ -67,7 +82,7 @@ struct PatternListReader {
   }
 
   private func report(
-    _ code: String, _ message: String, at value: YAMLValue, byte: Int, help: String?,
+    _ code: RuleCode, _ message: String, at value: YAMLValue, byte: Int, help: String?,
     _ reader: inout YAMLReader
   ) {
     let place = reader.document.place(ofByte: byte, in: value)

@@ -52,7 +52,7 @@ struct RuleExamplesReader {
   }
 
   private func place(_ value: YAMLValue, _ reader: YAMLReader) -> RuleExamples.Place {
-    let here = reader.document.diagnostic("", "", at: value)
+    let here = reader.document.diagnostic(RuleCode.brokenExample, "", at: value)
     return .init(line: here.line, column: here.column, sourceLine: here.sourceLine)
   }
 }

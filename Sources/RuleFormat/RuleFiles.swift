@@ -1,5 +1,4 @@
 import Digests
-import Foundation
 import YAMLDocuments
 
 /// The text of every file of a rules folder, by path below it (`Cues/training/own-weights.yaml`).
@@ -31,52 +30,6 @@ package struct RuleFiles: Sendable {
     RuleFiles(files.map { ($0.path, texts[$0.path] ?? $0.text) }, origin: origin)
   }
 
-  /// Reads every `.yaml` file below `folder`; hidden files and links are left out.
-  ///
-  /// - Throws: `R001` for each file that cannot be read as UTF-8, `R016` when there is none.
-  package static func folder(_ folder: String) throws(Diagnostics) -> RuleFiles {
-    let root = URL(fileURLWithPath: folder, isDirectory: true)
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue,
-      let names = FileManager.default.enumerator(atPath: root.path)
-    else {
-      throw Diagnostics([
-        Diagnostic(
-          code: RuleCode.unreadable, message: "there is no rules folder here", path: folder,
-          help: "give a folder that holds tags.yaml and Cues/")
-      ])
-    }
-    var files: [(String, String)] = []
-    var problems: [Diagnostic] = []
-    for case let name as String in names where name.hasSuffix(".yaml") && !isHidden(name) {
-      let attributes = try? FileManager.default.attributesOfItem(atPath: folder + "/" + name)
-      guard attributes?[.type] as? FileAttributeType == .typeRegular else { continue }
-      let size = attributes?[.size] as? Int ?? 0
-      if size <= YAMLDocument.maximumBytes, let data = FileManager.default.contents(atPath: folder + "/" + name),
-        let text = String(validatingUTF8: data)
-      {
-        files.append((name, text))
-      } else {
-        problems.append(
-          Diagnostic(
-            code: RuleCode.unreadable,
-            message: size > YAMLDocument.maximumBytes
-              ? "the file is larger than 4 MiB" : "the file cannot be read as UTF-8 text",
-            path: name))
-      }
-    }
-    if files.isEmpty && problems.isEmpty {
-      problems.append(
-        Diagnostic(code: RuleCode.emptyFolder, message: "the folder holds no .yaml file", path: folder))
-    }
-    guard problems.isEmpty else { throw Diagnostics(problems) }
-    return RuleFiles(files, origin: folder)
-  }
-
-  private static func isHidden(_ path: String) -> Bool {
-    path.split(separator: "/").contains { $0.hasPrefix(".") }
-  }
-
   /// Unpacks what the build packed: `path<TAB>bytes<LF>text` for each file.
   package static func packed(_ pack: String) -> RuleFiles {
     var files: [(String, String)] = []
@@ -89,13 +42,5 @@ package struct RuleFiles: Sendable {
       position = end + 1 + count
     }
     return RuleFiles(files, origin: "bundled rules", areChecked: true)
-  }
-}
-
-extension String {
-  /// `nil` unless `data` is valid UTF-8.
-  fileprivate init?(validatingUTF8 data: Data) {
-    guard let text = String(validating: data, as: UTF8.self) else { return nil }
-    self = text
   }
 }

@@ -56,6 +56,7 @@ private struct PackReading {
   var tags: [Tag] = []
   var lexicon = Lexicon()
   var rules: [Rule] = []
+  private var pathsByID: [String: String] = [:]
   var modifiers: [Modifier] = []
   var composites: [Composite] = []
   var calibration: Calibration?
@@ -130,12 +131,12 @@ private struct PackReading {
   }
 
   private mutating func add(_ rule: Rule) {
-    if let twin = rules.first(where: { $0.id == rule.id }) {
+    if let twin = pathsByID[rule.id] {
       problems.append(
         Diagnostic(
-          code: RuleCode.duplicateID, message: "the id '\(rule.id)' stands in \(twin.path) as well",
-          path: rule.path))
+          code: RuleCode.duplicateID, message: "the id '\(rule.id)' stands in \(twin) as well", path: rule.path))
     }
+    pathsByID[rule.id] = rule.path
     rules.append(rule)
   }
 

@@ -1,3 +1,4 @@
+import ErrorCodes
 import Yams
 
 /// One YAML file: its values with places, and the diagnostics that point into it.
@@ -11,7 +12,7 @@ package struct YAMLDocument {
 
   /// - Parameter code: The code that a file that is no YAML gets.
   /// - Throws: One diagnostic with the parser's place.
-  package init(_ text: String, path: String, code: String) throws(Diagnostic) {
+  package init(_ text: String, path: String, code: some ErrorCode) throws(Diagnostic) {
     self.path = path
     lines = SourceLines(text)
     do {
@@ -41,7 +42,7 @@ package struct YAMLDocument {
   }
 
   private static func diagnostic(
-    of error: YamlError, path: String, code: String, lines: SourceLines
+    of error: YamlError, path: String, code: some ErrorCode, lines: SourceLines
   ) -> Diagnostic {
     var mark: Mark?
     var message = "not valid YAML"
@@ -63,7 +64,7 @@ package struct YAMLDocument {
 
   /// A diagnostic at a value of this file.
   package func diagnostic(
-    _ code: String, _ message: String, at value: YAMLValue? = nil, columnOffset: Int = 0,
+    _ code: some ErrorCode, _ message: String, at value: YAMLValue? = nil, columnOffset: Int = 0,
     lineOffset: Int = 0, severity: Diagnostic.Severity = .error, help: String? = nil
   ) -> Diagnostic {
     let line = (value?.line ?? root.line) + lineOffset

@@ -1,10 +1,12 @@
+import ErrorCodes
+
 /// Reads the values of one document and collects every mistake instead of stopping at the first.
 package struct YAMLReader {
   package let document: YAMLDocument
   /// The codes that shared mistakes get in this kind of file.
   package struct Codes: Sendable {
-    package var unknownKey, missingKey, wrongType, badValue: String
-    package init(unknownKey: String, missingKey: String, wrongType: String, badValue: String) {
+    package var unknownKey, missingKey, wrongType, badValue: any ErrorCode
+    package init<Code: ErrorCode>(unknownKey: Code, missingKey: Code, wrongType: Code, badValue: Code) {
       self.unknownKey = unknownKey
       self.missingKey = missingKey
       self.wrongType = wrongType
@@ -20,7 +22,7 @@ package struct YAMLReader {
   }
 
   package mutating func report(
-    _ code: String, _ message: String, at value: YAMLValue?, help: String? = nil
+    _ code: any ErrorCode, _ message: String, at value: YAMLValue?, help: String? = nil
   ) {
     problems.append(document.diagnostic(code, message, at: value, help: help))
   }

@@ -19,6 +19,7 @@ struct Aside: AsyncParsableCommand {
         aside doctor odd-dump/                     what it is, what could be read
         aside grep 'RLHF|fine-?tun' dump.jsonl.zst
         aside rules check Rules                    every mistake of a rules folder
+        aside help errors R003                     what a code in an error means, and what to do
 
       What is reported is what a model says to itself: a lower bound of what it notices, and no proof \
       of motive.
@@ -29,12 +30,16 @@ struct Aside: AsyncParsableCommand {
       LabelCommand.self, ExplainCommand.self, GrepCommand.self, ConvertCommand.self, DoctorCommand.self,
       EvaluateCommand.self, CalibrateCommand.self, ProfileCommand.self, AuditCommand.self, AgreementCommand.self,
       AdjudicateCommand.self, VerifyCommand.self, ExportCommand.self, StoreCommand.self,
-      RulesCommand.self,
+      RulesCommand.self, ErrorsHelpCommand.self,
     ])
 
   static func main() async {
-    installSignals()
-    let arguments = Array(CommandLine.arguments.dropFirst())
+    keepStandardDescriptors()
+    // Seen as failed writes: a closed pipe, and a file larger than it may be.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    Interruption.install()
+    let arguments = HelpTopic.replaced(in: Array(CommandLine.arguments.dropFirst()))
     if arguments == ["--version"] { return Console.write(VersionReport().text) }
     if let message = misspelling(in: arguments) {
       Console.error(message)
@@ -52,22 +57,18 @@ struct Aside: AsyncParsableCommand {
     }
   }
 
-  /// Ctrl-C and SIGTERM end with 130; a closed pipe is seen as a failed write.
-  private static func installSignals() {
-    signal(SIGPIPE, SIG_IGN)
-    for number in [SIGINT, SIGTERM] {
-      signal(number) { _ in
-        TerminalRestoration.restore()
-        _exit(130)
-      }
-    }
+  /// A standard stream that was closed gives its number to the next file that is opened: what is meant for people
+  /// would be written into it. Output that goes nowhere fails; input ends at once.
+  private static func keepStandardDescriptors() {
+    for number in 0...2 where fcntl(Int32(number), F_GETFD) < 0 { _ = open("/dev/null", O_RDONLY) }
   }
 
   /// A first word that is no command gets the nearest one named; the parser itself says only that
   /// it did not expect it.
   private static func misspelling(in arguments: [String]) -> String? {
     func names(_ command: any ParsableCommand.Type) -> [String] {
-      command.configuration.subcommands.compactMap { $0.configuration.commandName }
+      command.configuration.subcommands.filter { $0.configuration.shouldDisplay }
+        .compactMap { $0.configuration.commandName }
     }
     var known = names(Aside.self) + ["help"]
     var word = arguments.first
@@ -78,7 +79,7 @@ struct Aside: AsyncParsableCommand {
       path += " " + (word ?? "")
       word = arguments[1]
     }
-    guard let word, !word.hasPrefix("-"), !known.contains(word) else { return nil }
+    guard let word, !word.hasPrefix("-"), word != HelpTopic.errors, !known.contains(word) else { return nil }
     let hint = NearestName.of(word, among: known).map { "Did you mean '\(path) \($0)'?" }
     return "'\(word)' is no command of '\(path)'. \(hint ?? "Commands: \(known.joined(separator: ", ")).")"
   }

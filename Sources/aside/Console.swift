@@ -3,14 +3,18 @@ import BatchLabelling
 import Foundation
 import LabelStore
 import Reporting
+import YAMLDocuments
 
 /// Standard output and standard error.
 enum Console {
-  static func error(_ message: String) {
-    FileHandle.standardError.write(Data(("aside: " + message + "\n").utf8))
-  }
+  static func error(_ message: String) { note("aside: " + message) }
 
-  static func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+  static func note(_ text: String) { show(text + "\n") }
+
+  /// Writes to standard error. Nobody can be told that nobody listens, so a failure is passed over.
+  static func show(_ text: String) {
+    try? RecordSink.write(Array(text.utf8)[...], to: 2, named: "standard error")
+  }
 
   /// Writes to standard output; a closed pipe ends the program quietly.
   static func write(_ text: String) {
@@ -35,6 +39,13 @@ enum Console {
     guard case SinkFailure.failed(let path, let message) = failure else { return ExitStatus.done.error }
     error("cannot write \(path): \(message)")
     return ExitStatus.ioFailure.error
+  }
+
+  /// Says how many mistakes there are, and where to read more about the first of them.
+  static func count(_ items: [Diagnostic], _ what: String = "") {
+    guard let first = items.first else { return }
+    let count = "\(items.count) mistake\(items.count == 1 ? "" : "s")\(what)"
+    error("\(count); 'aside help errors \(first.code)' says more")
   }
 
   /// Says what is wrong with a store and gives the error to throw.

@@ -27,11 +27,11 @@ final class ProgressBar {
       let left = rate > 0 ? Double(totalBytes - progress.fileBytes) / rate : 0
       line = "\(bar) \(Int(share * 100)) %  \(line)  \(Self.duration(left)) left"
     }
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8))
+    Console.show("\r\u{1B}[K\(line)")
   }
 
   func clear() {
-    if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if isShown { Console.show("\r\u{1B}[K") }
   }
 
   private static func decimal(_ value: Double) -> String {

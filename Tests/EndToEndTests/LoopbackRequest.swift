@@ -42,7 +42,8 @@ struct LoopbackRequest {
   private func text(_ port: Int) -> String {
     var lines = ["\(method) \(path) HTTP/1.1", "Connection: close"]
     if !headers.contains(where: { $0.0 == "Host" }) { lines.append("Host: 127.0.0.1:\(port)") }
-    if !body.isEmpty || method == "POST" { lines.append("Content-Length: \(body.utf8.count)") }
+    let hasLength = headers.contains { $0.0 == "Content-Length" }
+    if !hasLength, !body.isEmpty || method == "POST" { lines.append("Content-Length: \(body.utf8.count)") }
     lines += headers.map { "\($0.0): \($0.1)" }
     return lines.joined(separator: "\r\n") + "\r\n\r\n" + body
   }

@@ -9,11 +9,19 @@ final class PageServer {
   private let errors = Pipe()
   private(set) var cookie = ""
 
+  convenience init(
+    _ folder: ScratchFolder, auditor: String = "ann", tag: String = "evaluation.suspicion", _ more: String...
+  ) throws {
+    try self.init(folder, auditor: auditor, tag: tag, options: more)
+  }
+
   /// Waits until the address is printed.
-  init(_ folder: ScratchFolder, auditor: String = "ann", _ more: String...) throws {
+  init(
+    _ folder: ScratchFolder, auditor: String = "ann", tag: String = "evaluation.suspicion", options more: [String]
+  ) throws {
     process.executableURL = ProjectFolder.program
     process.arguments =
-      ["audit", "--auditor", auditor, "--tag", "evaluation.suspicion"]
+      ["audit", "--auditor", auditor, "--tag", tag]
       + (more.contains("--port") ? [] : ["--port", "0"])
       + more
     process.currentDirectoryURL = folder.url
@@ -35,10 +43,13 @@ final class PageServer {
 
   deinit { if process.isRunning { _ = stop() } }
 
+  /// For signals.
+  var processNumber: Int32 { process.processIdentifier }
+
   /// Its exit code and what it said on standard error.
   @discardableResult
-  func stop() -> (status: Int32, error: String) {
-    process.interrupt()
+  func stop(by signal: Int32 = SIGINT) -> (status: Int32, error: String) {
+    kill(process.processIdentifier, signal)
     process.waitUntilExit()
     return (process.terminationStatus, String(decoding: errors.fileHandleForReading.availableData, as: UTF8.self))
   }

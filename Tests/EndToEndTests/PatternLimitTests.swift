@@ -61,8 +61,10 @@ import Testing
   /// The lint says so before a dump does.
   @Test func checkWarnsOfItsCost() throws {
     let answer = try Program.run("rules", "check", rules, "--no-color")
-    #expect(answer.status == 0 && answer.output.contains("1 warning about cost"))
+    #expect(answer.status == 0 && answer.output.contains("2 warnings about cost"))
     #expect(answer.error.contains("warning[R018]") && answer.error.contains("Cues/demo/slow.yaml:8:12"))
     #expect(answer.error.contains("s for a gigabyte"))
+    #expect(
+      answer.error.contains("warning[R020]") && answer.error.contains("each further repeat takes 2.0 times as many"))
   }
 }

@@ -108,7 +108,7 @@ import YAMLDocuments
       try gold(text)
     } throws: { error in
       guard let found = (error as? Diagnostics)?.items.first else { return false }
-      return found.code == code && found.line == line && (found.message + (found.help ?? "")).contains(says)
+      return found.code == code && found.line == line && (found.message + found.help).contains(says)
     }
   }
 

@@ -14,7 +14,7 @@ import YAMLDocuments
     let error = #expect(throws: Diagnostics.self) { _ = try ColumnList.parse("modle,tier") }
     let items = try #require(error?.items)
     #expect(items.map(\.code) == ["P001", "P001"] && items.map(\.column) == [1, 7])
-    #expect(items[0].help?.contains("did you mean 'model'?") == true && items[1].help?.contains("condition.") == true)
+    #expect(items[0].help.contains("did you mean 'model'?") && items[1].help.contains("condition."))
   }
 
   @Test func columnsThatNoTextHasAreNamed() throws {

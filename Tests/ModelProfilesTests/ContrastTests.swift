@@ -111,7 +111,7 @@ import YAMLDocuments
     let item = try #require(error?.items.first)
     #expect(item.code == code && item.message == message)
     if code != "P002" {
-      #expect(item.help?.contains(code == "P001" ? "condition.tier" : "one of") ?? false || code == "P003")
+      #expect(item.help.contains(code == "P001" ? "condition.tier" : "one of") || code == "P003")
     }
   }
 

@@ -58,7 +58,7 @@ import TranscriptModel
   @Test(arguments: 1...40)
   func matchesAreThoseOfTheWholeText(seed: Int) throws {
     let set = PatternSet(try Self.sources.map { try Pattern($0) })
-    let scratch = PatternSet.Scratch(for: set, isPlain: seed.isMultiple(of: 4))
+    let scratch = PatternSet.Scratch(for: set, way: PatternSet.Scratch.ways[seed % PatternSet.Scratch.ways.count])
     let matching = MatchScratch()
     var generator = SeededGenerator(seed: UInt64(seed))
     for _ in 0..<60 {
@@ -72,7 +72,7 @@ import TranscriptModel
   @Test(arguments: 1...8)
   func textsTogetherAreLikeOneByOne(seed: Int) throws {
     let set = PatternSet(try Self.sources.map { try Pattern($0) })
-    let scratch = PatternSet.Scratch(for: set, isPlain: seed.isMultiple(of: 4))
+    let scratch = PatternSet.Scratch(for: set, way: PatternSet.Scratch.ways[seed % PatternSet.Scratch.ways.count])
     let matching = MatchScratch()
     var generator = SeededGenerator(seed: UInt64(seed))
     let texts = (0..<12).map { Self.text($0 % 4 == 3 ? 1_500 : 20, &generator) }

@@ -1,5 +1,6 @@
 import JSONWriting
 import Reporting
+import RuleFormat
 import Testing
 import YAMLDocuments
 
@@ -25,7 +26,8 @@ import YAMLDocuments
 
   @Test func diagnosticsLookLikeACompilers() {
     let item = Diagnostic(
-      code: "R004", message: "unknown key 'titel'", path: "Cues/a.yaml", line: 3, column: 1, sourceLine: "titel: x",
+      code: RuleCode.unknownKey, message: "unknown key 'titel'", path: "Cues/a.yaml", line: 3, column: 1,
+      sourceLine: "titel: x",
       help: "did you mean 'title'?")
     #expect(
       DiagnosticRenderer(style: .plain, folder: "Rules").render([item]) == """

@@ -12,7 +12,7 @@ import Testing
   @Test func allExamplesHold() throws {
     let result = RuleExampleCheck(try Self.pack.get()).run()
     for problem in result.problems {
-      Issue.record("\(problem.path):\(problem.line): \(problem.message) \(problem.help ?? "")")
+      Issue.record("\(problem.path):\(problem.line): \(problem.message) \(problem.help)")
     }
     #expect(result.executed > 500)
   }

@@ -60,7 +60,7 @@ import YAMLDocuments
     let first = try #require(problems.first)
     #expect(problems.count == 1 && pack.calibration == nil, "\(problems.map(\.message))")
     #expect(first.code == code && first.path == "calibration.yaml")
-    #expect((first.message + (first.help ?? "")).contains(says), "\(first.message) \(first.help ?? "")")
+    #expect((first.message + first.help).contains(says), "\(first.message) \(first.help)")
   }
 
   @Test func fittedRulesDoNotIncludeTheirWeights() {

@@ -91,7 +91,7 @@ import YAMLDocuments
     #expect(found.count == 1, "\(found.map(\.message))")
     #expect(first.code == mistake.code)
     #expect((first.line, first.column) == (mistake.line, mistake.column))
-    #expect((first.message + (first.help ?? "")).contains(mistake.says), "\(first.message) \(first.help ?? "")")
+    #expect((first.message + first.help).contains(mistake.says), "\(first.message) \(first.help)")
     #expect(first.path == mistake.path)
   }
 

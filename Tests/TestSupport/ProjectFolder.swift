@@ -7,8 +7,11 @@ public enum ProjectFolder {
   public static let corpus = url.appendingPathComponent("Corpus")
   public static let rules = url.appendingPathComponent("Rules")
 
-  /// The built program, beside the test bundle.
+  /// The built program, beside the test bundle, or the one that `ASIDE_PROGRAM` names from the project's folder.
   public static var program: URL {
+    if let other = ProcessInfo.processInfo.environment["ASIDE_PROGRAM"] {
+      return URL(fileURLWithPath: other, relativeTo: url.appendingPathComponent("")).absoluteURL
+    }
     let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     let candidates = [bundle.deletingLastPathComponent(), url.appendingPathComponent(".build/debug")]
     return candidates.map { $0.appendingPathComponent("aside") }

@@ -114,7 +114,7 @@ import YAMLDocuments
       try joined(text, on: "id=\(field)")
     } throws: { error in
       guard let found = error as? Diagnostic else { return false }
-      return found.code == code && (found.message + (found.help ?? "")).contains(says)
+      return found.code == code && (found.message + found.help).contains(says)
     }
   }
 

@@ -55,7 +55,7 @@ import YAMLDocuments
     let first = try #require(found.first)
     #expect(found.count == 1, "\(found.map(\.message))")
     #expect((first.code, first.line, first.column) == (mistake.code, mistake.line, mistake.column))
-    #expect((first.message + (first.help ?? "")).contains(mistake.says), "\(first.message) \(first.help ?? "")")
+    #expect((first.message + first.help).contains(mistake.says), "\(first.message) \(first.help)")
     #expect(first.path == "map.yaml")
   }
 

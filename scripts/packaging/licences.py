@@ -61,7 +61,9 @@ def packages():
 
 def versions():
     pins = json.loads(read(os.path.join(ROOT, "Package.resolved")))["pins"]
-    return {os.path.basename(pin["location"]).removesuffix(".git"): (pin["location"], pin["state"]["version"]) for pin in pins}
+    return {
+        os.path.basename(pin["location"]).removesuffix(".git"): (pin["location"], pin["state"]["version"]) for pin in pins
+    }
 
 
 def swift_licence():
@@ -83,15 +85,17 @@ def for_debian(text):
 def main():
     debian = "--debian" in sys.argv[1:]
     pins = versions()
+    icu = read(os.path.join(ROOT, "scripts/packaging/Unicode-3.0.txt"))
     parts = [("Swift's runtime, its standard library and Foundation (https://swift.org)", [swift_licence()]),
-             ("ICU, in Foundation (https://icu.unicode.org)", [read(os.path.join(ROOT, "scripts/packaging/Unicode-3.0.txt"))])]
+             ("ICU, in Foundation (https://icu.unicode.org)", [icu])]
     for name, texts in sorted(packages().items(), key=lambda pair: pair[0].lower()):
         address, version = pins.get(name, (name, ""))
         parts.append((f"{name} {version} ({address})", texts))
     parts.append(("Vega-Lite and what it uses, in the page of profiles",
                   [read(os.path.join(ROOT, "Sources/Reporting/Resources/LICENSE-vega"))]))
     print("Aside\n\n" + read(os.path.join(ROOT, "LICENSE")) + "\n")
-    print("The program holds the following works, linked or packed into it, each under its own licence.\nEqual texts are printed once.")
+    print("The program holds the following works, linked or packed into it, each under its own licence.\n"
+          "Equal texts are printed once.")
     seen = {}
     for name, texts in parts:
         print("\n" + "-" * 78 + "\n" + name)

@@ -16,22 +16,27 @@ _REINSTALL = "pip install --force-reinstall aside-labels, or set ASIDE_BINARY to
 
 
 def find_binary() -> str:
-    """The program of the wheel, else ``ASIDE_BINARY``, else ``aside`` of PATH; B001 where there is none.
+    """The program, once it has said that it is Aside of this package's version: B001, B002, B003 where not."""
+    return _checked(locate_binary())
+
+
+def locate_binary() -> str:
+    """The program of the wheel, else ``ASIDE_BINARY``, else ``aside`` of PATH, not started; B001 where there is none.
 
     The wheel's console script, which is ``aside`` too, is not taken for the program.
     """
     bundled = Path(__file__).with_name("bin") / "aside"
     if bundled.is_file():
-        return _checked(str(bundled))
+        return str(bundled)
     named = os.environ.get("ASIDE_BINARY")
     if named:
         if not os.access(named, os.X_OK) or os.path.isdir(named):
             raise AsideError("B001", f"ASIDE_BINARY is no program: {named}", "name the file that 'make build' makes")
-        return _checked(named)
+        return named
     for folder in os.get_exec_path():
         found = shutil.which("aside", path=folder)
         if found and not _is_script(found):
-            return _checked(found)
+            return found
     raise AsideError("B001", "the program 'aside' is neither in this package nor on PATH", _REINSTALL)
 
 

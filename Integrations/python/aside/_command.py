@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 
-from ._binary import find_binary
+from ._binary import locate_binary
 from ._errors import AsideError
 
 
 def main() -> None:
     try:
-        program = find_binary()
+        program = locate_binary()
     except AsideError as error:
         print(f"aside: {error}", file=sys.stderr)
         sys.exit(70)

@@ -9,10 +9,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ._arrow_rows import (
+    ROWS_AT_ONCE,
+    arrow_reader,
+    arrow_rows,
+    arrow_table,
+    batch_rows,
+    dataset_rows,
+    need_pyarrow,
+    parquet_rows,
+)
 from ._errors import AsideError
-from ._scout_rows import COLUMNS, database_row
-
-ROWS_AT_ONCE = 256
 
 
 @dataclass
@@ -44,13 +51,13 @@ def open_rows(data: Any) -> Rows:
         frame = data.collect() if name == "LazyFrame" else data.to_frame("scratchpad") if name == "Series" else data
         return _of_frame(frame, list(frame.columns), _polars_rows, "polars")
     if package == "pyarrow" and name in ("Table", "RecordBatch"):
-        return _of_frame(_arrow_table(data), list(data.schema.names), _arrow_rows, "arrow")
+        return _of_frame(arrow_table(data), list(data.schema.names), arrow_rows, "arrow")
     if hasattr(data, "with_format") and hasattr(data, "features"):
         names = list(data.features) if data.features else None
-        return Rows(["-"], json_blocks(_dataset_rows(data)), names)
+        return Rows(["-"], json_blocks(dataset_rows(data)), names)
     if hasattr(data, "__arrow_c_stream__") or name in ("RecordBatchReader", "FileSystemDataset", "InMemoryDataset"):
-        reader = _arrow_reader(data)
-        return Rows(["-"], json_blocks(_batch_rows(reader)), list(reader.schema.names), kind="arrow")
+        reader = arrow_reader(data)
+        return Rows(["-"], json_blocks(batch_rows(reader)), list(reader.schema.names), kind="arrow")
     if isinstance(data, Iterable) and not isinstance(data, (Mapping, bytes, bytearray)):
         return Rows(["-"], json_blocks(_records(data)))
     raise AsideError(
@@ -122,7 +129,7 @@ def _of_paths(paths: list[str]) -> Rows:
     from pyarrow.parquet import ParquetFile
 
     names = list(ParquetFile(found[0]).schema_arrow.names)
-    return Rows(["-"], json_blocks(row for name in found for row in _parquet_rows(ParquetFile(name))), names)
+    return Rows(["-"], json_blocks(row for name in found for row in parquet_rows(ParquetFile(name))), names)
 
 
 def _parquet(path: str) -> list[str]:
@@ -138,23 +145,6 @@ def _parquet(path: str) -> list[str]:
     return parquet
 
 
-def _parquet_rows(file: Any) -> Iterator[Any]:
-    """Few rows of a Scout database at once: each may hold megabytes of messages, and more of what is not read."""
-    if not COLUMNS.issubset(file.schema_arrow.names):
-        return _batch_rows(file.iter_batches(ROWS_AT_ONCE))
-    heavy = ("events", "events_data", "timelines", "input", "target", "scores")
-    names = [name for name in file.schema_arrow.names if name not in heavy]
-    return (database_row(row) for row in _batch_rows(file.iter_batches(16, columns=names)))
-
-
-def need_pyarrow(purpose: str) -> Any:
-    try:
-        import pyarrow
-    except ImportError:
-        raise AsideError("B013", f"pyarrow is needed {purpose}", "pip install pyarrow") from None
-    return pyarrow
-
-
 def _pandas_rows(frame: Any) -> Iterator[Any]:
     names = [str(column) for column in frame.columns]
     for start in range(0, len(frame), ROWS_AT_ONCE):
@@ -167,35 +157,6 @@ def _pandas_rows(frame: Any) -> Iterator[Any]:
 def _polars_rows(frame: Any) -> Iterator[Any]:
     for part in frame.iter_slices(ROWS_AT_ONCE):
         yield from part.iter_rows(named=True)
-
-
-def _arrow_table(data: Any) -> Any:
-    arrow = need_pyarrow("for Arrow tables")
-    return arrow.Table.from_batches([data]) if isinstance(data, arrow.RecordBatch) else data
-
-
-def _arrow_reader(data: Any) -> Any:
-    arrow = need_pyarrow("for Arrow data")
-    if isinstance(data, arrow.RecordBatchReader):
-        return data
-    if hasattr(data, "scanner"):
-        return data.scanner(batch_size=ROWS_AT_ONCE).to_reader()
-    return arrow.RecordBatchReader.from_stream(data)
-
-
-def _arrow_rows(table: Any) -> Iterator[Any]:
-    return _batch_rows(table.to_batches(max_chunksize=ROWS_AT_ONCE))
-
-
-def _batch_rows(batches: Iterable[Any]) -> Iterator[Any]:
-    for batch in batches:
-        for start in range(0, batch.num_rows, ROWS_AT_ONCE):
-            yield from batch.slice(start, ROWS_AT_ONCE).to_pylist()
-
-
-def _dataset_rows(data: Any) -> Iterator[Any]:
-    for batch in data.with_format("arrow").iter(batch_size=ROWS_AT_ONCE):
-        yield from batch.to_pylist()
 
 
 def _records(data: Iterable[Any]) -> Iterator[Any]:

@@ -8,8 +8,8 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
+from ._arrow_rows import need_pyarrow
 from ._errors import AsideError
-from ._rows import need_pyarrow
 from ._scout_rows import row_of
 
 _VALUES = ["transcript_id", "label", "value", "value_type"]

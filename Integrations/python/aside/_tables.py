@@ -6,8 +6,8 @@ import importlib.util
 import sys
 from typing import Any, Literal
 
+from ._arrow_rows import need_pyarrow
 from ._errors import AsideError
-from ._rows import need_pyarrow
 
 Kind = Literal["pandas", "polars", "arrow", "records"]
 KINDS = ("pandas", "polars", "arrow", "records")

@@ -87,6 +87,14 @@ def test_named_columns(texts):
     assert aside.label(frame, map={"reasoning": "/my.text"})[SUSPICION].tolist() == [True, False, True]
 
 
+@pytest.mark.parametrize("kind", ["pandas", "polars", "arrow"])
+def test_rows_that_are_filtered_out_have_no_labels(texts, kind):
+    makes = {"pandas": pandas.DataFrame, "polars": polars.DataFrame, "arrow": pyarrow.Table.from_pylist}
+    labels = aside.label(makes[kind](texts), where='condition.tier == "free"')
+    ids = labels.column("id").to_pylist() if kind == "arrow" else list(labels["id"])
+    assert ids == ["a", "c"]
+
+
 def test_long_has_each_tag_of_each_transcript(texts):
     long = aside.label(texts, long=True)
     assert len(long) == 3 * len(aside.catalogue().tags)

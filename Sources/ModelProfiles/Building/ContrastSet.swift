@@ -59,7 +59,7 @@ struct ContrastSet {
       ? "the arms share no prompt_id among readable texts; leave a column out of --by, or compare other arms"
       : "no readable text has a prompt_id; name its field with --map, or join it with --join"
     return Diagnostic(
-      code: ProfileCode.noPairs.rawValue, message: "the contrast has no pairs", path: "--contrast",
+      code: ProfileCode.noPairs, message: "the contrast has no pairs", path: "--contrast",
       sourceLine: asked.text, help: help)
   }
 }

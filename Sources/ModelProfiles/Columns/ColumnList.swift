@@ -31,7 +31,7 @@ package enum ColumnList {
     let nearest = NearestName.of(name, among: known).map { "did you mean '\($0)'? " } ?? ""
     let shown = known.prefix(20).joined(separator: ", ") + (known.count > 20 ? ", …" : "")
     return Diagnostic(
-      code: ProfileCode.unknownColumn.rawValue, message: "there is no column '\(name)'", path: option, line: 1,
+      code: ProfileCode.unknownColumn, message: "there is no column '\(name)'", path: option, line: 1,
       column: place, sourceLine: text, help: "\(nearest)the columns are \(shown)")
   }
 }

@@ -16,7 +16,7 @@ package struct ContrastRequest: Sendable, Equatable {
     guard let sign = text.firstIndex(of: "="), text[text.index(after: sign)...].contains(":") else {
       throw Diagnostics([
         Diagnostic(
-          code: ProfileCode.badContrast.rawValue, message: "a contrast names a column and two of its values",
+          code: ProfileCode.badContrast, message: "a contrast names a column and two of its values",
           path: "--contrast", sourceLine: text, help: "write it as condition.tier=free:paid or model=A:B")
       ])
     }
@@ -51,7 +51,7 @@ package struct ContrastRequest: Sendable, Equatable {
     let nearest = wrong.flatMap { NearestName.of($0, among: values) }.map { "did you mean '\($0)'? " } ?? ""
     let shown = values.prefix(20).joined(separator: ", ") + (values.count > 20 ? ", …" : "")
     return Diagnostic(
-      code: ProfileCode.badContrast.rawValue, message: message, path: "--contrast",
+      code: ProfileCode.badContrast, message: message, path: "--contrast",
       column: column.name.count + 2, sourceLine: text, help: "\(nearest)\(column.name) is one of: \(shown)")
   }
 }

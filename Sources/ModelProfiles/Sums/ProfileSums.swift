@@ -29,7 +29,7 @@ package struct ProfileSums: Sendable, Equatable {
     guard names.labels.count <= LabelSet.capacity else {
       throw Diagnostics([
         Diagnostic(
-          code: ProfileCode.tooManyLabels.rawValue,
+          code: ProfileCode.tooManyLabels,
           message: "the rules have \(names.labels.count) tags and composites; a profile holds \(LabelSet.capacity)",
           path: "tags.yaml", help: "profile with a rules folder that has fewer")
       ])

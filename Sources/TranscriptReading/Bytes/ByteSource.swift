@@ -11,6 +11,9 @@ package protocol ByteSource: AnyObject {
 package struct StreamFailure: Error, Sendable, Equatable {
   package let code: UnreadCode
   package let detail: String
+
+  /// Nothing more was wanted; what is missing is no fault of the stream.
+  static let stopped = StreamFailure(code: .readFailed, detail: "stopped")
 }
 
 extension ByteSource {

@@ -6,6 +6,8 @@ final class FileSource: ByteSource {
   private let owns: Bool
   /// Bytes of the file that were read, for progress.
   private(set) var bytesRead = 0
+  /// Asked while a pipe gives nothing; true ends the reading with an error.
+  var isStopped: (@Sendable () -> Bool)?
 
   /// - Throws: The system's message when the file cannot be opened or is a folder.
   init(path: String) throws(StreamFailure) {
@@ -25,6 +27,7 @@ final class FileSource: ByteSource {
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(StreamFailure) -> Int {
     while true {
+      if let isStopped, isPipe { try awaitBytes(isStopped) }
       let count = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
       if count >= 0 {
         bytesRead += count
@@ -33,6 +36,16 @@ final class FileSource: ByteSource {
       if errno != EINTR { throw Self.failure() }
     }
   }
+
+  private func awaitBytes(_ isStopped: () -> Bool) throws(StreamFailure) {
+    var input = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    // The signal that stops the run may come to another thread, so that it does not interrupt this one.
+    while poll(&input, 1, 100) == 0 || (input.revents == 0 && errno == EINTR) {
+      if isStopped() { throw .stopped }
+    }
+  }
+
+  private lazy var isPipe = !isSeekable
 
   /// Size of the file in bytes; 0 for a pipe.
   var size: Int {

@@ -2,8 +2,6 @@ import YAMLDocuments
 
 /// Why a filter cannot be used, and where.
 package struct FilterError: Error, Sendable, Equatable {
-  package static let code = "W001"
-
   package var message: String
   /// Characters from the start of the expression, from 0; its length for the end.
   package var offset: Int
@@ -13,7 +11,7 @@ package struct FilterError: Error, Sendable, Equatable {
   /// is shown as one line.
   package func diagnostic(of expression: String, option: String = "--where") -> Diagnostic {
     Diagnostic(
-      code: Self.code, message: message, path: option, line: 1, column: offset + 1,
+      code: FilterCode.notUnderstood, message: message, path: option, line: 1, column: offset + 1,
       sourceLine: String(expression.map { $0.isNewline ? " " : $0 }), help: help)
   }
 }

@@ -34,9 +34,6 @@ struct ConversationParts {
     var wasCut = false
   }
 
-  /// An attachment that the record does not hold.
-  static let missingAttachment = "T102"
-
   init(attachments: AttachmentTable? = nil) { self.attachments = attachments }
 
   /// The number of reasoning parts and answers so far.
@@ -55,7 +52,7 @@ struct ConversationParts {
       if let found = attachments.resolved(value) {
         (value, field) = found
       } else {
-        limits.append(LimitNote(code: Self.missingAttachment))
+        limits.append(ReadingNote.missingAttachment.limit)
         if kind == .reasoning { visibility = .encrypted }
       }
     }
@@ -68,7 +65,7 @@ struct ConversationParts {
         return
       }
     }
-    if replaced > 0 { limits.append(LimitNote(code: PartBuilder.surrogateCode)) }
+    if replaced > 0 { limits.append(ReadingNote.loneSurrogate.limit) }
     if kind == .reasoning, visibility == .full || visibility == .summary, text.isBlank { visibility = .empty }
     parts.append(Part(kind: kind, text: text, visibility: visibility, field: field))
   }

@@ -5,14 +5,11 @@ struct PartBuilder {
   var parts: [Part] = []
   var limits: [LimitNote] = []
 
-  /// The note for strings in which lone surrogates were replaced.
-  static let surrogateCode = "T101"
-
   mutating func add(
     _ kind: PartKind, _ value: JSONValue, field: String, visibility: Visibility = .full, truncated: Bool = false
   ) {
     guard let (text, replaced) = value.decoded else { return }
-    if replaced > 0 { limits.append(LimitNote(code: Self.surrogateCode, part: nil)) }
+    if replaced > 0 { limits.append(ReadingNote.loneSurrogate.limit) }
     parts.append(Part(kind: kind, text: text, visibility: visibility, truncated: truncated, field: field))
   }
 

@@ -56,6 +56,11 @@ package final class LineBlockReader: BlockSource {
       let count = fill(block, filling.used)
       if count == 0 {
         isFinished = true
+        if block.failure == .stopped {
+          // Whole lines are kept; the rest of the last one would have come.
+          block.failure = nil
+          return block
+        }
         if filling.lineStart < filling.used || filling.isSkipping { append(block, to: filling.used, &filling) }
         return block
       }

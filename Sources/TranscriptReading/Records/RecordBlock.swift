@@ -62,6 +62,9 @@ package final class RecordBlock: @unchecked Sendable {
   /// Bytes of all records.
   package var byteCount: Int { records.reduce(0) { $0 + $1.count } }
 
+  /// Something of it could not be read.
+  package var hasFailure: Bool { failure != nil || records.contains { $0.failure != nil } }
+
   /// What the block counts towards the place in its file: its records, and the failure that ended it.
   package var readerRecords: Int { records.count + (failure == nil ? 0 : 1) }
 

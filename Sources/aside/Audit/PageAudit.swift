@@ -26,25 +26,29 @@ struct PageAudit {
   func run() async throws {
     let port = options.port ?? LoopbackPort.usual(store: setup.store, auditor: setup.auditor)
     if port > 0, !LoopbackPort.isFree(port) {
-      Console.error(
-        "[A028] port \(port) is taken by another program, perhaps another 'aside audit'; "
-          + "leave --port out, or choose another one")
-      throw ExitStatus.ioFailure.error
+      throw portTaken("port \(port): \(PageCode.portTaken.title)")
     }
     do {
       let setup = setup
-      try await server.run(port: port) { start in Console.write(Self.greeting(start, setup)) }
+      Interruption.await()
+      try await server.run(port: port, isStopped: { Interruption.isRequested }) { start in
+        Console.write(Self.greeting(start, setup))
+      }
     } catch let failure as StoreError {
       throw Console.exit(for: failure)
     } catch let failure as JournalError {
       throw Console.exit(for: failure)
     } catch {
-      Console.error("[A028] the page cannot be served on port \(port): \(error)")
-      throw ExitStatus.ioFailure.error
+      throw portTaken("the page cannot be served on port \(port): \(error)")
     }
     let count = try await server.count()
     Console.note("\n\(count.answered) of \(count.items) answered; the same command goes on with the rest")
-    throw ExitCode(130)
+    throw Interruption.exit
+  }
+
+  private func portTaken(_ message: String) -> any Error {
+    Console.error("[\(PageCode.portTaken.rawValue)] \(message); \(PageCode.portTaken.cure)")
+    return ExitStatus.ioFailure.error
   }
 
   private static func greeting(_ start: AuditServer.Start, _ setup: AuditSetup) -> String {

@@ -6,6 +6,7 @@ import LabelStore
 import Labelling
 import Reporting
 import RuleFormat
+import YAMLDocuments
 
 struct AuditCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -45,6 +46,7 @@ struct AuditCommand: AsyncParsableCommand {
   func run() async throws {
     let pack = try rules.pack()
     let request = try queue.request(pack)
+    try checkRule(pack)
     let thresholds = pack.calibration?.models.mapValues(\.threshold) ?? [:]
     guard terminal else { return try await serve(request, pack, thresholds) }
     try Console.reportingAuditErrors {
@@ -57,6 +59,16 @@ struct AuditCommand: AsyncParsableCommand {
         style: style, isBlind: queue.blind, tags: pack.tags.map(\.id), trace: { trace.render($0, $1) })
       try TerminalAudit(try AuditSession(store, journal, items), setting).run()
     }
+  }
+
+  /// A rule that is neither in the rules nor in the store would give an empty queue, which looks like a finished one.
+  private func checkRule(_ pack: RulePack) throws {
+    let rule = queue.rule
+    guard !rule.isEmpty, !pack.rules.contains(where: { $0.id == rule }) else { return }
+    let stored = try Console.reportingAuditErrors { try LabelStore(existing: store).rulesWithCues() }
+    guard !stored.contains(rule) else { return }
+    let hint = NearestName.of(rule, among: pack.rules.map(\.id) + stored).map { "Did you mean '\($0)'?" }
+    throw ValidationError("there is no rule '\(rule)'. \(hint ?? "'aside rules list' has them all.")")
   }
 
   private func serve(_ request: QueueRequest, _ pack: RulePack, _ thresholds: [String: Double]) async throws {

@@ -54,7 +54,7 @@ struct CalibrateCommand: ParsableCommand {
       rulesDigest: ruleFiles.digestWithoutCalibration, rows: fit.rows, prompts: fit.prompts, models: fit.models)
     try write(calibration, fit, pack)
     if unread > 0 {
-      Console.error("\(unread) records could not be read.")
+      Console.error("\(unread) record\(unread == 1 ? "" : "s") could not be read; 'aside doctor' says which and why.")
       throw ExitStatus.incomplete.error
     }
   }

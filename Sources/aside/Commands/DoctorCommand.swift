@@ -51,7 +51,7 @@ struct DoctorCommand: ParsableCommand {
     do {
       try first.mapping.text(of: first.path).write(toFile: writeMap, atomically: true, encoding: .utf8)
     } catch {
-      Console.error("'\(writeMap)' cannot be written.")
+      Console.error("'\(writeMap)' cannot be written: \(error.localizedDescription) Name another file.")
       throw ExitStatus.ioFailure.error
     }
     Console.error("the mapping is in '\(writeMap)'; use it with --map \(writeMap)")

@@ -65,7 +65,9 @@ struct ExplainCommand: ParsableCommand {
       shown += 1
       return shown < input.limit ?? .max
     }
-    if shown == 0 { Console.error("no transcript fits\(id.map { " --id '\($0)'" } ?? "").") }
+    if shown == 0 {
+      Console.error("no transcript fits\(id.map { " --id '\($0)'" } ?? ""); 'aside convert PATH' lists ids and models.")
+    }
     report.lines(intake).forEach { Console.error($0) }
     if unread > 0 {
       Console.error("\(unread) record\(unread == 1 ? "" : "s") could not be read; 'aside label' lists them.")

@@ -68,7 +68,9 @@ struct GrepCommand: ParsableCommand {
     if count { Console.write("\(matches)\n") }
     report.lines(intake).forEach { Console.error($0) }
     if problems > 0 {
-      Console.error("\(problems) record\(problems == 1 ? "" : "s") could not be read or hit a match limit.")
+      Console.error(
+        "\(problems) record\(problems == 1 ? "" : "s") could not be read or hit a match limit; "
+          + "'aside doctor' says which could not be read.")
     }
     if problems > 0 || report.isIncomplete(intake) { throw ExitStatus.incomplete.error }
   }

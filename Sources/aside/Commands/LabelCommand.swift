@@ -29,7 +29,7 @@ struct LabelCommand: AsyncParsableCommand {
         aside label part1/ --no-store --to partial --by model,condition.tier -o part1.partial    for aside profile
 
       Exit codes: 0 done; 1 --fail-on or --strict; 2 done, but something could not be read or hit a limit; 64 wrong usage; \
-      65 invalid rules, mapping, joined file or store; 66 no such input; 74 write failed.
+      65 invalid rules, mapping, joined file or store; 66 no such input; 74 write failed; 130 interrupted.
 
       A file that is unchanged since it was labelled with the same rules and options is not read again; \
       a run that was broken off goes on where it was.
@@ -86,7 +86,7 @@ struct LabelCommand: AsyncParsableCommand {
       """, valueName: "expr"))
   var failOn: String?
 
-  @Flag(help: "Leave quotes out of the records; spans stay.")
+  @Flag(help: "No text of a transcript in records and store; spans stay, long conditions and outcomes become digests.")
   var redact = false
 
   @Flag(help: "No summary and no progress.")
@@ -108,7 +108,8 @@ struct LabelCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let intake = try input.intake()
+    var intake = try input.intake()
+    intake.redacts = redact
     var files = try input.files()
     if let store = storage.path { files.leaveOut(store: store) }
     let pack = try rules.pack()
@@ -128,17 +129,20 @@ struct LabelCommand: AsyncParsableCommand {
       jobs: jobs, limit: input.limit, engine: engine, reading: input.reading, intake: intake,
       failCondition: try failCondition(pack))
     run.isTimed = timings != nil
+    run.isStopped = { Interruption.isRequested }
     let start = ContinuousClock.now
     let bar = ProgressBar(totalBytes: files.totalBytes, isShown: !quiet && Console.isErrorTerminal)
     do {
       let sink = try RecordSink(path: output, csv: csv, frame: frame, partial: partial)
       try writeConfiguration(pack)
+      Interruption.await()
       let storage = try storage.open(for: pack, input, redacts: redact)
       let summary = try await run.run(
         files.files, rules: labelling, output: records, sink: sink, storage: storage, progress: { bar.show($0) })
       try sink.finish(unread: summary.firstUnread, of: summary.unreadCount)
       try writeTimings(summary, since: start)
       bar.clear()
+      if Interruption.isRequested { throw interrupted(summary) }
       try finish(summary, labelling, intake)
     } catch let failure as SinkFailure {
       bar.clear()
@@ -147,6 +151,16 @@ struct LabelCommand: AsyncParsableCommand {
       bar.clear()
       throw Console.exit(for: failure)
     }
+  }
+
+  /// Says what there is and how to go on; figures of a part of the input are not shown.
+  private func interrupted(_ summary: LabelSummary) -> ExitCode {
+    let count = "\(summary.transcripts + summary.unreadCount) records"
+    let kept = storage.path.map { "\(count) are in \($0), and the same command goes on with the rest" }
+    let written = output.map { "\($0) ends after \(count), and the same command writes it anew" }
+    let parts = [kept, written].compactMap { $0 }
+    Console.note("interrupted; " + (parts.isEmpty ? "nothing is kept" : parts.joined(separator: "; ")))
+    return Interruption.exit
   }
 
   private func failCondition(_ pack: RulePack) throws -> FailCondition? {

@@ -98,6 +98,7 @@ struct ProfileCommand: ParsableCommand {
     } catch let problems as Diagnostics {
       let renderer = DiagnosticRenderer(style: Console.style(noColor: noColor, descriptor: 2))
       Console.note(renderer.render(problems.items))
+      Console.count(problems.items)
       throw ExitStatus.usage.error
     } catch let failure as StoreError {
       throw Console.exit(for: failure)

@@ -10,7 +10,8 @@ struct RulesCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Check a rules folder: every mistake of every file, and every example.",
     discussion: """
-      Patterns that cost time on every text are legal; a warning says what they cost (R018, R019).
+      Patterns that cost time on every text are legal; a warning says what they cost (R018, R019). So are those for \
+      which a text was found that takes very long; the warning shows such a text (R020, R021, R024).
       Exit codes: 0 all is well; 1 an example breaks its promise; 65 a file is malformed.
 
       Examples:
@@ -46,22 +47,33 @@ struct RulesCheckCommand: ParsableCommand {
     if let calibration = pack.calibration, calibration.rulesDigest != files.digestWithoutCalibration {
       Console.note("calibration.yaml was fitted to other rules; its weights still apply. 'aside calibrate' fits anew.")
     }
-    let warnings = PatternLint(files, pack).warnings(of: pack)
-    if !warnings.isEmpty { Console.note(renderer.render(warnings)) }
-    let costly = warnings.isEmpty ? "" : "; \(warnings.count) warning\(warnings.count == 1 ? "" : "s") about cost"
     Console.write(
-      "\(pack.rules.count) rules, \(pack.modifiers.count) modifiers, \(result.executed) examples: all is well\(costly)\n"
-    )
+      "\(pack.rules.count) rules, \(pack.modifiers.count) modifiers, \(result.executed) examples: all is well"
+        + "\(warn(files, pack, renderer))\n")
+  }
+
+  /// Shows what is legal and costs time; gives the words about it for the last line.
+  private func warn(_ files: RuleFiles, _ pack: RulePack, _ renderer: DiagnosticRenderer) -> String {
+    let lint = PatternLint(files, pack)
+    let attacks = AttackLint(lint).result(of: pack)
+    let warnings = lint.warnings(of: pack) + attacks.warnings
+    if !warnings.isEmpty { Console.note(renderer.render(warnings)) }
+    if attacks.unsearched > 0 {
+      Console.error(
+        "\(attacks.unsearched) patterns were not searched for texts that take long: there was no time left.")
+    }
+    return warnings.isEmpty ? "" : "; \(warnings.count) warning\(warnings.count == 1 ? "" : "s") about cost"
   }
 
   private func report(_ items: [Diagnostic], _ renderer: DiagnosticRenderer, as status: ExitStatus) -> any Error {
     Console.note(renderer.render(items))
-    let broken = items.count { $0.code == RuleCode.brokenExample }
+    let broken = items.count { $0.code == RuleCode.brokenExample.rawValue }
     let parts = [
       broken < items.count ? "\(items.count - broken) mistake\(items.count - broken == 1 ? "" : "s")" : nil,
       broken > 0 ? "\(broken) example\(broken == 1 ? " breaks its" : "s break their") promise" : nil,
     ]
-    Console.error(parts.compactMap { $0 }.joined(separator: ", "))
+    let more = items.first.map { "; 'aside help errors \($0.code)' says more" } ?? ""
+    Console.error(parts.compactMap { $0 }.joined(separator: ", ") + more)
     return status.error
   }
 

@@ -59,15 +59,23 @@ struct StoreMergeCommand: ParsableCommand {
       for store in stores where !FileManager.default.fileExists(atPath: store) {
         throw StoreError(code: .missing, path: store)
       }
+      Interruption.await()
       let target = try LabelStore(writing: output)
-      // A glob may well name what an earlier merge has made.
-      for store in stores where FileStamp(path: store)?.isSameFile(as: FileStamp(path: output)) != true {
-        try StoreMerge.take(store, into: target)
+      for store in stores where !Interruption.isRequested { try take(store, into: target) }
+      if !Interruption.isRequested {
+        return Console.write(StoreInfoTable.render(try target.info(), digest: nil))
       }
-      Console.write(StoreInfoTable.render(try target.info(), digest: nil))
     } catch {
-      throw Console.exit(for: error)
+      guard Interruption.isRequested else { throw Console.exit(for: error) }
     }
+    Console.note("interrupted; \(output) holds whole stores only, and the same command takes the rest")
+    throw Interruption.exit
+  }
+
+  private func take(_ store: String, into target: LabelStore) throws(StoreError) {
+    // A glob may well name what an earlier merge has made.
+    guard FileStamp(path: store)?.isSameFile(as: FileStamp(path: output)) != true else { return }
+    try Interruption.cutting(target) { () throws(StoreError) in try StoreMerge.take(store, into: target) }
   }
 }
 
@@ -89,15 +97,22 @@ struct StoreCompactCommand: ParsableCommand {
   func run() throws {
     do throws(StoreError) {
       guard FileManager.default.fileExists(atPath: store) else { throw StoreError(code: .missing, path: store) }
+      Interruption.await()
       // For writing, so that no run writes meanwhile.
       let opened = try LabelStore(writing: store)
       let before = try opened.info().bytes
-      let removed = try StoreCompaction.run(on: opened, dropsStale: dropStale)
+      let drops = dropStale
+      let removed = try Interruption.cutting(opened) { () throws(StoreError) in
+        try StoreCompaction.run(on: opened, dropsStale: drops)
+      }
       let after = try opened.info().bytes
       let note = dropStale ? "; \(removed) stale transcripts removed" : ""
       Console.write("\(store): \(StoreInfoTable.size(before)) -> \(StoreInfoTable.size(after))\(note)\n")
     } catch {
-      throw Console.exit(for: error)
+      guard Interruption.isRequested else { throw Console.exit(for: error) }
     }
+    guard Interruption.isRequested else { return }
+    Console.note("interrupted; \(store) is whole, and the same command goes on")
+    throw Interruption.exit
   }
 }

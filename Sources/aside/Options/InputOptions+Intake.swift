@@ -82,7 +82,7 @@ extension InputOptions {
 
   static func report(_ items: [Diagnostic], as status: ExitStatus) -> any Error {
     Console.note(DiagnosticRenderer(style: Console.style(noColor: false, descriptor: 2)).render(items))
-    if items.count > 1 { Console.error("\(items.count) mistakes") }
+    Console.count(items)
     return status.error
   }
 }

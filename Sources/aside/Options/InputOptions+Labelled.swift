@@ -39,7 +39,7 @@ extension InputOptions {
   /// Ends the command with 2 when records could not be read.
   static func close(unread: Int) throws {
     guard unread > 0 else { return }
-    Console.error("\(unread) records could not be read.")
+    Console.error("\(unread) record\(unread == 1 ? "" : "s") could not be read; 'aside doctor' says which and why.")
     throw ExitStatus.incomplete.error
   }
 }

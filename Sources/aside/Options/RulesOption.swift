@@ -32,7 +32,7 @@ struct RulesOption: ParsableArguments {
   private func report(_ items: [Diagnostic]) -> Error {
     let renderer = DiagnosticRenderer(style: Console.style(noColor: false, descriptor: 2), folder: rules ?? "")
     Console.note(renderer.render(items))
-    Console.error("\(items.count) mistake\(items.count == 1 ? "" : "s") in the rules")
+    Console.count(items, " in the rules")
     return ExitStatus.invalidData.error
   }
 }

@@ -118,6 +118,7 @@ final class Keyboard {
       // The signal may come to another thread, so that it does not interrupt this one.
       var input = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
       let ready = poll(&input, 1, 200)
+      if Interruption.isRequested { return nil }
       if ready <= 0, Self.hasResized.load(ordering: .relaxed) { return nil }
       if ready == 0 || ready < 0 && errno == EINTR { continue }
       let count = read(0, &byte, 1)

@@ -34,10 +34,13 @@ final class TerminalAudit {
   var choices: TerminalChoices { TerminalChoices(keyboard: keyboard, tags: setting.tags) }
 
   /// Until all items have an answer, the auditor stops or the input ends. The terminal is as before then.
+  ///
+  /// - Throws: 130 after a signal, when the same is done as for `q`.
   func run() throws {
     guard !session.items.isEmpty else {
       return Console.write("there is nothing to audit: no text of this kind is kept in the store\n")
     }
+    Interruption.await()
     keyboard.start()
     defer { keyboard.stop() }
     var place = session.next()
@@ -49,6 +52,9 @@ final class TerminalAudit {
     let left = session.items.count - session.answered
     Console.write(
       "\n\(session.answered) of \(session.items.count) answered" + (left == 0 ? ", all done\n" : "; \(left) left\n"))
+    guard Interruption.isRequested else { return }
+    Console.note("interrupted; every answer is in the journal, and the same command goes on with the rest")
+    throw Interruption.exit
   }
 
   /// All items have an answer; the last one can still be taken back. Returns its item, `nil` to stop.

@@ -1,0 +1,93 @@
+import PatternMatching
+import RuleFormat
+import YAMLDocuments
+
+/// Warnings about patterns for which a text was found that keeps PCRE2 busy: `R020`, `R021` and `R024`.
+package struct AttackLint {
+  /// What a search for attacks found in a rules folder.
+  package struct Result: Sendable {
+    package var warnings: [Diagnostic] = []
+    /// Patterns that no time was left for.
+    package var unsearched = 0
+  }
+
+  /// A pack of ordinary size needs a second or two; one that was made to take long ends here.
+  private static let nanoseconds: UInt64 = 20_000_000_000
+  private static let nanosecondsOfOne: UInt64 = 2_000_000_000
+
+  private let lint: PatternLint
+
+  package init(_ lint: PatternLint) { self.lint = lint }
+
+  /// Looks at every pattern of the rules that are run, in their order.
+  package func result(of pack: RulePack) -> Result {
+    let search = AttackSearch()
+    let end = AttackSearch.processorNanoseconds() + Self.nanoseconds
+    var result = Result()
+    for (name, pattern, path) in Self.patterns(of: pack) {
+      let now = AttackSearch.processorNanoseconds()
+      guard now < end else {
+        result.unsearched += 1
+        continue
+      }
+      let deadline = min(end, now + Self.nanosecondsOfOne)
+      guard let attack = search.attack(on: pattern.compiled, until: deadline) else { continue }
+      let (code, message) = Self.finding(attack, name)
+      result.warnings.append(lint.diagnostic(code, message, at: pattern, in: path))
+    }
+    return result
+  }
+
+  /// All that are run: of rules, then of modifiers.
+  private static func patterns(of pack: RulePack) -> [(name: String, pattern: PatternReference, path: String)] {
+    var found: [(name: String, pattern: PatternReference, path: String)] = []
+    for rule in pack.rules where rule.status != .deprecated {
+      for pattern in rule.patterns + rule.unless { found.append((pattern.name, pattern.pattern, rule.path)) }
+    }
+    for modifier in pack.modifiers { found.append((String(modifier.name.prefix(60)), modifier.pattern, modifier.path)) }
+    return found
+  }
+
+  private static func finding(_ attack: AttackSearch.Attack, _ name: String) -> (code: RuleCode, message: String) {
+    let text = shown(attack.candidate)
+    switch attack.growth {
+    case .endless: return (.endlessRecursion, "'\(name)' calls itself at the same place on \(text(1))")
+    case .places(let milliseconds, let isJIT):
+      return (
+        .polynomial,
+        "'\(name)' takes the square of a text such as \(text(nil)): it is tried at each place and reads to the end, "
+          + "\(PatternLint.rounded(milliseconds)) ms for 8 KB\(isJIT ? "" : " without PCRE2's JIT")"
+      )
+    case .steps(let growth):
+      let steps = "'\(name)' takes \(growth.steps) steps on \(text(growth.repeats))"
+      switch growth.kind {
+      case .exponential(let factor):
+        return (
+          .exponential, "\(steps), and each further repeat takes \(PatternLint.rounded(factor)) times as many"
+        )
+      case .power(let power):
+        return (.polynomial, "\(steps); a text twice as long takes \(1 << Int(power.rounded())) times as many")
+      }
+    }
+  }
+
+  /// `‘the’ + ‘a’ × 30 + ‘!’`, with characters that cannot be seen as escapes.
+  private static func shown(_ candidate: AttackCandidate) -> (Int?) -> String {
+    { repeats in
+      let parts = [
+        candidate.prefix.isEmpty ? nil : quoted(candidate.prefix),
+        quoted(candidate.pump) + " × " + (repeats.map { "\($0)" } ?? "n"),
+        candidate.suffix.isEmpty ? nil : quoted(candidate.suffix),
+      ]
+      return parts.compactMap { $0 }.joined(separator: " + ")
+    }
+  }
+
+  private static func quoted(_ bytes: [UInt8]) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let escaped = text.unicodeScalars.map { scalar in
+      scalar.value < 0x20 || scalar.value == 0xA0 ? scalar.escaped(asASCII: true) : String(scalar)
+    }
+    return "‘" + escaped.joined() + "’"
+  }
+}
