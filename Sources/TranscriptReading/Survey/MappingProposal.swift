@@ -1,3 +1,5 @@
+import YAMLDocuments
+
 /// A mapping file for a dump of no known shape, guessed from names and contents of its fields.
 ///
 /// A proposal is text for a person to correct; whether it works is found out by reading with it.
@@ -42,6 +44,9 @@ package struct MappingProposal: Sendable {
   private static func quoted(_ text: String) -> String {
     let isPlain = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_-./".contains($0)) }
     let isWord = text.first?.isLetter == true && !["true", "false", "null", "yes", "no", "on", "off"].contains(text)
-    return isPlain && isWord ? text : "'" + text.replacing("'", with: "''") + "'"
+    if isPlain && isWord { return text }
+    // Where nothing wants an escape, single quotes are easier to correct.
+    let escaped = YAMLText.quoted(text)
+    return escaped == "\"\(text)\"" ? "'" + text.replacing("'", with: "''") + "'" : escaped
   }
 }
