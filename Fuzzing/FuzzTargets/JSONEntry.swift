@@ -5,9 +5,13 @@ final class JSONEntry: FuzzEntry {
   private let parser = JSONParser()
   private var broken: String?
 
+  /// What stands behind a text is its neighbour's, and must not count.
+  private static let neighbours = Array(",]}\":[{0\\\u{0}".utf8) + [0xFF]
+
   func run(_ input: [UInt8]) -> String? {
     broken = nil
-    let padded = input + [UInt8](repeating: 0xFF, count: JSONParser.padding)
+    let neighbour = Self.neighbours[input.count % Self.neighbours.count]
+    let padded = input + [UInt8](repeating: neighbour, count: JSONParser.padding)
     padded.withUnsafeBufferPointer { buffer in
       _ = parser.withRoot(of: UnsafeBufferPointer(rebasing: buffer[..<input.count])) { walk($0, depth: 0) }
     }

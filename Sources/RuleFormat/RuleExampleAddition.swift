@@ -1,4 +1,5 @@
 import TranscriptModel
+import YAMLDocuments
 
 /// One example to be written into a rule file.
 package struct RuleExampleAddition: Sendable, Equatable {

@@ -37,6 +37,16 @@ import YAMLDocuments
     #expect(try Row.transcript(row, map: proposal).parts.contains { $0.text == UTF8Text(words) }, "\(proposal)")
   }
 
+  /// Found by fuzzing: the proposed mapping named two conditions alike, which is no mapping.
+  @Test func proposedConditionsThatEndAlikeKeepTheirPaths() throws {
+    let words = "I should think about this in eight or more words, I think."
+    let row = #"{"thinking":"\#(words)","a":{"tier":"x"},"b":{"tier":"y"},"tier":"z"}"#
+    var survey = FieldSurvey()
+    RecordParser().values(of: RecordBlock(path: "f", record: Array(row.utf8))) { survey.add($0) }
+    let transcript = try Row.transcript(row, map: try #require(MappingProposal(survey)).text(of: "f"))
+    #expect(transcript.condition == ["a.tier": .string("x"), "b.tier": .string("y"), "tier": .string("z")])
+  }
+
   @Test func whatIsNotNamedIsReadAsFlatRecordsAre() throws {
     let row =
       #"{"id":"i","model":"m","prompt_id":"q","epoch":2,"condition":{"tier":"free"},"outcome":{"ok":true},"prompt":"P","thoughts":"R","output":"A","scratchpad":"S"}"#

@@ -32,13 +32,15 @@ package struct MappingProposal: Sendable {
     lines += fields.map { "\($0.key): \(Self.quoted($0.path))" }
     for (key, paths) in [("condition", conditions), ("outcome", outcomes)] where !paths.isEmpty {
       lines.append("\(key):")
-      lines += paths.map { "  \(Self.quoted(Self.name(of: $0))): \(Self.quoted($0))" }
+      lines += zip(Self.names(of: paths), paths).map { "  \(Self.quoted($0)): \(Self.quoted($1))" }
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func name(of path: String) -> String {
-    path.split(separator: ".").last.map(String.init) ?? path
+  /// The last step of each path; the whole path where several end alike.
+  private static func names(of paths: [String]) -> [String] {
+    let short = paths.map { $0.split(separator: ".").last.map(String.init) ?? $0 }
+    return zip(paths, short).map { path, name in short.count { $0 == name } == 1 ? name : path }
   }
 
   private static func quoted(_ text: String) -> String {
