@@ -17,8 +17,13 @@ package struct LabelCSVRows: Sendable {
 /// role, cues, quote.
 package struct LabelCSVWriter: Sendable {
   private let tags: [String]
+  private let redacts: Bool
 
-  package init(_ pack: RulePack) { tags = pack.tags.map(\.id) }
+  /// - Parameter redacts: Leaves quotes empty.
+  package init(_ pack: RulePack, redacts: Bool = false) {
+    tags = pack.tags.map(\.id)
+    self.redacts = redacts
+  }
 
   package func header(conditions: [String]) -> String {
     let names =
@@ -52,6 +57,7 @@ package struct LabelCSVWriter: Sendable {
 
   /// The strongest cue's text.
   private func quote(of tag: String, _ labelled: LabelledTranscript) -> String {
+    guard !redacts else { return "" }
     let cues = labelled.cues.filter { $0.tag == tag }
     guard let best = cues.min(by: { ($0.stance, $0.role) < ($1.stance, $1.role) }) else { return "" }
     return labelled.transcript.parts[best.part].text.string(at: best.range)

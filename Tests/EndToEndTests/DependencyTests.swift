@@ -25,7 +25,7 @@ struct DependencyTests {
   @Test func everySystemLibraryIsListed() throws {
     let page = try text("docs/dependencies.md")
     let providers = try text("Package.swift").matches(of: #/\.apt\(\["([^"]+)"\]\)/#).map(\.1)
-    let installed = try text("scripts/install-libraries").firstMatch(of: #/packages="([^"]+)"/#)?.1.split(
+    let installed = try text("scripts/install-libraries").firstMatch(of: #/packages="(?:\$\{\*:-)?([^"}]+)/#)?.1.split(
       separator: " ")
     for name in providers + (installed ?? []) { #expect(page.contains("`\(name)`"), "\(name)") }
     #expect(providers.count >= 5 && installed != nil)

@@ -2,7 +2,10 @@ import Foundation
 import TestSupport
 
 extension ErrorCase {
-  private static let rows = (0..<6).map { #"{"id":"t\#($0)","model":"m","scratchpad":"Text \#($0) has a cue."}"# }
+  // Texts that differ in numbers only would be one item.
+  private static let rows = ["ants", "bees", "cats", "dogs", "eels", "frogs"].map {
+    #"{"id":"\#($0)","model":"m","scratchpad":"A note about \#($0) has a cue."}"#
+  }
 
   /// A store with a page and one answer in the journal of `ann`; then `act`.
   private static func page(

@@ -40,7 +40,7 @@ struct OfflineTests {
       (["label", "d.jsonl", "--rules", "rules", "--no-store", "--to", "sarif", "-o", "labels.sarif"], ""),
       (["profile", "--rules", "rules", "--by", "model"], ""),
       (["profile", "--rules", "rules", "--format", "html", "-o", "page.html"], ""),
-      (audit, "yyyy"), (["verify"], ""), (["export", "--rules", "rules", "-o", "gold.jsonl"], ""),
+      (audit, "yyyy"), (["verify"], ""), (["export", "--rules", "rules", "--to", "gold", "-o", "gold.jsonl"], ""),
       (["evaluate", "d.jsonl", "--rules", "rules", "--gold", "gold.csv", "--to", "html"], ""),
       (["explain", "d.jsonl", "--rules", "rules", "--limit", "2"], ""), (["grep", "cue", "d.jsonl"], ""),
       (["store", "compact"], ""), (["help", "errors"], ""),
@@ -66,7 +66,7 @@ struct OfflineTests {
     // Number, own address, other address, state; 0A is listening.
     let rows: [[Substring]] = tables.joined().split(separator: "\n").map { $0.split(separator: " ") }
     let addresses: [Substring] = rows.filter { $0.count > 3 && $0[3] == "0A" }.map { $0[1] }
-    #expect(addresses.filter { $0.hasSuffix(port) } == ["0100007F" + port])
+    #expect(addresses.map { String($0) }.filter { $0.hasSuffix(port) } == ["0100007F" + port])
     server.stop()
   }
 }

@@ -114,7 +114,7 @@ struct LabelCommand: AsyncParsableCommand {
     if let store = storage.path { files.leaveOut(store: store) }
     let pack = try rules.pack()
     let labelling = LabellingRules(pack, prepared: BundledRules.tables)
-    let csv = to == .csv ? LabelCSVWriter(pack) : nil
+    let csv = to == .csv ? LabelCSVWriter(pack, redacts: redact) : nil
     let frame = frame(pack)
     let records: RecordOutput =
       switch to {
