@@ -18,7 +18,10 @@ package enum ProfileCode: String, ErrorCode {
   case partsDiffer = "P007"
 
   package static let area = ErrorArea(
-    "Profiles", outcome: "Said with a caret below the option; no profile is written, and the command ends with 64.")
+    "Profiles",
+    outcome:
+      "Said with a caret below the option or line; no profile is written. P006 and P007 end with 65, the others with 64."
+  )
 
   package var entry: ErrorEntry {
     switch self {

@@ -40,7 +40,7 @@ import YAMLDocuments
     for file in try #require(Self.files).files {
       guard let kind = Self.kind(of: file.path) else { continue }
       checks[kind] = try checks[kind] ?? Self.check(kind)
-      let document = try YAMLDocument(file.text, path: file.path, code: "-")
+      let document = try YAMLDocument(file.text, path: file.path, code: RuleCode.notYAML)
       let problems = checks[kind]?.problems(of: YAMLObject.object(document.root))
       #expect(problems == [], "\(file.path)")
       count += 1
@@ -51,12 +51,12 @@ import YAMLDocuments
   @Test func aNewRuleMeetsItsSchemaAndNamesIt() throws {
     let text = RuleTemplate.text(id: "demo/deep/fresh", tag: "evaluation.suspicion")
     #expect(text.hasPrefix("# yaml-language-server: $schema=../../../.schemas/rule.schema.json\n"))
-    let document = try YAMLDocument(text, path: "x", code: "-")
+    let document = try YAMLDocument(text, path: "x", code: RuleCode.notYAML)
     #expect(try Self.check(.rule).problems(of: YAMLObject.object(document.root)) == [])
   }
 
   @Test func aMisspeltKeyFails() throws {
-    let document = try YAMLDocument(RuleFolder.rule(extra: "titel: t"), path: "x", code: "-")
+    let document = try YAMLDocument(RuleFolder.rule(extra: "titel: t"), path: "x", code: RuleCode.notYAML)
     let tags = try RulePack(RuleFolder.files([:])).tags
     #expect(
       try Self.check(.rule, tags: tags).problems(of: YAMLObject.object(document.root)) == ["/titel is not described"])

@@ -83,7 +83,7 @@ package struct PartialProfile: Sendable, Equatable {
     throw Diagnostics(
       missing.map { column in
         Diagnostic(
-          code: ProfileCode.notCounted.rawValue, message: "these partial profiles do not count by '\(column.name)'",
+          code: ProfileCode.notCounted, message: "these partial profiles do not count by '\(column.name)'",
           path: "--by", sourceLine: column.name,
           help: "they count by: \(Self.list(sums.columns)); label again with --to partial --by and all columns wanted")
       })

@@ -106,20 +106,20 @@ package struct PartialProfileReader {
     merged = sum
     guard let difference else { return }
     throw Diagnostic(
-      code: ProfileCode.partsDiffer.rawValue, message: "this partial profile has \(difference)", path: path, line: line,
+      code: ProfileCode.partsDiffer, message: "this partial profile has \(difference)", path: path, line: line,
       help: "parts are merged only when they were made with the same rules and --by")
   }
 
   private static func malformed(_ what: String, _ path: String, _ line: Int) -> Diagnostic {
     Diagnostic(
-      code: ProfileCode.badPartial.rawValue, message: "this is no whole partial profile: \(what)", path: path,
+      code: ProfileCode.badPartial, message: "this is no whole partial profile: \(what)", path: path,
       line: line, help: "write it again: aside label … --to partial, or aside profile STORE --format partial")
   }
 
   private static func unreadable(_ failure: StreamFailure, _ path: String) -> Diagnostic {
     let detail = failure.detail.isEmpty ? "" : " (\(failure.detail))"
     return Diagnostic(
-      code: ProfileCode.badPartial.rawValue,
+      code: ProfileCode.badPartial,
       message: "the partial profile cannot be read: \(failure.code.title)\(detail)", path: path, help: failure.code.cure
     )
   }

@@ -66,7 +66,7 @@ def _executable(path: Path) -> str:
     """The file, or a copy that may be run where the cluster has brought it without that right."""
     if os.access(path, os.X_OK):
         return str(path)
-    copy = Path(tempfile.mkdtemp(prefix="aside-")) / "aside"
+    copy = Path(_folder("aside-")) / "aside"
     shutil.copyfile(path, copy)
     copy.chmod(stat.S_IRWXU)
     return str(copy)
@@ -88,7 +88,14 @@ def packed(folder: str | os.PathLike[str]) -> bytes:
 @lru_cache(maxsize=4)
 def unpacked(rules: bytes) -> str:
     """The same folder on the executor; written once by each worker."""
-    folder = tempfile.mkdtemp(prefix="aside-rules-" + hashlib.sha256(rules).hexdigest()[:12] + "-")
+    folder = _folder("aside-rules-" + hashlib.sha256(rules).hexdigest()[:12] + "-")
     with zipfile.ZipFile(io.BytesIO(rules)) as archive:
         archive.extractall(folder)
     return folder
+
+
+def _folder(prefix: str) -> str:
+    """A new one among the files of the application, which Spark removes with it."""
+    from pyspark import SparkFiles
+
+    return os.path.abspath(tempfile.mkdtemp(prefix=prefix, dir=SparkFiles.getRootDirectory()))
