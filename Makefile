@@ -3,7 +3,7 @@ SWIFT ?= swift
 IMPORTS := --explicit-target-dependency-import-check error
 ASIDE := .build/release/aside
 
-.PHONY: bench bench-page build calibration check-limits check-rules clean deb dist docs errors-page format fuzz install libraries lint pictures quality run test test-all wheel
+.PHONY: bench bench-page build calibration check-limits check-rules clean deb dist docs errors-page format fuzz install libraries lint pictures quality run sanitize test test-all wheel
 
 run: build
 	@$(ASIDE) label Corpus/labelled --no-store
@@ -65,10 +65,17 @@ pictures: build
 	scripts/browser-test $(ASIDE) --pictures docs/pictures
 	scripts/audit-browser-test $(ASIDE) --pictures docs/pictures
 
-# The bundled rules with and without the search before PCRE2, over generated texts: ASIDE_FUZZ_SECONDS=600 make fuzz.
+# The bundled rules with and without the search before PCRE2, over generated texts; then every fuzz target under libFuzzer
+# and address sanitizer (Fuzzing/README.md): ASIDE_FUZZ_SECONDS=600 make fuzz takes ten minutes for each.
 fuzz: libraries
 	$(SWIFT) build --build-tests $(IMPORTS)
 	ASIDE_FUZZ_SECONDS=$${ASIDE_FUZZ_SECONDS:-120} $(SWIFT) test --skip-build --filter DifferentialTests
+	scripts/fuzz $${ASIDE_FUZZ_SECONDS:-120}
+
+# The tests under address sanitizer, then under thread sanitizer.
+sanitize: libraries
+	scripts/sanitize address
+	scripts/sanitize thread
 
 # Speeds, ratios, memory and growth beside their goals, as a table, JSON and a chart. A dump of one's own:
 # scripts/bench --dump dump.jsonl --hot hot.jsonl. Other programs come from PyPI into .build/bench-venv.
@@ -103,10 +110,10 @@ libraries:
 	@scripts/install-libraries
 
 format:
-	$(SWIFT) format --in-place --recursive Sources Tests Plugins Package.swift
+	$(SWIFT) format --in-place --recursive Sources Tests Fuzzing Plugins Package.swift
 
 lint:
-	$(SWIFT) format lint --strict --recursive Sources Tests Plugins Package.swift
+	$(SWIFT) format lint --strict --recursive Sources Tests Fuzzing Plugins Package.swift
 
 check-rules:
 	.build/debug/aside rules check Rules

@@ -147,6 +147,15 @@ let package = Package(
     // One test target per target with behaviour of its own; the last two run the rules' promises
     // and the built program.
     .target(name: "TestSupport", dependencies: ["RuleFormat", "CZlib", "CZstd"], path: "Tests/TestSupport"),
+
+    // Ways in for hostile bytes. `make fuzz` runs them under libFuzzer, FuzzTests a few inputs each.
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "Auditing", "Digests", "Labelling", "PatternMatching", "ReasoningExtraction", "RuleFormat", "TestSupport",
+        "TranscriptModel", "TranscriptReading", "YAMLDocuments",
+      ], path: "Fuzzing/FuzzTargets"),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
     .testTarget(
       name: "PatternMatchingTests", dependencies: ["PatternMatching", "CLiteralScan", "TestSupport", "TranscriptModel"]),
     .testTarget(name: "ReasoningExtractionTests", dependencies: ["ReasoningExtraction", "TranscriptModel"]),
@@ -217,3 +226,18 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )
+
+// Set by scripts/fuzz to the path of the library.
+if let libFuzzer = Context.environment["ASIDE_LIBFUZZER"] {
+  for target in package.targets where [.regular, .executable].contains(target.type) {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-sanitize=fuzzer"])]
+    target.cSettings = (target.cSettings ?? []) + [.unsafeFlags(["-fsanitize=fuzzer-no-link"])]
+    target.cxxSettings = (target.cxxSettings ?? []) + [.unsafeFlags(["-fsanitize=fuzzer-no-link"])]
+  }
+  package.targets += [
+    .systemLibrary(name: "CLibFuzzer", path: "Fuzzing/CLibFuzzer"),
+    .executableTarget(
+      name: "FuzzRun", dependencies: ["CLibFuzzer", "FuzzTargets"], path: "Fuzzing/FuzzRun",
+      linkerSettings: [.unsafeFlags(["-Xlinker", libFuzzer])]),
+  ]
+}

@@ -115,7 +115,9 @@ struct Walker {
 
   int value(ondemand::value v, size_t depth) {
     std::string_view token = v.raw_json_token();
-    if (token.empty()) return fail(text + length);
+    // Where brackets do not pair, simdjson goes on behind its last token: to places and lengths of no meaning.
+    if (token.empty() || token.data() < text || token.data() >= text + length) return fail(text + length);
+    token = token.substr(0, text + length - token.data());
     switch (token[0]) {
       case '{': {
         if (depth >= max_depth) return fail(token.data(), ASIDE_JSON_DEPTH);

@@ -12,7 +12,8 @@ package struct TranscriptKey: Hashable, Sendable {
   /// - Parameter hexadecimal: 32 digits, as `text` gives them; `nil` for anything else.
   package init?(_ hexadecimal: String) {
     let digits = Array(hexadecimal.utf8)
-    guard digits.count == 32 else { return nil }
+    // `UInt8(_:radix:)` would take "+f" and "-0" for bytes.
+    guard digits.count == 32, !digits.contains(where: { "+-".utf8.contains($0) }) else { return nil }
     var bytes: [UInt8] = []
     for place in stride(from: 0, to: 32, by: 2) {
       guard let byte = UInt8(String(decoding: digits[place...place + 1], as: UTF8.self), radix: 16) else { return nil }

@@ -48,7 +48,9 @@ package enum ProfileCode: String, ErrorCode {
       ErrorEntry(
         "partial profiles were not counted by this column",
         cause: "Sums can be put together by fewer columns than they were counted by, never by others.",
-        cure: "name all columns with --by when the parts are made, as aside label --to partial --by model,condition.tier")
+        cure:
+          "name all columns with --by when the parts are made, as aside label --to partial --by model,condition.tier"
+      )
     case .badPartial:
       ErrorEntry(
         "this is not a whole partial profile",

@@ -139,7 +139,7 @@ struct LiteralWalker {
     guard let least = numbers[0], least <= 65_535, numbers.count <= 2 else { throw NotUnderstood() }
     position = end + 1
     if numbers.count == 1 { return (least, least) }
-    if let greatest = numbers[1] { return (least, greatest) }
+    if let greatest = numbers[1], greatest <= 65_535 { return (least, greatest) }
     guard body.last == UInt8(ascii: ",") else { throw NotUnderstood() }
     return (least, nil)
   }

@@ -27,7 +27,17 @@ package struct Reach: Sendable, Hashable {
     Reach(left.characters + right.characters, stops: left.stops + right.stops)
   }
 
-  static func * (reach: Reach, count: Int) -> Reach { Reach(reach.characters * count, stops: reach.stops * count) }
+  static func * (reach: Reach, count: Int) -> Reach {
+    Reach(times(reach.characters, count), stops: times(reach.stops, count))
+  }
+
+  /// More than any text has. Repeats of repeats would leave the range of `Int`.
+  private static let farthest = 1 << 40
+
+  private static func times(_ number: Int, _ count: Int) -> Int {
+    let (product, isBeyond) = number.multipliedReportingOverflow(by: count)
+    return isBeyond ? farthest : min(product, farthest)
+  }
 
   /// No less than either.
   static func larger(_ left: Reach, _ right: Reach) -> Reach {

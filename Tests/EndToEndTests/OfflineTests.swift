@@ -60,13 +60,13 @@ struct OfflineTests {
     let folder = try ScratchFolder()
     try ErrorCase.label(#"{"id":"a","scratchpad":"a cue"}"#, folder)
     let server = try PageServer(folder, tag: "demo.belief", "--rules", "rules")
-    let port = String(server.port, radix: 16, uppercase: true)
+    let digits = String(server.port, radix: 16, uppercase: true)
+    let port = ":" + String(repeating: "0", count: 4 - digits.count) + digits
     let tables = try ["/proc/net/tcp", "/proc/net/tcp6"].map { try String(contentsOfFile: $0, encoding: .utf8) }
-    let listening = tables.joined().split(separator: "\n").map { $0.split(separator: " ") }
-      .filter {
-        $0.count > 3 && $0[3] == "0A" && $0[1].hasSuffix(":" + String(repeating: "0", count: 4 - port.count) + port)
-      }
-    #expect(listening.map { String($0[1]) } == ["0100007F:" + String(repeating: "0", count: 4 - port.count) + port])
+    // Number, own address, other address, state; 0A is listening.
+    let rows: [[Substring]] = tables.joined().split(separator: "\n").map { $0.split(separator: " ") }
+    let addresses: [Substring] = rows.filter { $0.count > 3 && $0[3] == "0A" }.map { $0[1] }
+    #expect(addresses.filter { $0.hasSuffix(port) } == ["0100007F" + port])
     server.stop()
   }
 }

@@ -19,6 +19,14 @@ import Testing
     LiteralWalker.requiredLiterals(of: pattern).chains.first?.map(\.gap?.places) ?? []
   }
 
+  /// Found while its fuzz target was written: the length of a repeat of repeats left the range of `Int`.
+  @Test func aRepeatOfRepeatsIsAsGoodAsUnbounded() {
+    var pattern = "wrong"
+    for _ in 0..<6 { pattern = "(?:\(pattern)){1,65535}" }
+    #expect(!chains(pattern + "quagmire").isEmpty && !gaps("quagmire" + pattern).isEmpty)
+    #expect(chains("wrong{1,9223372036854775807}").isEmpty)
+  }
+
   @Test(arguments: [
     (#"\btest\b"#, [["|test|"]]),
     (#"(?:red|blue)team"#, [["blueteam", "redteam"]]),

@@ -44,6 +44,12 @@ import TranscriptModel
     #expect(records("[]", step: step).isEmpty && records("{\"data\":[]}", step: step) == ["{\"data\":[]}"])
   }
 
+  /// Found by fuzzing: read again and again, with a record each time, until the memory was gone.
+  @Test(arguments: ["]", "}", ",", "]}", " ] [1]"])
+  func aStrayBracketEndsTheDocument(stray: String) {
+    #expect(records("{\n\"a\":1}\n" + stray) == ["{\"a\":1}", "failed T001"])
+  }
+
   @Test func listsOfMessagesAreOneRecord() {
     let turns = #"[{"role":"user","content":"u"},{"role":"assistant","content":"a"}]"#
     #expect(records(turns) == [turns])

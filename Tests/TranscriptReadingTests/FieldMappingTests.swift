@@ -23,6 +23,30 @@ import YAMLDocuments
     #expect(transcript.missingReasoning == nil)
   }
 
+  /// Found by fuzzing: the mapping that `aside doctor` proposes was no YAML where a field's name holds a control character.
+  @Test(
+    arguments: [
+      #"\u007f"#, #"\n"#, #"\u0000x"#, #"\u2028"#, #"x\ufeff"#, #"'\""#, #"\\"#, " a ", "# b", "é.d", #"\ud83d\ude00"#,
+    ])
+  func proposalsAreMappingsWhateverFieldsAreCalled(name: String) throws {
+    let words = "I should think about this in eight or more words, I think."
+    let row = "{\"\(name)thinking\":\"\(words)\",\"\(name)prompt\":\"what is it, then?\"}"
+    var survey = FieldSurvey()
+    RecordParser().values(of: RecordBlock(path: "f", record: Array(row.utf8))) { survey.add($0) }
+    let proposal = try #require(MappingProposal(survey)).text(of: "f")
+    #expect(try Row.transcript(row, map: proposal).parts.contains { $0.text == UTF8Text(words) }, "\(proposal)")
+  }
+
+  /// Found by fuzzing: the proposed mapping named two conditions alike, which is no mapping.
+  @Test func proposedConditionsThatEndAlikeKeepTheirPaths() throws {
+    let words = "I should think about this in eight or more words, I think."
+    let row = #"{"thinking":"\#(words)","a":{"tier":"x"},"b":{"tier":"y"},"tier":"z"}"#
+    var survey = FieldSurvey()
+    RecordParser().values(of: RecordBlock(path: "f", record: Array(row.utf8))) { survey.add($0) }
+    let transcript = try Row.transcript(row, map: try #require(MappingProposal(survey)).text(of: "f"))
+    #expect(transcript.condition == ["a.tier": .string("x"), "b.tier": .string("y"), "tier": .string("z")])
+  }
+
   @Test func whatIsNotNamedIsReadAsFlatRecordsAre() throws {
     let row =
       #"{"id":"i","model":"m","prompt_id":"q","epoch":2,"condition":{"tier":"free"},"outcome":{"ok":true},"prompt":"P","thoughts":"R","output":"A","scratchpad":"S"}"#

@@ -37,6 +37,22 @@ import TranscriptModel
     #expect(problem(text) == nil)
   }
 
+  /// Found by fuzzing: a text whose brackets do not pair, with a comma behind it in memory, was read gigabytes further.
+  @Test(arguments: Array(",]}\":[{0\\ \n".utf8))
+  func theNeighbourOfATextIsNotRead(neighbour: UInt8) {
+    let texts = [
+      "[[1", "[[", "[{\"a\":[1}", "{\"a\":[1}", "{\"a\":[", "[{\"a\":[]", "{\"a\":{\"b\"", "[[\"x\"", "1", "\"x",
+    ]
+    for text in texts {
+      let bytes = Array(text.utf8)
+      let padded = bytes + [UInt8](repeating: neighbour, count: JSONParser.padding)
+      let answer = padded.withUnsafeBufferPointer {
+        JSONParser().withRoot(of: UnsafeBufferPointer(rebasing: $0[..<bytes.count])) { $0.kind }
+      }
+      #expect((try? answer.get()) == (text == "1" ? .number : nil), "\(text) before \(neighbour)")
+    }
+  }
+
   @Test func problemsAreTold() {
     #expect(problem(Array("{\"a\":\"".utf8) + [0xFF] + Array("\"}".utf8)) == .utf8)
     #expect(problem(Array("{\"a\":\"".utf8) + [0x00] + Array("\"}".utf8)) == .control)

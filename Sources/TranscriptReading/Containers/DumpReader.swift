@@ -24,9 +24,18 @@ package struct DumpReader {
   package func blocks(othersAreTables: Bool = false) throws(StreamFailure) -> any BlockSource {
     let source = path == "-" ? FileSource.standardInput : try FileSource(path: path)
     source.isStopped = isStopped
-    var place = MemberPlace(
-      path: path, isFile: path != "-" && source.isSeekable, limits: limits, format: format,
-      fileOffset: { source.bytesRead })
+    return blocks(of: source, isFile: path != "-" && source.isSeekable, othersAreTables, offset: { source.bytesRead })
+  }
+
+  /// The blocks of a stream that is read once, as from a pipe; `path` is only its name.
+  package func blocks(of source: any ByteSource, othersAreTables: Bool = false) -> any BlockSource {
+    blocks(of: source, isFile: false, othersAreTables, offset: { 0 })
+  }
+
+  private func blocks(
+    of source: any ByteSource, isFile: Bool, _ othersAreTables: Bool, offset: @escaping () -> Int
+  ) -> any BlockSource {
+    var place = MemberPlace(path: path, isFile: isFile, limits: limits, format: format, fileOffset: offset)
     place.othersAreTables = othersAreTables
     return place.open(source)
   }

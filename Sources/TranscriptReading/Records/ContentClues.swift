@@ -19,7 +19,7 @@ enum TableShape {
 
   static func kind(of head: ArraySlice<UInt8>, isWhole: Bool, name: String) -> ContentKind? {
     for (separator, kind, ending) in [(UInt8(ascii: ","), ContentKind.csv, ".csv"), (0x09, ContentKind.tsv, ".tsv")] {
-      let cells = TableCells(HeadSource(Array(head)), separator: separator, limit: 1 << 20)
+      let cells = TableCells(MemorySource(Array(head)), separator: separator, limit: 1 << 20)
       guard let names = cells.next(), names.problem == nil, names.cells.count >= 2,
         names.cells.allSatisfy({ isName($0) })
       else { continue }
@@ -38,17 +38,6 @@ enum TableShape {
         $0 == 0x20 || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F || $0 >= 0x80 || (0x30...0x39).contains($0)
           || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
       }
-  }
-
-  private final class HeadSource: ByteSource {
-    private var bytes: ArraySlice<UInt8>
-    init(_ bytes: [UInt8]) { self.bytes = bytes[...] }
-    func read(into buffer: UnsafeMutableRawBufferPointer) throws(StreamFailure) -> Int {
-      let count = min(buffer.count, bytes.count)
-      bytes.prefix(count).withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
-      bytes = bytes.dropFirst(count)
-      return count
-    }
   }
 }
 

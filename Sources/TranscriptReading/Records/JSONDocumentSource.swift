@@ -103,6 +103,8 @@ final class JSONDocumentSource: BlockSource {
     guard stream.peek() != nil else { return finish(Self.damaged) }
     var sink = JSONStream.Sink(limit: place.limits.member)
     let isWhole = stream.pass(into: &sink)
+    // A bracket or comma that belongs to nothing is no value and is not passed: the next look would find it again.
+    if isLast, sink.bytes.isEmpty, !sink.isOver { return finish(Self.damaged) }
     append(sink)
     if isLast { state = .start }
     return isWhole ? true : finish()

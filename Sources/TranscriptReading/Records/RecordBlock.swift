@@ -48,6 +48,15 @@ package final class RecordBlock: @unchecked Sendable {
     self.failure = failure
   }
 
+  /// A block of one record that is at hand.
+  ///
+  /// - Parameter format: What it is; `nil` where its content says so.
+  package convenience init(path: String, record bytes: [UInt8], format: TranscriptFormat? = nil) {
+    self.init(path: path, capacity: bytes.count)
+    self.format = format
+    append(bytes)
+  }
+
   deinit { storage.deallocate() }
 
   var capacity: Int { storage.count - JSONParser.padding }

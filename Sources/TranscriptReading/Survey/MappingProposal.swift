@@ -1,3 +1,5 @@
+import YAMLDocuments
+
 /// A mapping file for a dump of no known shape, guessed from names and contents of its fields.
 ///
 /// A proposal is text for a person to correct; whether it works is found out by reading with it.
@@ -30,18 +32,23 @@ package struct MappingProposal: Sendable {
     lines += fields.map { "\($0.key): \(Self.quoted($0.path))" }
     for (key, paths) in [("condition", conditions), ("outcome", outcomes)] where !paths.isEmpty {
       lines.append("\(key):")
-      lines += paths.map { "  \(Self.quoted(Self.name(of: $0))): \(Self.quoted($0))" }
+      lines += zip(Self.names(of: paths), paths).map { "  \(Self.quoted($0)): \(Self.quoted($1))" }
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func name(of path: String) -> String {
-    path.split(separator: ".").last.map(String.init) ?? path
+  /// The last step of each path; the whole path where several end alike.
+  private static func names(of paths: [String]) -> [String] {
+    let short = paths.map { $0.split(separator: ".").last.map(String.init) ?? $0 }
+    return zip(paths, short).map { path, name in short.count { $0 == name } == 1 ? name : path }
   }
 
   private static func quoted(_ text: String) -> String {
     let isPlain = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_-./".contains($0)) }
     let isWord = text.first?.isLetter == true && !["true", "false", "null", "yes", "no", "on", "off"].contains(text)
-    return isPlain && isWord ? text : "'" + text.replacing("'", with: "''") + "'"
+    if isPlain && isWord { return text }
+    // Where nothing wants an escape, single quotes are easier to correct.
+    let escaped = YAMLText.quoted(text)
+    return escaped == "\"\(text)\"" ? "'" + text.replacing("'", with: "''") + "'" : escaped
   }
 }
