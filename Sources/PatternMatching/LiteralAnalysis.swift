@@ -65,8 +65,8 @@ struct LiteralAnalysis {
     guard let exact = finding.exact else { return finding }
     let literals = literals(exact, left: left, right: right)
     guard literals.allSatisfy(\.isUsable), literals.count <= maximumLink else { return .length(finding.maximum) }
-    return Finding(
-      links: [.init(set: LiteralSet(literals: literals), gap: .nothing)], tail: finding.maximum, maximum: finding.maximum)
+    let link = RequiredLiterals.Link(set: LiteralSet(literals: literals), gap: .nothing)
+    return Finding(links: [link], tail: finding.maximum, maximum: finding.maximum)
   }
 
   /// - Parameters:

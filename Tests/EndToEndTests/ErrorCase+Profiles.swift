@@ -37,7 +37,9 @@ extension ErrorCase {
   private static func part(_ name: String, by columns: String, _ folder: ScratchFolder) throws {
     try write(["d.jsonl": row], folder)
     _ = try Program.run(
-      ["label", "d.jsonl", "--rules", "rules", "--no-store", "--quiet", "--to", "partial", "--by", columns, "-o", name],
+      [
+        "label", "d.jsonl", "--rules", "rules", "--no-store", "--quiet", "--to", "partial", "--by", columns, "-o", name,
+      ],
       folder: folder.url)
   }
 }

@@ -7,7 +7,8 @@ import Testing
 /// Places against their definition, byte by byte.
 @Suite struct TextPlacesTests {
   private static let fragments = [
-    "word", "a", "!", "? ", ". ", "responsibilities", " ", "  ", "    ", "\n", ".", "é", "日本語", "’", "it's", "self-made", "_", "9",
+    "word", "a", "!", "? ", ". ", "responsibilities", " ", "  ", "    ", "\n", ".", "é", "日本語", "’", "it's",
+    "self-made", "_", "9",
     String(repeating: "x", count: 70), String(repeating: "no end ", count: 60), String(repeating: "-", count: 66),
   ]
 
