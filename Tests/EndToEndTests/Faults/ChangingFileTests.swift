@@ -59,13 +59,13 @@ struct ChangingFileTests {
     #expect(mkfifo(pipe, 0o600) == 0)
     let program = try RunningProgram(folder.labelling([dumps[0], pipe, dumps[1]], store))
     #expect(program.waits(for: store + "-wal", bytes: 1))
-    for dump in dumps { try FileManager.default.removeItem(atPath: dump) }
+    try FileManager.default.removeItem(atPath: dumps[1])
     let writer = open(pipe, O_WRONLY)
     close(writer)
     #expect(try program.end().status == 2)
     let gone = "SELECT count(*) FROM unread WHERE detail LIKE '%No such%'"
     #expect(try SQLiteShell.run(gone, store) == "1\n")
-    for number in 0..<2 { _ = try folder.dump(number, rows: 100) }
+    _ = try folder.dump(1, rows: 100)
     #expect(try Program.run(folder.labelling(dumps, store)).status == 2)
     #expect(try SQLiteShell.run(gone, store) == "0\n")
     #expect(try SQLiteShell.run("SELECT count(*) FROM current_transcript", store) == "198\n")
