@@ -2,10 +2,8 @@ import Foundation
 import TestSupport
 
 extension ErrorCase {
-  // Texts that differ in numbers only would be one item.
-  private static let rows = ["ants", "bees", "cats", "dogs", "eels", "frogs"].map {
-    #"{"id":"\#($0)","model":"m","scratchpad":"A note about \#($0) has a cue."}"#
-  }
+  // Equal cues of one model would be one item.
+  private static let rows = (0..<6).map { #"{"id":"t\#($0)","model":"m\#($0)","scratchpad":"Text \#($0) has a cue."}"# }
 
   /// A store with a page and one answer in the journal of `ann`; then `act`.
   private static func page(

@@ -50,7 +50,7 @@ extension ErrorCase {
     pattern("R020", #"(?:a|aa)+\d"#, also: ["R018"]),
     pattern("R021", #"a*a*a*\d"#, also: ["R018"]),
     check("R022", 65, ["Cues/demo/one.yaml": RuleFolder.rule(regex: wide), "lexicon.yaml": bomb]),
-    pattern("R024", #"(?<x>(?&x)?aa1)"#),
+    pattern("R024", #"zebra(?<x>(?&x)?1)|cue"#, also: ["R018"], match: "the ⟦cue⟧ here"),
     ErrorCase(code: "R023", status: 65) { folder in
       try write([:], folder)
       try FileManager.default.createSymbolicLink(
