@@ -11,18 +11,22 @@ package struct AttackLint {
     package var unsearched = 0
   }
 
-  /// A pack of ordinary size needs a second or two; one that was made to take long ends here.
-  private static let nanoseconds: UInt64 = 20_000_000_000
   private static let nanosecondsOfOne: UInt64 = 2_000_000_000
 
   private let lint: PatternLint
+  private let nanoseconds: UInt64
 
-  package init(_ lint: PatternLint) { self.lint = lint }
+  /// - Parameter seconds: Of the processor, for all patterns together, 0 ... 1e9; a pattern of many wide alternations
+  ///   takes a tenth of one. What is left over then is counted, not searched.
+  package init(_ lint: PatternLint, seconds: Double = 20) {
+    self.lint = lint
+    nanoseconds = UInt64(min(max(seconds, 0), 1e9) * 1e9)
+  }
 
   /// Looks at every pattern of the rules that are run, in their order.
   package func result(of pack: RulePack) -> Result {
     let search = AttackSearch()
-    let end = AttackSearch.processorNanoseconds() + Self.nanoseconds
+    let end = AttackSearch.processorNanoseconds() + nanoseconds
     var result = Result()
     for (name, pattern, path) in Self.patterns(of: pack) {
       let now = AttackSearch.processorNanoseconds()

@@ -17,6 +17,7 @@ struct RulesCheckCommand: ParsableCommand {
       Examples:
         aside rules check                    the bundled rules
         aside rules check Rules
+        aside rules check Rules --search-seconds 600    every pattern is searched for texts that take long
       """)
 
   @Argument(help: "A rules folder; the bundled rules by default.")
@@ -25,8 +26,17 @@ struct RulesCheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The same as the argument.", valueName: "dir"))
   var rules: String?
 
+  @Option(help: "Processor time for texts that take long: patterns are searched in their order until it is over.")
+  var searchSeconds = 3.0
+
   @Flag(help: "No colour; NO_COLOR works too.")
   var noColor = false
+
+  func validate() throws {
+    guard searchSeconds >= 0, searchSeconds <= 1e9 else {
+      throw ValidationError("--search-seconds takes 0 (no search) to 1e9.")
+    }
+  }
 
   func run() throws {
     let renderer = DiagnosticRenderer(
@@ -55,12 +65,12 @@ struct RulesCheckCommand: ParsableCommand {
   /// Shows what is legal and costs time; gives the words about it for the last line.
   private func warn(_ files: RuleFiles, _ pack: RulePack, _ renderer: DiagnosticRenderer) -> String {
     let lint = PatternLint(files, pack)
-    let attacks = AttackLint(lint).result(of: pack)
+    let attacks = AttackLint(lint, seconds: searchSeconds).result(of: pack)
     let warnings = lint.warnings(of: pack) + attacks.warnings
     if !warnings.isEmpty { Console.note(renderer.render(warnings)) }
     if attacks.unsearched > 0 {
       Console.error(
-        "\(attacks.unsearched) patterns were not searched for texts that take long: there was no time left.")
+        "\(attacks.unsearched) patterns were not searched for texts that take long; --search-seconds gives more time.")
     }
     return warnings.isEmpty ? "" : "; \(warnings.count) warning\(warnings.count == 1 ? "" : "s") about cost"
   }
