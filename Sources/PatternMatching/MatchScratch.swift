@@ -9,8 +9,14 @@ package final class MatchScratch {
   /// Capture pairs the match data can hold: the whole match and 127 groups.
   static let pairs: UInt32 = 128
 
+  /// A small part of the limit, so that a search that ends within it ends within the limit with machine code too:
+  /// whichever code a search meets, its answer is the same.
+  private static let fewSteps: UInt32 = 5_000
+
   let data: OpaquePointer?
   let context: OpaquePointer?
+  /// For a search that is tried without machine code first: what takes more steps is searched with it.
+  let shortContext: OpaquePointer?
   private let stack: OpaquePointer?
 
   /// - Parameters:
@@ -24,12 +30,17 @@ package final class MatchScratch {
     pcre2_set_match_limit_8(context, matchLimit)
     pcre2_set_depth_limit_8(context, depthLimit)
     pcre2_set_heap_limit_8(context, heapLimitKiB)
+    shortContext = pcre2_match_context_create_8(nil)
+    pcre2_set_match_limit_8(shortContext, min(matchLimit, Self.fewSteps))
+    pcre2_set_depth_limit_8(shortContext, min(depthLimit, Self.fewSteps))
+    pcre2_set_heap_limit_8(shortContext, heapLimitKiB)
     pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
   }
 
   deinit {
     pcre2_match_data_free_8(data)
     pcre2_match_context_free_8(context)
+    pcre2_match_context_free_8(shortContext)
     pcre2_jit_stack_free_8(stack)
   }
 }

@@ -1,18 +1,14 @@
 import CPCRE2
-import Synchronization
 import TranscriptModel
 
 /// One PCRE2 pattern: UTF, Unicode properties and caseless unless told otherwise.
 ///
-/// Compiled when it is first used, once, whichever thread comes first; most patterns of a rule set are
-/// never needed. Compiled code is read-only once the JIT compiler ran, and all that a match writes lives
-/// in `MatchScratch` (pcre2api(3), "Multithreading"): that and the atomic hand-over of the code are the
-/// proof behind `@unchecked Sendable`.
-package final class Pattern: @unchecked Sendable {
+/// Compiled when it is first used, since most patterns of a rule set are never needed. All that a match writes lives in
+/// `MatchScratch` (pcre2api(3), "Multithreading").
+package final class Pattern: Sendable {
   package let source: String
   private let caseless: Bool
-  private let code = Atomic<OpaquePointer?>(nil)
-  private let compiling = Mutex(())
+  private let code: PatternCode
 
   /// - Throws: PCRE2's message and the byte of the pattern it points at. More than 127 groups, a
   ///   pattern over 1 MiB and `\C` are refused as well.
@@ -25,34 +21,13 @@ package final class Pattern: @unchecked Sendable {
   package init(checked source: String, caseless: Bool = true) {
     self.source = source
     self.caseless = caseless
+    code = PatternCode(source, caseless: caseless)
   }
-
-  deinit { pcre2_code_free_8(code.load(ordering: .acquiring)) }
 
   /// What every match must hold, for the prefilter; nothing where none could be derived. Computed anew
   /// at each call.
   package func requiredLiterals(sharing parts: SharedParts = SharedParts()) -> RequiredLiterals {
     caseless ? LiteralWalker.requiredLiterals(of: source, sharing: parts) : .none
-  }
-
-  /// The compiled code; `nil` only for a pattern that was wrongly said to compile.
-  private func compiled() -> OpaquePointer? {
-    if let code = code.load(ordering: .acquiring) { return code }
-    return compiling.withLock { _ in
-      if let code = code.load(ordering: .acquiring) { return code }
-      let new = freshlyCompiled()
-      code.store(new, ordering: .releasing)
-      return new
-    }
-  }
-
-  private func freshlyCompiled() -> OpaquePointer? {
-    var code: OpaquePointer?
-    // What runs is the same pattern, faster; mistakes are told by the source as written.
-    if caseless { code = try? Self.compile(AlternationFactoring.factored(source), caseless: true) }
-    if code == nil { code = try? Self.compile(source, caseless: caseless) }
-    if let code { _ = pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) }
-    return code
   }
 
   /// - Parameter more: Options of PCRE2 beside those that every pattern has.
@@ -109,9 +84,16 @@ package final class Pattern: @unchecked Sendable {
   package func firstMatch(
     in text: UnsafeBufferPointer<UInt8>, from start: Int = 0, to last: Int = -1, scratch: MatchScratch
   ) -> SearchOutcome {
-    guard let code = compiled() else { return .noMatch }
-    pcre2_set_offset_limit_8(scratch.context, last)
     let subject = text.baseAddress ?? Self.emptySubject
+    if let code = code.plainCode() {
+      pcre2_set_offset_limit_8(scratch.shortContext, last)
+      let answer = pcre2_match_8(
+        code, subject, text.count, start, PCRE2_NO_UTF_CHECK, scratch.data, scratch.shortContext)
+      if answer == PCRE2_ERROR_NOMATCH { return .noMatch }
+      if answer >= 0 { return .match(Self.match(in: scratch, pairs: Int(answer))) }
+    }
+    guard let code = code.fastCode() else { return .noMatch }
+    pcre2_set_offset_limit_8(scratch.context, last)
     var answer = pcre2_match_8(
       code, subject, text.count, start, PCRE2_NO_UTF_CHECK, scratch.data, scratch.context)
     let first = Self.limit(of: answer)
@@ -208,7 +190,7 @@ package final class Pattern: @unchecked Sendable {
   /// The named groups that took part in `match`.
   package func namedGroups(of match: PatternMatch) -> [(name: String, range: ByteRange)] {
     // Only matches ask, and few patterns have names.
-    guard !match.groups.isEmpty, let code = compiled() else { return [] }
+    guard !match.groups.isEmpty, let code = code.anyCode() else { return [] }
     return Self.names(of: code).compactMap { entry in
       guard entry.number <= match.groups.count, let range = match.groups[entry.number - 1] else { return nil }
       return (entry.name, range)
