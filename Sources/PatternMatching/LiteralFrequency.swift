@@ -23,8 +23,10 @@ enum LiteralFrequency {
     return (all.map(\.0), sums)
   }()
 
-  /// Words that are not in the table, and letters beside marks, by length.
+  /// Words that are not in the table, and marks, by length.
   private static let unlisted = 0.004
+  /// How often a word stands beside a certain quotation mark, dash or the like.
+  private static let besideMark = 0.1
   private static let marked: [Double] = [9, 9, 9, 4, 1.2, 0.4, 0.15, 0.06, 0.03, 0.02]
 
   /// Occurrences of any of `literals` in a kilobyte.
@@ -33,12 +35,36 @@ enum LiteralFrequency {
   }
 
   private static func perKilobyte(_ literal: RequiredLiterals.Literal) -> Double {
-    let letters = Array(literal.bytes.prefix { LiteralIndex.isWordByte($0) })
-    let isWhole = letters.count < literal.bytes.count || literal.endsWord
-    guard !letters.isEmpty else { return marked[min(literal.bytes.count, marked.count - 1)] }
-    guard literal.startsWord else { return insideWords(letters, atEnd: isWhole) }
+    let bytes = straight(literal.bytes)
+    let runs = bytes.split { !isWordByte($0) }
+    guard let first = runs.first, let last = runs.last else { return marked[min(literal.bytes.count, marked.count - 1)] }
+    let rates = runs.map { run in
+      let isFirst = run.startIndex == first.startIndex && run.startIndex == 0
+      let isLast = run.endIndex == last.endIndex && run.endIndex == bytes.count
+      return rate(Array(run), startsWord: !isFirst || literal.startsWord, endsWord: !isLast || literal.endsWord)
+    }
+    let rarest = rates.min() ?? unlisted
+    return first.count == bytes.count ? rarest : rarest * besideMark
+  }
+
+  private static let apostrophe = UInt8(ascii: "'")
+
+  /// With straight apostrophes, as the table has them.
+  private static func straight(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    for byte in bytes {
+      result.append(byte)
+      if result.suffix(3) == [0xE2, 0x80, 0x99] { result.replaceSubrange((result.count - 3)..., with: [apostrophe]) }
+    }
+    return result
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool { byte == apostrophe || LiteralIndex.isWordByte(byte) }
+
+  private static func rate(_ letters: [UInt8], startsWord: Bool, endsWord: Bool) -> Double {
+    guard startsWord else { return insideWords(letters, atEnd: endsWord) }
     var index = firstIndex(of: words.count) { words[$0].bytes.lexicographicallyPrecedes(letters) }
-    if isWhole { return index < words.count && words[index].bytes == letters ? words[index].rate : unlisted }
+    if endsWord { return index < words.count && words[index].bytes == letters ? words[index].rate : unlisted }
     var sum = unlisted
     while index < words.count, words[index].bytes.starts(with: letters) {
       sum += words[index].rate
