@@ -19,7 +19,8 @@ package final class AuditSession {
   private var histories: [TranscriptKey: [JournalEntry]] = [:]
   private var subjects: [String: TranscriptKey] = [:]
   /// Where items stand in the queue, by their id.
-  private var places: [String: Int] = [:]
+  private var places: [String: [Int]] = [:]
+  private var answeredIds: Set<String> = []
   private var keys: Set<TranscriptKey> = []
   /// Brings the store's tables to what the journal says.
   ///
@@ -40,7 +41,8 @@ package final class AuditSession {
   }
 
   private func findPlaces() {
-    places = Dictionary(items.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    places = Dictionary(grouping: items.indices) { items[$0].id }
+    answered = places.reduce(0) { $0 + (answeredIds.contains($1.key) ? $1.value.count : 0) }
     keys = Set(items.map(\.key))
   }
 
@@ -72,8 +74,8 @@ package final class AuditSession {
     return alone.count
   }
 
-  /// Items that have an answer of this auditor.
-  package var answered: Int { items.count { standing.answer(to: $0.id) != nil } }
+  /// Items that have an answer of this auditor. Kept, not counted: every response says it.
+  package private(set) var answered = 0
 
   /// The first item without an answer, from `start` on, then from the front; `nil` when all have one.
   ///
@@ -162,7 +164,7 @@ package final class AuditSession {
 
   private func place(of entry: JournalEntry) -> Int? {
     switch entry.act {
-    case .verdict(let verdict): places[verdict.item]
+    case .verdict(let verdict): places[verdict.item]?.first
     case .mark(let mark): keys.contains(mark.key) ? items.firstIndex { $0.key == mark.key } : nil
     case .undo: nil
     }
@@ -192,7 +194,12 @@ package final class AuditSession {
     subjects[entry.id] = key
     if let key { histories[key, default: []].append(entry) }
     taken += 1
-    standing.take(entry)
+    let change = standing.take(entry)
+    guard case .verdict(let verdict) = (change.new ?? change.gone)?.act else { return }
+    let isAnswered = standing.answer(to: verdict.item) != nil
+    guard isAnswered != answeredIds.contains(verdict.item) else { return }
+    if isAnswered { answeredIds.insert(verdict.item) } else { answeredIds.remove(verdict.item) }
+    answered += (isAnswered ? 1 : -1) * (places[verdict.item]?.count ?? 0)
   }
 
   private func append(_ act: JournalEntry.Act, _ attempt: String) throws {

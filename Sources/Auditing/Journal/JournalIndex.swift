@@ -32,7 +32,8 @@ package final class JournalIndex {
     let changes = take()
     guard !isBehind else { return }
     do throws(StoreError) {
-      for change in changes { try Self.apply(change, to: store) }
+      // In one transaction, which costs more than the rows in it.
+      try store.apply(changes.map(Self.rows))
     } catch {
       isBehind = true
       guard error.code == .locked else { throw error }
@@ -88,15 +89,14 @@ package final class JournalIndex {
     throw JournalError(code: .shortened, path: file, detail: "there is no such file")
   }
 
-  /// What one more line of a journal changes.
-  private static func apply(_ change: StandingAnswers.Change, to store: LabelStore) throws(StoreError) {
-    if let gone = change.gone { try store.withdraw(gone.rows) }
-    guard let entry = change.new else { return }
-    switch entry.act {
-    case .verdict(let verdict): try store.add(verdict.verdicts(entry))
-    case .mark(let mark): try store.add([mark.mark(entry)])
-    case .undo: break
+  private static func rows(_ change: StandingAnswers.Change) -> VerdictChange {
+    var rows = VerdictChange(withdrawn: change.gone?.rows ?? [])
+    switch change.new?.act {
+    case .verdict(let verdict): rows.verdicts = change.new.map(verdict.verdicts) ?? []
+    case .mark(let mark): rows.marks = change.new.map { [mark.mark($0)] } ?? []
+    case .undo, nil: break
     }
+    return rows
   }
 
   private static func rows(of auditor: String, _ store: LabelStore) throws(StoreError) -> Set<String> {
