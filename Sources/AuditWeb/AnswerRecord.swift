@@ -1,6 +1,5 @@
 import Auditing
 import JSONWriting
-import LabelStore
 
 /// An answer that stands, as the page knows it.
 struct AnswerRecord: Sendable {
@@ -33,32 +32,5 @@ struct AnswerRecord: Sendable {
   static func write(_ item: AuditItem, _ session: AuditSession, _ json: inout JSONWriter) {
     json.key("answer")
     if let record = AnswerRecord(item, session) { record.write(&json) } else { json.null() }
-  }
-
-  /// The response to a key, as `aside.audit-answer/1`.
-  ///
-  /// - Parameters:
-  ///   - item: `nil` where it was for no item of the queue.
-  ///   - passage: The item's text where it has marks; else not needed.
-  static func bytes(
-    _ item: AuditItem?, _ passage: StoredPassage?, _ session: AuditSession, warning: String?
-  ) -> [UInt8] {
-    var json = JSONWriter()
-    json.object { json in
-      json.key("schema")
-      json.string("aside.audit-answer/1")
-      json.key("item")
-      json.optional(item?.id)
-      if let item {
-        write(item, session, &json)
-        OwnMarks(item.key, passage, session).write(&json)
-        HistoryRecord(item, session).write(&json)
-      }
-      json.key("answered")
-      json.integer(session.answered)
-      json.key("warning")
-      json.optional(warning)
-    }
-    return json.bytes
   }
 }

@@ -4,11 +4,14 @@ import PatternMatching
 import RuleFormat
 import TranscriptModel
 
-/// The audit behind the page: queues, texts, answers. One for all windows, which it serves one after the other.
+/// The audit behind the page: queues, texts, answers. One for all windows, which it serves one after the other; only for
+/// the device they wait together (`SharedSync`).
 actor AuditDesk {
   nonisolated let setup: AuditSetup
   private let store: LabelStore
   private let journal: VerdictJournal
+  private let index: JournalIndex
+  private let device: SharedSync
   /// Queues that are drawn, the one that was asked for last at the end.
   private var queues: [OpenQueue] = []
   /// Key presses that were answered, by name, and the items they were for; sent again, they count once. The journal
@@ -24,8 +27,9 @@ actor AuditDesk {
     self.setup = setup
     store = try LabelStore(existing: setup.store)
     journal = try VerdictJournal(store: setup.store, auditor: setup.auditor)
+    index = try JournalIndex(store, journal)
+    device = SharedSync(journal)
     trace = DecisionTrace(setup.rules)
-    try JournalIndex.update(store, journal)
   }
 
   /// How many items the first queue has, and how many of them are answered.
@@ -61,7 +65,7 @@ actor AuditDesk {
   // MARK: Answers
 
   /// Keeps an answer: it is on the device when this returns. The same answer again changes nothing.
-  func answer(_ body: AnswerBody) throws -> [UInt8] {
+  func answer(_ body: AnswerBody) async throws -> [UInt8] {
     let queue = try drawn(body.queue)
     let item = try queue.item(body.item)
     guard AuditKey.entries(isFlagged: item.isFlagged).contains(where: { $0.action == .answer(body.answer) }) else {
@@ -71,7 +75,7 @@ actor AuditDesk {
       throw WebFault.bad("'wrong-stance' needs the right stance")
     }
     if let tag = body.tag { try checkTag(tag) }
-    return try settle(body.attempt, queue) {
+    return try await settle(body.attempt, queue) {
       let note = body.note ?? ""
       let verdict = JournalVerdict(item, body.answer, stance: body.stance, otherTag: body.tag, note: note)
       if queue.session.answer(to: item) != verdict {
@@ -83,15 +87,15 @@ actor AuditDesk {
   }
 
   /// Takes the last answer or mark of the queue back; where there is none, nothing changes.
-  func undo(_ body: UndoBody) throws -> [UInt8] {
+  func undo(_ body: UndoBody) async throws -> [UInt8] {
     let queue = try drawn(body.queue)
-    return try settle(body.attempt, queue) {
+    return try await settle(body.attempt, queue) {
       try queue.session.undo(attempt: body.attempt).map { queue.session.items[$0].id } ?? ""
     }
   }
 
   /// Keeps words of a text as a cue: a missed one, or one of the rules' with its ends moved.
-  func mark(_ body: MarkBody) throws -> [UInt8] {
+  func mark(_ body: MarkBody) async throws -> [UInt8] {
     let queue = try drawn(body.queue)
     let item = try queue.item(body.item)
     try checkTag(body.tag)
@@ -104,7 +108,7 @@ actor AuditDesk {
       guard let place = places.place(ofMark: number) else { throw .bad("there is no cue number \(number)") }
       return place
     }
-    return try settle(body.attempt, queue) {
+    return try await settle(body.attempt, queue) {
       try queue.session.mark(
         item.key, words, tag: body.tag, stance: body.stance, replaces: replaced, attempt: body.attempt)
       return item.id
@@ -112,10 +116,10 @@ actor AuditDesk {
   }
 
   /// Takes one mark away, by its id; one that is gone is passed over.
-  func unmark(_ body: UnmarkBody) throws -> [UInt8] {
+  func unmark(_ body: UnmarkBody) async throws -> [UInt8] {
     let queue = try drawn(body.queue)
     let item = try queue.item(body.item)
-    return try settle(body.attempt, queue) {
+    return try await settle(body.attempt, queue) {
       if queue.session.marks(in: item.key).contains(where: { $0.id == body.mark }) {
         try queue.session.undo(body.mark, attempt: body.attempt)
       }
@@ -130,26 +134,29 @@ actor AuditDesk {
     return QueueRecord(setup).bytes(queue)
   }
 
-  /// Does what a key asks for, once, and says what stands afterwards.
+  /// Does what a key asks for, once, and says what stands then, when all of it is on the device. Nothing is looked at or
+  /// written behind the wait: others may have answered meanwhile.
   ///
   /// - Parameter act: Returns the id of the item it was for; empty where it was for none.
-  private func settle(_ attempt: String, _ queue: OpenQueue, _ act: () throws -> String) throws -> [UInt8] {
+  private func settle(_ attempt: String, _ queue: OpenQueue, _ act: () throws -> String) async throws -> [UInt8] {
     try queue.session.refresh()
-    var warning: String?
-    var item = attempts[attempt] ?? queue.session.item(ofAttempt: attempt)
-    if item == nil {
-      do { item = try act() } catch let error as StoreError {
-        // The journal has it; the store's tables are its index, and are brought up to it later.
-        warning = error.message
-        item = queue.session.item(ofAttempt: attempt)
-      }
-    }
+    let item = try attempts[attempt] ?? queue.session.item(ofAttempt: attempt) ?? act()
     attempts[attempt] = item
-    if queue.session.isIndexBehind { warning = "the store is busy; the answer is in the journal and will follow" }
-    let known = try item.flatMap { $0.isEmpty ? nil : try queue.item($0) }
+    let known = item.isEmpty ? nil : try queue.item(item)
     let passage = try known.flatMap { queue.session.marks(in: $0.key).isEmpty ? nil : try store.passage(of: $0.key) }
-    return AnswerRecord.bytes(known, passage, queue.session, warning: warning)
+    let settled = SettledRecord(known, passage, queue.session)
+    try await device.keeps(through: journal.entries.count)
+    return settled.bytes(warning: indexed())
   }
+
+  /// Brings the store up to the journal, which has all; what it does not take follows later.
+  private func indexed() -> String? {
+    do { try index.update() } catch { return error.message }
+    return index.isBehind ? "the store is busy or full; the answer is in the journal and will follow" : nil
+  }
+
+  /// Waits until all that was written is on the device.
+  func finish() async { try? await device.keeps(through: journal.entries.count) }
 
   private func checkTag(_ tag: String) throws(WebFault) {
     guard setup.tags.contains(where: { $0.id == tag }) else { throw .bad("there is no tag '\(tag)'") }
@@ -170,7 +177,7 @@ actor AuditDesk {
     } catch let error as PatternError {
       throw WebFault.bad("the search pattern does not compile: \(error.message) (byte \(error.offset))")
     }
-    let queue = OpenQueue(request, try AuditSession(store, journal, items))
+    let queue = OpenQueue(request, try AuditSession(store, journal, items, index: index))
     queues = queues.suffix(Self.keptQueues - 1) + [queue]
     return queue
   }

@@ -56,7 +56,7 @@ package struct AuditServer: Sendable {
       group.addTask { try await running.runService(gracefulShutdownSignals: []) }
       group.addTask {
         while !isStopped() { try await Task.sleep(for: .milliseconds(50)) }
-        _ = try? await desk.count()
+        await desk.finish()
         try? await Task.sleep(for: .milliseconds(50))
       }
       try await group.next()

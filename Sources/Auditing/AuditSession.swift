@@ -4,11 +4,14 @@ import TranscriptModel
 
 /// One auditor at work on a queue: which item is next, what was answered, what is taken back.
 ///
-/// Every answer is in the journal before it counts, and then in the store. Used by one task at a time.
+/// Every answer is on the device, in the journal, before it counts, and then in the store. Used by one task at a time.
 package final class AuditSession {
   package private(set) var items: [AuditItem]
   private let store: LabelStore
   private let journal: VerdictJournal
+  private let index: JournalIndex
+  /// Answers are only written; whoever has the index waits for the device and brings the store up.
+  private let sharesSyncs: Bool
   private var standing = StandingAnswers()
   /// Lines of the journal that `standing` knows.
   private var taken = 0
@@ -16,27 +19,30 @@ package final class AuditSession {
   private var histories: [TranscriptKey: [JournalEntry]] = [:]
   private var subjects: [String: TranscriptKey] = [:]
   /// Where items stand in the queue, by their id.
-  private var places: [String: Int] = [:]
+  private var places: [String: [Int]] = [:]
+  private var answeredIds: Set<String> = []
   private var keys: Set<TranscriptKey> = []
-  /// The store did not take what the journal has, for instance because another program writes; tried again later.
-  package private(set) var isIndexBehind = false
-
   /// Brings the store's tables to what the journal says.
   ///
+  /// - Parameter index: Of sessions that share it. Their answers are only written: its owner waits for the device
+  ///   before anyone is told of them, and updates it. Without one, each answer waits for the device by itself.
   /// - Throws: `StoreError`, also where the store cannot be written, or `JournalError`.
-  package init(_ store: LabelStore, _ journal: VerdictJournal, _ items: [AuditItem]) throws {
-    guard !store.isReadOnly else { throw StoreError(code: .readOnly, path: store.path) }
+  package init(
+    _ store: LabelStore, _ journal: VerdictJournal, _ items: [AuditItem], index: JournalIndex? = nil
+  ) throws {
     self.store = store
     self.journal = journal
+    self.index = try index ?? JournalIndex(store, journal)
+    sharesSyncs = index != nil
     self.items = []
-    try JournalIndex.update(store, journal)
     for entry in journal.entries { take(entry) }
     self.items = items.flatMap(opened)
-    index()
+    findPlaces()
   }
 
-  private func index() {
-    places = Dictionary(items.enumerated().map { ($1.id, $0) }) { first, _ in first }
+  private func findPlaces() {
+    places = Dictionary(grouping: items.indices) { items[$0].id }
+    answered = places.reduce(0) { $0 + (answeredIds.contains($1.key) ? $1.value.count : 0) }
     keys = Set(items.map(\.key))
   }
 
@@ -64,12 +70,12 @@ package final class AuditSession {
     let item = items[position]
     let alone = [item.key] + item.alike
     items.replaceSubrange(position...position, with: alone.map { item.alone($0) })
-    index()
+    findPlaces()
     return alone.count
   }
 
-  /// Items that have an answer of this auditor.
-  package var answered: Int { items.count { standing.answer(to: $0.id) != nil } }
+  /// Items that have an answer of this auditor. Kept, not counted: every response says it.
+  package private(set) var answered = 0
 
   /// The first item without an answer, from `start` on, then from the front; `nil` when all have one.
   ///
@@ -158,7 +164,7 @@ package final class AuditSession {
 
   private func place(of entry: JournalEntry) -> Int? {
     switch entry.act {
-    case .verdict(let verdict): places[verdict.item]
+    case .verdict(let verdict): places[verdict.item]?.first
     case .mark(let mark): keys.contains(mark.key) ? items.firstIndex { $0.key == mark.key } : nil
     case .undo: nil
     }
@@ -178,8 +184,7 @@ package final class AuditSession {
     }
   }
 
-  @discardableResult
-  private func take(_ entry: JournalEntry) -> StandingAnswers.Change {
+  private func take(_ entry: JournalEntry) {
     let key: TranscriptKey? =
       switch entry.act {
       case .verdict(let verdict): verdict.key
@@ -189,7 +194,12 @@ package final class AuditSession {
     subjects[entry.id] = key
     if let key { histories[key, default: []].append(entry) }
     taken += 1
-    return standing.take(entry)
+    let change = standing.take(entry)
+    guard case .verdict(let verdict) = (change.new ?? change.gone)?.act else { return }
+    let isAnswered = standing.answer(to: verdict.item) != nil
+    guard isAnswered != answeredIds.contains(verdict.item) else { return }
+    if isAnswered { answeredIds.insert(verdict.item) } else { answeredIds.remove(verdict.item) }
+    answered += (isAnswered ? 1 : -1) * (places[verdict.item]?.count ?? 0)
   }
 
   private func append(_ act: JournalEntry.Act, _ attempt: String) throws {
@@ -197,29 +207,22 @@ package final class AuditSession {
     try refresh()
   }
 
-  /// Reads what other windows of this auditor wrote, and brings the store up to the journal.
+  /// Reads what other windows of this auditor wrote and, unless the index is shared, brings the store up to the journal.
   ///
-  /// - Throws: `StoreError`, but not for a store that is busy: the journal has all, and the next line tries again.
+  /// - Throws: `JournalError`; `StoreError`, but not for a store that is busy: the next line tries again.
   package func refresh() throws {
     try journal.catchUp()
-    if isIndexBehind { try? catchUp() }
-    for entry in journal.entries.dropFirst(taken) {
-      let change = take(entry)
-      guard !isIndexBehind else { continue }
-      do throws(StoreError) {
-        try JournalIndex.apply(change, to: store)
-      } catch {
-        guard error.code == .locked else { throw error }
-        isIndexBehind = true
-      }
-    }
+    for entry in journal.entries.dropFirst(taken) { take(entry) }
+    guard !sharesSyncs else { return }
+    try journal.sync()
+    try index.update()
   }
 
-  /// Brings a store that was busy up to the journal.
-  package func catchUp() throws {
-    try JournalIndex.update(store, journal)
-    isIndexBehind = false
-  }
+  /// The store did not take what the journal has.
+  package var isIndexBehind: Bool { index.isBehind }
+
+  /// Brings a store that did not take everything up to the journal.
+  package func catchUp() throws { try index.catchUp() }
 
   /// The text of an item with its cues; `nil` where it is no longer kept.
   package func passage(of item: AuditItem) throws(StoreError) -> StoredPassage? { try store.passage(of: item.key) }

@@ -45,21 +45,24 @@ package struct CueMark: Sendable, Equatable {
 extension LabelStore {
   /// Adds marks, all or none; one whose id is there already stays as it is.
   package func add(_ marks: [CueMark]) throws(StoreError) {
-    try write { db in
-      let statement = try db.cachedStatement(
-        sql: """
-          INSERT OR IGNORE INTO mark(
-            id, transcript, tag, stance, field, start, end, words, rule, from_start, from_end, auditor, note, given)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """)
-      for mark in marks {
-        statement.setUncheckedArguments([
-          mark.id, Data(mark.transcript.bytes), mark.tag, mark.stance.rawValue, mark.field.withoutNUL, mark.start,
-          mark.end, mark.words, mark.replaces?.rule, mark.replaces?.start, mark.replaces?.end,
-          mark.auditor.withoutNUL, mark.note.withoutNUL, mark.given,
-        ])
-        try statement.execute()
-      }
+    try write { db in try Self.insert(marks, db) }
+  }
+
+  static func insert(_ marks: [CueMark], _ db: Database) throws {
+    guard !marks.isEmpty else { return }
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT OR IGNORE INTO mark(
+          id, transcript, tag, stance, field, start, end, words, rule, from_start, from_end, auditor, note, given)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    for mark in marks {
+      statement.setUncheckedArguments([
+        mark.id, Data(mark.transcript.bytes), mark.tag, mark.stance.rawValue, mark.field.withoutNUL, mark.start,
+        mark.end, mark.words, mark.replaces?.rule, mark.replaces?.start, mark.replaces?.end,
+        mark.auditor.withoutNUL, mark.note.withoutNUL, mark.given,
+      ])
+      try statement.execute()
     }
   }
 

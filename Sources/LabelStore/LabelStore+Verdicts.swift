@@ -5,35 +5,53 @@ import RuleFormat
 extension LabelStore {
   /// Adds verdicts, all or none; one whose id is there already stays as it is.
   package func add(_ verdicts: [Verdict]) throws(StoreError) {
-    try write { db in
-      let statement = try db.cachedStatement(
-        sql: """
-          INSERT OR IGNORE INTO verdict(
-            id, transcript, tag, rule, start, end, auditor, answer, stance, flagged, probability, note, given,
-            other_tag, purpose, frame)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """)
-      for verdict in verdicts {
-        statement.setUncheckedArguments([
-          verdict.id, Data(verdict.transcript.bytes), verdict.label, verdict.place?.rule, verdict.place?.start,
-          verdict.place?.end, verdict.auditor.withoutNUL, verdict.answer.rawValue, verdict.stance?.rawValue,
-          verdict.isFlagged, verdict.probability, verdict.note.withoutNUL, verdict.given, verdict.otherTag,
-          verdict.purpose.rawValue, verdict.frame.withoutNUL,
-        ])
-        try statement.execute()
-      }
-    }
+    try write { db in try Self.insert(verdicts, db) }
   }
 
   /// Takes verdicts and marks back; those that are not there are passed over.
   package func withdraw(_ ids: [String]) throws(StoreError) {
+    try write { db in try Self.delete(ids, db) }
+  }
+
+  /// Applies changes one after the other, all or none: what is added may be withdrawn by a later one.
+  package func apply(_ changes: [VerdictChange]) throws(StoreError) {
+    guard !changes.isEmpty else { return }
     try write { db in
-      for table in ["verdict", "mark"] {
-        let statement = try db.cachedStatement(sql: "DELETE FROM \(table) WHERE id = ?")
-        for id in ids {
-          statement.setUncheckedArguments([id])
-          try statement.execute()
-        }
+      for change in changes {
+        try Self.delete(change.withdrawn, db)
+        try Self.insert(change.verdicts, db)
+        try Self.insert(change.marks, db)
+      }
+    }
+  }
+
+  private static func insert(_ verdicts: [Verdict], _ db: Database) throws {
+    guard !verdicts.isEmpty else { return }
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT OR IGNORE INTO verdict(
+          id, transcript, tag, rule, start, end, auditor, answer, stance, flagged, probability, note, given,
+          other_tag, purpose, frame)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    for verdict in verdicts {
+      statement.setUncheckedArguments([
+        verdict.id, Data(verdict.transcript.bytes), verdict.label, verdict.place?.rule, verdict.place?.start,
+        verdict.place?.end, verdict.auditor.withoutNUL, verdict.answer.rawValue, verdict.stance?.rawValue,
+        verdict.isFlagged, verdict.probability, verdict.note.withoutNUL, verdict.given, verdict.otherTag,
+        verdict.purpose.rawValue, verdict.frame.withoutNUL,
+      ])
+      try statement.execute()
+    }
+  }
+
+  private static func delete(_ ids: [String], _ db: Database) throws {
+    guard !ids.isEmpty else { return }
+    for table in ["verdict", "mark"] {
+      let statement = try db.cachedStatement(sql: "DELETE FROM \(table) WHERE id = ?")
+      for id in ids {
+        statement.setUncheckedArguments([id])
+        try statement.execute()
       }
     }
   }

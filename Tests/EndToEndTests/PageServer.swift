@@ -16,14 +16,15 @@ final class PageServer {
   }
 
   /// Waits until the address is printed.
+  ///
+  /// - Parameter wrapper: A command that ends by becoming the one that its last arguments name.
   init(
-    _ folder: ScratchFolder, auditor: String = "ann", tag: String = "evaluation.suspicion", options more: [String]
+    _ folder: ScratchFolder, auditor: String = "ann", tag: String = "evaluation.suspicion", options more: [String],
+    wrapper: [String] = []
   ) throws {
-    process.executableURL = ProjectFolder.program
-    process.arguments =
-      ["audit", "--auditor", auditor, "--tag", tag]
-      + (more.contains("--port") ? [] : ["--port", "0"])
-      + more
+    let command = wrapper + [ProjectFolder.program.path, "audit", "--auditor", auditor, "--tag", tag]
+    process.executableURL = URL(fileURLWithPath: command[0])
+    process.arguments = command.dropFirst() + (more.contains("--port") ? [] : ["--port", "0"]) + more
     process.currentDirectoryURL = folder.url
     let output = Pipe()
     process.standardOutput = output

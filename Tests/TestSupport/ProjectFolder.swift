@@ -17,4 +17,9 @@ public enum ProjectFolder {
     return candidates.map { $0.appendingPathComponent("aside") }
       .first { FileManager.default.isExecutableFile(atPath: $0.path) } ?? candidates[1].appendingPathComponent("aside")
   }
+
+  /// What tells programs under a sanitizer where their reports go; for those that get an environment of their own.
+  public static var sanitizerOptions: [String: String] {
+    ProcessInfo.processInfo.environment.filter { ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key) }
+  }
 }

@@ -5,12 +5,15 @@ import TranscriptReading
 /// The answers of one auditor, line by line, never changed: the source of which the store's table is the index.
 ///
 /// Each line carries the hash of the line before. Several windows may write at once: a line is written under a lock,
-/// behind what others have written meanwhile. One instance is used by one task at a time.
+/// behind what others have written meanwhile. A line counts as kept when a sync that began after it was written has
+/// ended; one sync keeps all lines before it, whoever wrote them. One instance is used by one task at a time.
 package final class VerdictJournal {
   package let path: String
   package let auditor: String
   /// In the order of the file, undone ones too.
   package private(set) var entries: [JournalEntry] = []
+  /// How many of `entries`, from the first on, are known to be on the device.
+  package private(set) var synced = 0
   private let descriptor: Int32
   private let parser = JSONParser()
   /// Places in `entries`, by the key press that a page named.
@@ -59,9 +62,10 @@ package final class VerdictJournal {
       && name.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || "0123456789._-".unicodeScalars.contains($0) }
   }
 
-  /// Writes a line and waits until it is on the device.
+  /// Writes a line. Nobody is told of it before a sync: `sync`, or a `JournalSync` that many lines share.
   ///
   /// - Parameter attempt: As `JournalEntry.attempt`.
+  /// - Throws: `JournalError`; nothing of the line is in the file then.
   @discardableResult
   package func append(_ act: JournalEntry.Act, attempt: String = "") throws(JournalError) -> JournalEntry {
     guard flock(descriptor, LOCK_EX) == 0 else { throw failure() }
@@ -73,12 +77,31 @@ package final class VerdictJournal {
     let previous = entries.last?.id ?? ""
     let given = Date().formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true))
     let line = JournalLine.bytes(act, previous: previous, auditor: auditor, given: given, attempt: attempt)
-    try write(line + [0x0A])
+    do { try write(line + [0x0A]) } catch {
+      // What a full device took of it.
+      ftruncate(descriptor, off_t(end))
+      throw error
+    }
     let entry = JournalEntry(
       id: JournalLine.id(of: line), previous: previous, auditor: auditor, given: given, act: act, attempt: attempt)
     take(entry, line.count)
     return entry
   }
+
+  /// Waits until all lines are on the device; returns at once where they are.
+  package func sync() throws(JournalError) {
+    guard synced < entries.count else { return }
+    let sync = nextSync
+    try sync.run()
+    finish(sync)
+  }
+
+  /// The sync that keeps all lines that are there now. It may run on another thread while lines are written, as long as
+  /// this journal is held.
+  package var nextSync: JournalSync { JournalSync(lines: entries.count, descriptor: descriptor, path: path) }
+
+  /// Notes a sync that ended well.
+  package func finish(_ sync: JournalSync) { synced = max(synced, sync.lines) }
 
   /// The line that a key press led to, whichever window or server wrote it; `nil` where it led to none.
   package func entry(ofAttempt attempt: String) -> JournalEntry? { attempts[attempt].map { entries[$0] } }
@@ -138,7 +161,6 @@ package final class VerdictJournal {
       guard count > 0 else { throw failure() }
       offset += count
     }
-    guard fsync(descriptor) == 0 else { throw failure() }
   }
 
   private func failure() -> JournalError {

@@ -16,7 +16,7 @@ struct ClosedPipeTests {
     process.arguments = ["-c", program + script]
     process.environment = [
       "ASIDE": ProjectFolder.program.path, "PATH": "/usr/bin:/bin", "RULES": folder.rules.joined(separator: " "),
-    ]
+    ].merging(ProjectFolder.sanitizerOptions) { $1 }
     process.currentDirectoryURL = folder.url
     let output = Pipe()
     process.standardOutput = output

@@ -10,9 +10,8 @@ enum RootShell {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = ["-c", script]
-    process.environment = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "ASIDE": ProjectFolder.program.path].merging(
-      variables
-    ) { $1 }
+    let usual = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "ASIDE": ProjectFolder.program.path]
+    process.environment = usual.merging(variables) { $1 }.merging(ProjectFolder.sanitizerOptions) { $1 }
     let output = Pipe()
     process.standardOutput = output
     process.standardError = output
