@@ -126,7 +126,8 @@ package final class Labeller {
       text, echo: PromptEcho(given.map(\.text)), modifiers: rules.modifiers, scratch: matcher.scratch,
       prefilter: modifierScratch)
     let repeats = text.repeats()
-    let cues = findings.cues.compactMap { cue(from: $0, in: context, repeats) }
+    var cues = findings.cues.compactMap { cue(from: $0, in: context, repeats) }
+    if text.part.kind == .reasoning { addLearned(to: &cues, in: context, repeats) }
     for limit in context.limits.sorted(by: { $0.rawValue < $1.rawValue }) {
       limits.append(LimitNote(code: limit.rawValue, rule: "Modifiers", part: text.part.index))
     }
@@ -146,6 +147,30 @@ package final class Labeller {
       attributes: rule.set, sentence: first, repeats: 1 + repeats.count { $0 == first },
       patterns: match.patterns, groups: match.groups.map { ($0.name, $0.range) }, trace: resolution.trace)
   }
+
+  /// Sentences by learned words, in texts where a rule found something: alone they are too often wrong, and most of
+  /// all text would have to be read once more.
+  private func addLearned(to cues: inout [Cue], in context: ResolutionContext, _ repeats: [Int?]) {
+    guard let sentences = rules.sentences, !cues.isEmpty else { return }
+    let found = sentences.findings(in: context.text)
+    guard !found.isEmpty else { return }
+    for finding in found where repeats[finding.sentence] == nil {
+      let match = CueMatch(rule: -1, range: finding.range, patterns: ["words"], groups: [])
+      let resolution = resolver.resolve(match, tag: finding.tag, subject: .any, in: context)
+      cues.append(
+        Cue(
+          rule: SentenceModel.cueID(finding.tag), tag: finding.tag,
+          strength: finding.excess < Self.standardExcess ? .weak : .standard, part: context.text.part.index,
+          range: finding.range, stance: resolution.stance, role: resolution.role,
+          echo: TagScorer.rounded(resolution.echo), attributes: [:], sentence: finding.sentence,
+          repeats: 1 + repeats.count { $0 == finding.sentence }, patterns: match.patterns, groups: [],
+          trace: resolution.trace, excess: finding.excess))
+    }
+    cues.sort { ($0.range.start, $0.range.end, $0.rule) < ($1.range.start, $1.range.end, $1.rule) }
+  }
+
+  /// From so far above the cutoff on a learned sentence is as good as a standard rule's cue.
+  private static let standardExcess = 1.5
 
   private func label(_ cues: [Cue]) -> TagLabel {
     let score = scorer.score(cues)

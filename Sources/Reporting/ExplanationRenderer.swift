@@ -10,12 +10,14 @@ package struct ExplanationRenderer {
   private let rules: [String: Rule]
   private let tags: [String]
   private let calibration: CalibrationTerms?
+  private let learned: LearnedWordLines?
 
   package init(_ pack: RulePack, style: TextStyle) {
     self.style = style
     rules = Dictionary(pack.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     tags = pack.tags.map(\.id)
     calibration = CalibrationTerms(pack)
+    learned = LearnedWordLines(pack)
   }
 
   /// - Parameter tag: Shows only this tag's cues.
@@ -99,8 +101,13 @@ package struct ExplanationRenderer {
       "\(style("⟧\(number)", .bold)) \(style(cue.tag, .bold))  \(stance), \(cue.role.rawValue)\(cue.stance.counts ? "" : " (does not count)")"
     ]
     lines.append("   quote    \(TextStyle.visible(part.text.string(at: cue.range)).replacing("\n", with: " "))")
-    lines.append("   rule     \(cue.rule) (\(cue.strength.rawValue))\(rules[cue.rule].map { ": \($0.title)" } ?? "")")
-    lines.append("   pattern  \(cue.patterns.joined(separator: " + "))")
+    let title = cue.isLearned ? "words learned from texts" : rules[cue.rule]?.title
+    lines.append("   rule     \(cue.rule) (\(cue.strength.rawValue))\(title.map { ": \($0)" } ?? "")")
+    if cue.isLearned {
+      lines += learned?.lines(cue, in: ReasoningText(part)) ?? []
+    } else {
+      lines.append("   pattern  \(cue.patterns.joined(separator: " + "))")
+    }
     for group in cue.groups {
       lines.append("   group    \(group.name) = \(TextStyle.visible(part.text.string(at: group.range)))")
     }
