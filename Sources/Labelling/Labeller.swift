@@ -75,10 +75,27 @@ package final class Labeller {
     }
     result.outside = outsideCues(of: transcript, &result.limits)
     for (tag, cues) in Dictionary(grouping: result.cues, by: \.tag) { result.tags[tag] = label(cues) }
-    if let calibrator, let features { calibrator.calibrate(&result, features.features(of: result)) }
+    if let calibrator, let features {
+      calibrator.calibrate(&result, features.features(of: result))
+      dropIdleWords(&result)
+    }
     result.composites = composites.labels(result.cues, result.tags, sentences: result.reasoning.sentences)
     if result.isMixed { result.fullComposites = fullComposites(of: result) }
     return result
+  }
+
+  /// A learned sentence is shown where its tag is present: below that its score has said all that it can.
+  private func dropIdleWords(_ result: inout LabelledTranscript) {
+    let idle = Set(result.cues.filter(\.isLearned).map(\.tag)).filter { result.tags[$0]?.present != true }
+    guard !idle.isEmpty else { return }
+    result.cues.removeAll { $0.isLearned && idle.contains($0.tag) }
+    let left = Dictionary(grouping: result.cues, by: \.tag)
+    for tag in idle {
+      let score = result.tags[tag]?.score ?? 0
+      result.tags[tag] = left[tag].map(label)
+      result.tags[tag]?.score = score
+      result.tags[tag]?.present = false
+    }
   }
 
   private func fullComposites(of labelled: LabelledTranscript) -> Set<String> {

@@ -91,7 +91,9 @@ package struct SentenceScorer: Sendable {
   }
 
   /// What the sentence's words add for a tag, the greatest first; words that add nothing are left out.
-  package func terms(_ tag: String, in text: [UInt8], _ sentence: ByteRange) -> (logit: Double, terms: [SentenceModel.Term])? {
+  package func terms(
+    _ tag: String, in text: [UInt8], _ sentence: ByteRange
+  ) -> (logit: Double, terms: [SentenceModel.Term])? {
     guard let number = tags.firstIndex(of: tag) else { return nil }
     var terms: [SentenceModel.Term] = []
     for name in SentenceWords.names(text, sentence) {

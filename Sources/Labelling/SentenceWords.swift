@@ -70,7 +70,8 @@ package struct SentenceWords: Sendable {
         break
       }
     }
-    for ending in endings where stem.count - ending.count >= shortest && stem.suffix(ending.count).elementsEqual(ending) {
+    for ending in endings where stem.count - ending.count >= shortest && stem.suffix(ending.count).elementsEqual(ending)
+    {
       stem.removeLast(ending.count)
       break
     }

@@ -11,6 +11,16 @@ package struct TagFeatures: Sendable, Equatable {
   /// A cue counts, a rule's or a learned one; without one no score reaches the threshold.
   package let counts: Bool
 
+  /// Learned words found what no rule did.
+  package var isLearnedAlone: Bool { counts && self[.counting] == 0 }
+  /// Learned words alone must make a tag likelier than not, wherever the threshold is.
+  package static let leastAlone = 0.5
+
+  /// Whether a probability is enough for presence.
+  package func suffices(_ score: Double, threshold: Double) -> Bool {
+    counts && score >= threshold && (!isLearnedAlone || score >= Self.leastAlone)
+  }
+
   package subscript(feature: CalibrationFeature) -> Double {
     get { values[feature.index] }
     set { values[feature.index] = newValue }

@@ -22,7 +22,8 @@ package struct RuleFiles: Sendable {
 
   /// The same without calibration.yaml and sentences.yaml: weights are fitted to the rules, not to themselves.
   package var digestWithoutCalibration: String {
-    TextDigest.hexadecimal(of: files.filter { ![Calibration.path, SentenceModel.path].contains($0.path) }.flatMap { [$0.path, $0.text] })
+    let rules = files.filter { ![Calibration.path, SentenceModel.path].contains($0.path) }
+    return TextDigest.hexadecimal(of: rules.flatMap { [$0.path, $0.text] })
   }
 
   /// The same files with other texts for some paths; a path that is not there is passed over.

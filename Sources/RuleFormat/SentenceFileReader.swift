@@ -65,7 +65,8 @@ struct SentenceFileReader {
     }
     var terms: [SentenceModel.Term] = []
     var known: Set<Substring> = []
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() where !line.isEmpty {
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() where !line.isEmpty
+    {
       let fields = line.split(separator: " ", maxSplits: 1)
       let words = fields.count == 2 ? fields[1] : ""
       var mistake: String?

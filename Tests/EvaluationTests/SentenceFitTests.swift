@@ -29,14 +29,17 @@ import TranscriptModel
     #expect(words.positives == 60 && words.averagePrecision > 0.99)
     let first = try #require(words.terms.first)
     #expect(first.weight > 0 && "I want a good mark from them".lowercased().contains(first.words))
-    #expect(words.terms.allSatisfy { $0.weight != 0 } && words.terms.map(\.weight) == words.terms.map(\.weight).sorted(by: >))
+    #expect(
+      words.terms.allSatisfy { $0.weight != 0 } && words.terms.map(\.weight) == words.terms.map(\.weight).sorted(by: >))
   }
 
   @Test func orderDoesNotMatterAndFoldsHaveNotSeenTheirPrompts() {
     let (one, other) = (texts(), Array(texts().reversed()))
     let fits = [one, other].map { SentenceFit($0, tags: ["demo.motive"], fittedOn: "x") }
     #expect(fits[0].model == fits[1].model && fits[0].model(without: "p3") == fits[1].model(without: "p3"))
-    let positives = Set((0..<60).map { "p\($0)" }).map { fits[0].model(without: $0).tags["demo.motive"]?.positives ?? 60 }
+    let positives = Set((0..<60).map { "p\($0)" }).map {
+      fits[0].model(without: $0).tags["demo.motive"]?.positives ?? 60
+    }
     #expect(positives.allSatisfy { $0 < 60 })
   }
 

@@ -11,7 +11,8 @@ import TranscriptModel
     fittedOn: "x", goldDigest: String(repeating: "0a", count: 32), rows: 1, prompts: 1,
     tags: [
       "demo.motive": SentenceModel.Tag(
-        intercept: -2, cutoff: 0, terms: [("mark", 1.5), ("good mark", 1), ("want", 1), ("user", -1)].map {
+        intercept: -2, cutoff: 0,
+        terms: [("mark", 1.5), ("good mark", 1), ("want", 1), ("user", -1)].map {
           SentenceModel.Term(words: $0.0, weight: $0.1)
         }, positives: 1, averagePrecision: 1)
     ])
@@ -88,6 +89,26 @@ import TranscriptModel
     let bytes = Array(text.utf8)
     let words = SentenceWords(bytes, ByteRange(0, bytes.count)).words
     #expect(words.map { SentenceWords.stem(bytes, $0) } == stems)
+  }
+
+  /// The score of a tag keeps what words say; its record shows them only where they are enough.
+  @Test(arguments: [(-3.0, false), (1, true)])
+  func wordsThatAreNotEnoughLeaveNoCue(intercept: Double, isPresent: Bool) throws {
+    var pack = try RulePack(RuleFolder.files(["Cues/demo/a.yaml": Self.rule]))
+    pack.sentences = Self.model
+    let none = Calibration.Figures(
+      f1: 0, ruleF1: 0, logLoss: 0, calibrationError: 0, ruleCalibrationError: 0, penalty: 1)
+    let motive = Calibration.Model(
+      intercept: intercept, terms: [.init(feature: .sentenceAlone, weight: 1)], threshold: 0.3, positives: 10,
+      figures: none)
+    pack.calibration = Calibration(
+      fittedOn: "x", goldDigest: "", rulesDigest: "", rows: 1, prompts: 1, models: ["demo.motive": motive])
+    let part = Part(kind: .reasoning, text: UTF8Text("alpha. I want a good mark."))
+    let labelled = Labeller(LabellingRules(pack)).label(
+      Transcript(id: "1", source: TranscriptSource(path: "x"), parts: [part]))
+    #expect((labelled.tags["demo.motive"]?.present == true) == isPresent)
+    #expect(labelled.cues.contains(where: \.isLearned) == isPresent)
+    #expect((labelled.tags["demo.motive"] == nil) == !isPresent)
   }
 
   @Test func termsAddUpToTheScore() throws {

@@ -139,6 +139,9 @@ struct CalibrateCommand: ParsableCommand {
 
   /// Labels by the words that have not seen a text's prompt, or by those of the rules folder.
   private func rows(_ texts: [GoldText], _ pack: RulePack, _ words: SentenceFit?) -> [CalibrationRow] {
+    var pack = pack
+    // A calibration that is there already would hide the learned sentences of tags that it finds absent.
+    pack.calibration = nil
     let base = LabellingRules(pack, prepared: BundledRules.tables)
     let reader = FeatureReader(pack)
     let groups = Dictionary(grouping: texts) { words?.fold(of: $0.cluster) ?? 0 }
