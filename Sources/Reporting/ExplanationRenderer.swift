@@ -38,7 +38,9 @@ package struct ExplanationRenderer {
   /// A few lines: the sentences with counting cues of the strongest passage, marked, and what they mean.
   package func renderBriefly(_ labelled: LabelledTranscript, tag: String? = nil) -> String {
     let cues = labelled.cues.filter { (tag == nil || $0.tag == tag) && $0.stance.counts }
-    guard let first = cues.min(by: { ($0.stance, $0.role) < ($1.stance, $1.role) }) else { return header(labelled) }
+    // Learned words are shown where no rule has a cue.
+    let telling = cues.contains { !$0.isLearned } ? cues.filter { !$0.isLearned } : cues
+    guard let first = telling.min(by: { ($0.stance, $0.role) < ($1.stance, $1.role) }) else { return header(labelled) }
     let part = labelled.transcript.parts[first.part]
     let text = ReasoningText(part)
     let shown = max(0, first.sentence - 1)..<min(text.sentences.count, first.sentence + 2)

@@ -109,7 +109,7 @@ private struct PackReading {
         calibration = result.calibration
         problems += result.problems
       } else if file.path == SentenceModel.path {
-        let result = SentenceFileReader(tags: tags).read(file.text, path: file.path)
+        let result = SentenceFileReader(tags: tags, areChecked: files.areChecked).read(file.text, path: file.path)
         sentences = result.model
         problems += result.problems
       } else if !["tags.yaml", "lexicon.yaml"].contains(file.path) {

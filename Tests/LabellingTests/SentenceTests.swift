@@ -35,7 +35,8 @@ import TranscriptModel
 
   @Test func aSentenceOfGoodWordsIsACue() throws {
     let labelled = try label("First alpha. So I am wanting a GOOD mark here. Done.")
-    let cue = try #require(labelled.cues.first(where: \.isLearned))
+    let found = labelled.cues.first { $0.isLearned }
+    let cue = try #require(found)
     #expect(cue.rule == "sentences.demo.motive" && cue.sentence == 1 && cue.stance == .asserted)
     #expect(labelled.transcript.parts[cue.part].text.string(at: cue.range) == "am wanting a GOOD mark")
     #expect(cue.excess == 1.5 && cue.strength == .standard && labelled.tags["demo.motive"]?.present == true)
@@ -54,14 +55,14 @@ import TranscriptModel
 
   @Test func aDeniedSentenceDoesNotCount() throws {
     let labelled = try label("alpha. I have no reason to want a good mark.")
-    #expect(labelled.cues.first(where: \.isLearned)?.stance == .denied)
+    #expect(labelled.cues.first { $0.isLearned }?.stance == .denied)
     #expect(labelled.tags["demo.motive"]?.present == false)
   }
 
   @Test func aCopyOfThePromptIsEchoed() throws {
     let prompt = "The students all want a good mark in their exam this year."
     let labelled = try label("alpha. \(prompt)", prompt: prompt)
-    #expect(labelled.cues.first(where: \.isLearned)?.stance == .echoed)
+    #expect(labelled.cues.first { $0.isLearned }?.stance == .echoed)
     #expect(labelled.tags["demo.motive"]?.present == false)
   }
 
@@ -107,7 +108,7 @@ import TranscriptModel
     let labelled = Labeller(LabellingRules(pack)).label(
       Transcript(id: "1", source: TranscriptSource(path: "x"), parts: [part]))
     #expect((labelled.tags["demo.motive"]?.present == true) == isPresent)
-    #expect(labelled.cues.contains(where: \.isLearned) == isPresent)
+    #expect(labelled.cues.contains { $0.isLearned } == isPresent)
     #expect((labelled.tags["demo.motive"] == nil) == !isPresent)
   }
 
