@@ -67,8 +67,8 @@ let package = Package(
     .target(
       name: "Evaluation",
       dependencies: [
-        "Digests", "ErrorCodes", "Labelling", "RuleFormat", "Statistics", "TranscriptModel", "TranscriptReading",
-        "YAMLDocuments",
+        "Digests", "ErrorCodes", "Labelling", "ReasoningExtraction", "RuleFormat", "Statistics", "TranscriptModel",
+        "TranscriptReading", "YAMLDocuments",
       ]),
 
     // What rules do on a dump, and what their examples promise.

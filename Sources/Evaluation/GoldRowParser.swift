@@ -91,6 +91,7 @@ struct GoldRowParser {
 
   private func quotes(in value: JSONValue) -> [String] {
     let all = ["quote", "quotes", "evidence"].compactMap { value[$0] }
-    return all.flatMap { $0.string.map { [$0] } ?? $0.items.compactMap(\.string) }.filter { !$0.isEmpty }
+    let more = value["more"]?.items.compactMap { $0.string ?? $0["quote"]?.string } ?? []
+    return (all.flatMap { $0.string.map { [$0] } ?? $0.items.compactMap(\.string) } + more).filter { !$0.isEmpty }
   }
 }

@@ -112,7 +112,8 @@ struct TagFit {
   private func f1(_ scores: [Double], _ threshold: Double, _ indices: [Int], _ positives: Int) -> Double {
     var counts = PresenceCounts()
     for index in indices {
-      counts.add(present: cued[index].features.counts && scores[index] >= threshold, gold: cued[index].truth)
+      counts.add(
+        present: cued[index].features.suffices(scores[index], threshold: threshold), gold: cued[index].truth)
     }
     counts.falseNegatives += positives - counts.positives
     return counts.f1 ?? 0
@@ -121,7 +122,9 @@ struct TagFit {
   private func figures(_ scores: [Double], _ threshold: Double, _ penalty: Double) -> Calibration.Figures {
     let telling = telling
     let present = telling.contains { cued[$0].isUnseen } ? unseenPositives : positives
-    let shown = zip(scores, cued).map { $1.features.counts ? $0 : min($0, threshold - 0.01) }
+    let shown = zip(scores, cued).map {
+      $1.features.suffices($0, threshold: threshold) ? $0 : min($0, threshold - 0.01)
+    }
     let ruleScores = cued.map(\.features.ruleScore)
     return Calibration.Figures(
       f1: Self.rounded(f1(scores, threshold, telling, present)),

@@ -91,7 +91,7 @@ struct CompositeScorer: Sendable {
 
   /// Logistic in the weighted number of distinct counting sentences per tag, each capped at three.
   private func graded(_ composite: Composite, _ cues: [Cue], _ sentences: Int) -> Double? {
-    let relevant = cues.filter { composite.weights[$0.tag] != nil }
+    let relevant = cues.filter { !$0.isLearned && composite.weights[$0.tag] != nil }
     guard !relevant.isEmpty else { return nil }
     var logit = composite.intercept
     for (tag, weight) in composite.weights.sorted(by: { $0.key < $1.key }) {

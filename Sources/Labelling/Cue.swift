@@ -4,6 +4,7 @@ import TranscriptModel
 
 /// One place where the model's text carries a tag, judged.
 package struct Cue: Sendable {
+  /// A rule's id, or `SentenceModel.cueID`.
   package var rule: String
   package var tag: String
   package var strength: Rule.Strength
@@ -23,4 +24,9 @@ package struct Cue: Sendable {
   package var patterns: [String]
   package var groups: [(name: String, range: ByteRange)]
   package var trace: [Resolution.Step]
+  /// How far a learned sentence's logit lies above the cutoff; `nil` for the cue of a rule.
+  package var excess: Double? = nil
+
+  /// Found by learned words, not by a rule.
+  package var isLearned: Bool { excess != nil }
 }

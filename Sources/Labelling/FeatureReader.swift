@@ -24,12 +24,13 @@ package struct FeatureReader: Sendable {
   package func features(of labelled: LabelledTranscript) -> [String: TagFeatures] {
     guard !labelled.cues.isEmpty else { return [:] }
     let groups = Dictionary(grouping: labelled.cues, by: \.tag)
+    let ofRules = labelled.cues.filter { !$0.isLearned }
     var features = groups.mapValues { TagFeatures($0, words: labelled.reasoning.words, scorer: scorer) }
     var tags = labelled.tags
     for (tag, read) in features { tags[tag]?.score = read.ruleScore }
-    let holding = composites.labels(labelled.cues, tags, sentences: labelled.reasoning.sentences)
-    let counting = features.filter(\.value.counts).keys
-    let contested = ContestedTags.among(labelled.cues)
+    let holding = composites.labels(ofRules, tags, sentences: labelled.reasoning.sentences)
+    let counting = features.filter { $0.value[.counting] > 0 }.keys
+    let contested = ContestedTags.among(ofRules)
     for (tag, cues) in groups {
       let others = counting.filter { $0 != tag }
       let relatives = others.count { Self.family($0) == Self.family(tag) }

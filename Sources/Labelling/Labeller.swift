@@ -75,10 +75,27 @@ package final class Labeller {
     }
     result.outside = outsideCues(of: transcript, &result.limits)
     for (tag, cues) in Dictionary(grouping: result.cues, by: \.tag) { result.tags[tag] = label(cues) }
-    if let calibrator, let features { calibrator.calibrate(&result, features.features(of: result)) }
+    if let calibrator, let features {
+      calibrator.calibrate(&result, features.features(of: result))
+      dropIdleWords(&result)
+    }
     result.composites = composites.labels(result.cues, result.tags, sentences: result.reasoning.sentences)
     if result.isMixed { result.fullComposites = fullComposites(of: result) }
     return result
+  }
+
+  /// A learned sentence is shown where its tag is present: below that its score has said all that it can.
+  private func dropIdleWords(_ result: inout LabelledTranscript) {
+    let idle = Set(result.cues.filter(\.isLearned).map(\.tag)).filter { result.tags[$0]?.present != true }
+    guard !idle.isEmpty else { return }
+    result.cues.removeAll { $0.isLearned && idle.contains($0.tag) }
+    let left = Dictionary(grouping: result.cues, by: \.tag)
+    for tag in idle {
+      let score = result.tags[tag]?.score ?? 0
+      result.tags[tag] = left[tag].map(label)
+      result.tags[tag]?.score = score
+      result.tags[tag]?.present = false
+    }
   }
 
   private func fullComposites(of labelled: LabelledTranscript) -> Set<String> {
@@ -126,7 +143,8 @@ package final class Labeller {
       text, echo: PromptEcho(given.map(\.text)), modifiers: rules.modifiers, scratch: matcher.scratch,
       prefilter: modifierScratch)
     let repeats = text.repeats()
-    let cues = findings.cues.compactMap { cue(from: $0, in: context, repeats) }
+    var cues = findings.cues.compactMap { cue(from: $0, in: context, repeats) }
+    if text.part.kind == .reasoning { addLearned(to: &cues, in: context, repeats) }
     for limit in context.limits.sorted(by: { $0.rawValue < $1.rawValue }) {
       limits.append(LimitNote(code: limit.rawValue, rule: "Modifiers", part: text.part.index))
     }
@@ -146,6 +164,30 @@ package final class Labeller {
       attributes: rule.set, sentence: first, repeats: 1 + repeats.count { $0 == first },
       patterns: match.patterns, groups: match.groups.map { ($0.name, $0.range) }, trace: resolution.trace)
   }
+
+  /// Sentences by learned words, in texts where a rule found something: alone they are too often wrong, and most of
+  /// all text would have to be read once more.
+  private func addLearned(to cues: inout [Cue], in context: ResolutionContext, _ repeats: [Int?]) {
+    guard let sentences = rules.sentences, !cues.isEmpty else { return }
+    let found = sentences.findings(in: context.text)
+    guard !found.isEmpty else { return }
+    for finding in found where repeats[finding.sentence] == nil {
+      let match = CueMatch(rule: -1, range: finding.range, patterns: ["words"], groups: [])
+      let resolution = resolver.resolve(match, tag: finding.tag, subject: .any, in: context)
+      cues.append(
+        Cue(
+          rule: SentenceModel.cueID(finding.tag), tag: finding.tag,
+          strength: finding.excess < Self.standardExcess ? .weak : .standard, part: context.text.part.index,
+          range: finding.range, stance: resolution.stance, role: resolution.role,
+          echo: TagScorer.rounded(resolution.echo), attributes: [:], sentence: finding.sentence,
+          repeats: 1 + repeats.count { $0 == finding.sentence }, patterns: match.patterns, groups: [],
+          trace: resolution.trace, excess: finding.excess))
+    }
+    cues.sort { ($0.range.start, $0.range.end, $0.rule) < ($1.range.start, $1.range.end, $1.rule) }
+  }
+
+  /// From so far above the cutoff on a learned sentence is as good as a standard rule's cue.
+  private static let standardExcess = 1.5
 
   private func label(_ cues: [Cue]) -> TagLabel {
     let score = scorer.score(cues)

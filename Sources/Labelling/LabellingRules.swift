@@ -8,6 +8,8 @@ package final class LabellingRules: Sendable {
   package let pack: RulePack
   package let rules: RuleSet
   package let modifiers: ModifierSet
+  /// `nil` without learned words.
+  let sentences: SentenceScorer?
   /// Score at which a tag without a calibration is present.
   package let threshold = 0.5
 
@@ -19,6 +21,17 @@ package final class LabellingRules: Sendable {
     self.pack = pack
     rules = RuleSet(pack.rules, prepared: prepared)
     modifiers = ModifierSet(pack, prepared: prepared?.block(Self.modifierTables))
+    sentences = pack.sentences.map { SentenceScorer($0, tags: pack.tags.map(\.id)) }
+  }
+
+  /// The same rules with other learned words, or none; nothing is compiled again.
+  package init(_ other: LabellingRules, sentences model: SentenceModel?) {
+    var pack = other.pack
+    pack.sentences = model
+    self.pack = pack
+    rules = other.rules
+    modifiers = other.modifiers
+    sentences = model.map { SentenceScorer($0, tags: pack.tags.map(\.id)) }
   }
 
   /// The search tables by name, to be prepared; empty where they were.

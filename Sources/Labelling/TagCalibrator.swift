@@ -10,13 +10,16 @@ package struct TagCalibrator: Sendable {
   /// By tag; a tag that is not here has the threshold of the rules alone.
   package var thresholds: [String: Double] { models.mapValues(\.threshold) }
 
-  /// - Returns: `nil` for a tag without a model. Without a counting cue the score stays a hundredth below the
-  ///   threshold, whatever the weights say. Never 0 or 1.
+  /// - Returns: `nil` for a tag without a model. Where that is not enough for presence the score stays a
+  ///   hundredth below the threshold, whatever the weights say: without a counting cue, and with learned words alone
+  ///   under one half. Never 0 or 1.
   package func label(_ tag: String, _ features: TagFeatures) -> (score: Double, present: Bool)? {
     guard let model = models[tag] else { return nil }
     let logit = model.terms.reduce(model.intercept) { $0 + $1.weight * features[$1.feature] }
     var score = min(0.9999, max(0.0001, TagScorer.rounded(1 / (1 + exp(-logit)))))
-    if !features.counts { score = min(score, TagScorer.rounded(model.threshold - 0.01)) }
+    if !features.suffices(score, threshold: model.threshold) {
+      score = min(score, TagScorer.rounded(model.threshold - 0.01))
+    }
     return (score, score >= model.threshold)
   }
 

@@ -8,8 +8,18 @@ package struct TagFeatures: Sendable, Equatable {
   /// The score by the rules alone.
   package let ruleScore: Double
 
-  /// Without a counting cue no score reaches the threshold.
-  package var counts: Bool { self[.counting] > 0 }
+  /// A cue counts, a rule's or a learned one; without one no score reaches the threshold.
+  package let counts: Bool
+
+  /// Learned words found what no rule did.
+  package var isLearnedAlone: Bool { counts && self[.counting] == 0 }
+  /// Learned words alone must make a tag likelier than not, wherever the threshold is.
+  package static let leastAlone = 0.5
+
+  /// Whether a probability is enough for presence.
+  package func suffices(_ score: Double, threshold: Double) -> Bool {
+    counts && score >= threshold && (!isLearnedAlone || score >= Self.leastAlone)
+  }
 
   package subscript(feature: CalibrationFeature) -> Double {
     get { values[feature.index] }
@@ -22,6 +32,8 @@ package struct TagFeatures: Sendable, Equatable {
   /// Shorter and longer texts are taken as so long: in ten thousand words one clear sentence is no weaker than in
   /// two hundred, and most texts that the bundled weights are fitted on are no longer than that.
   private static let words = 100...250
+  /// More than so far above the cutoff says no more.
+  private static let mostExcess = 5.0
   /// Bytes of a cue.
   private static let lengths = 10...100
 
@@ -29,7 +41,12 @@ package struct TagFeatures: Sendable, Equatable {
   ///   - cues: All cues of one tag in reasoning, at least one.
   ///   - words: Of the reasoning that was searched.
   init(_ cues: [Cue], words: Int, scorer: TagScorer) {
+    counts = cues.contains(where: \.stance.counts)
+    let learned = cues.filter { $0.isLearned && $0.stance.counts }.compactMap(\.excess).max()
+    let cues = cues.filter { !$0.isLearned }
     ruleScore = scorer.score(cues)
+    let support = min(Self.mostExcess, learned ?? 0)
+    self[cues.contains(where: \.stance.counts) ? .sentenceSupport : .sentenceAlone] = support
     let bounded = min(Self.scores.upperBound, max(Self.scores.lowerBound, ruleScore))
     self[.ruleScore] = log(bounded / (1 - bounded))
     self[.dismissedCues] = Self.damped(cues.count { $0.stance == .rejected || $0.stance == .denied })

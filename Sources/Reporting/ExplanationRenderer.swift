@@ -10,12 +10,14 @@ package struct ExplanationRenderer {
   private let rules: [String: Rule]
   private let tags: [String]
   private let calibration: CalibrationTerms?
+  private let learned: LearnedWordLines?
 
   package init(_ pack: RulePack, style: TextStyle) {
     self.style = style
     rules = Dictionary(pack.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     tags = pack.tags.map(\.id)
     calibration = CalibrationTerms(pack)
+    learned = LearnedWordLines(pack)
   }
 
   /// - Parameter tag: Shows only this tag's cues.
@@ -36,7 +38,9 @@ package struct ExplanationRenderer {
   /// A few lines: the sentences with counting cues of the strongest passage, marked, and what they mean.
   package func renderBriefly(_ labelled: LabelledTranscript, tag: String? = nil) -> String {
     let cues = labelled.cues.filter { (tag == nil || $0.tag == tag) && $0.stance.counts }
-    guard let first = cues.min(by: { ($0.stance, $0.role) < ($1.stance, $1.role) }) else { return header(labelled) }
+    // Learned words are shown where no rule has a cue.
+    let telling = cues.contains { !$0.isLearned } ? cues.filter { !$0.isLearned } : cues
+    guard let first = telling.min(by: { ($0.stance, $0.role) < ($1.stance, $1.role) }) else { return header(labelled) }
     let part = labelled.transcript.parts[first.part]
     let text = ReasoningText(part)
     let shown = max(0, first.sentence - 1)..<min(text.sentences.count, first.sentence + 2)
@@ -99,8 +103,13 @@ package struct ExplanationRenderer {
       "\(style("⟧\(number)", .bold)) \(style(cue.tag, .bold))  \(stance), \(cue.role.rawValue)\(cue.stance.counts ? "" : " (does not count)")"
     ]
     lines.append("   quote    \(TextStyle.visible(part.text.string(at: cue.range)).replacing("\n", with: " "))")
-    lines.append("   rule     \(cue.rule) (\(cue.strength.rawValue))\(rules[cue.rule].map { ": \($0.title)" } ?? "")")
-    lines.append("   pattern  \(cue.patterns.joined(separator: " + "))")
+    let title = cue.isLearned ? "words learned from texts" : rules[cue.rule]?.title
+    lines.append("   rule     \(cue.rule) (\(cue.strength.rawValue))\(title.map { ": \($0)" } ?? "")")
+    if cue.isLearned {
+      lines += learned?.lines(cue, in: ReasoningText(part)) ?? []
+    } else {
+      lines.append("   pattern  \(cue.patterns.joined(separator: " + "))")
+    }
     for group in cue.groups {
       lines.append("   group    \(group.name) = \(TextStyle.visible(part.text.string(at: group.range)))")
     }

@@ -40,12 +40,16 @@ package enum CalibrationFeature: String, Sendable, CaseIterable {
   case company
   /// Composites that name the tag and hold by the scores of the rules alone.
   case composites
+  /// How far the best learned sentence of a counting stance lies above its cutoff, up to 5, where a rule's cue counts too.
+  case sentenceSupport = "sentence-support"
+  /// The same where no rule's cue counts.
+  case sentenceAlone = "sentence-alone"
 
   /// True for what speaks for the tag: its weight is never negative, so that more evidence never lowers a score.
   package var speaksForTag: Bool {
     switch self {
     case .counting, .strongSentences, .standardSentences, .weakSentences, .assertedSentences, .decisiveSentences,
-      .contributorySentences, .rules, .density, .ruleScore, .cueLength, .firstPerson:
+      .contributorySentences, .rules, .density, .ruleScore, .cueLength, .firstPerson, .sentenceSupport, .sentenceAlone:
       true
     case .contested, .dismissedCues, .borrowedCues, .detachedCues, .family, .company, .composites: false
     }

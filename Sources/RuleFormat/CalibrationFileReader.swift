@@ -24,13 +24,15 @@ struct CalibrationFileReader {
     }
     let count = 0...Int.max
     let calibration = Calibration(
-      fittedOn: reader.string(top["fitted_on"], "fitted_on") ?? "", goldDigest: digest(top["gold"], "gold", &reader),
-      rulesDigest: digest(top["rules"], "rules", &reader), rows: reader.integer(top["rows"], "rows", in: count) ?? 0,
+      fittedOn: reader.string(top["fitted_on"], "fitted_on") ?? "",
+      goldDigest: Self.digest(top["gold"], "gold", &reader),
+      rulesDigest: Self.digest(top["rules"], "rules", &reader),
+      rows: reader.integer(top["rows"], "rows", in: count) ?? 0,
       prompts: reader.integer(top["prompts"], "prompts", in: count) ?? 0, models: models(top["tags"], &reader))
     return (reader.problems.isEmpty ? calibration : nil, reader.problems)
   }
 
-  private func digest(_ value: YAMLValue?, _ what: String, _ reader: inout YAMLReader) -> String {
+  static func digest(_ value: YAMLValue?, _ what: String, _ reader: inout YAMLReader) -> String {
     guard let text = reader.string(value, what) else { return "" }
     if text.count != 64 || !text.allSatisfy(\.isHexDigit) {
       reader.report(

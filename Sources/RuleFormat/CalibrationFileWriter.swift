@@ -37,7 +37,7 @@ package struct CalibrationFileWriter {
   }
 
   /// A double-quoted scalar on one line.
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     let spaced = text.map { $0.isNewline || ($0.asciiValue ?? 32) < 32 ? " " : $0 }
     return "\"" + String(spaced).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }

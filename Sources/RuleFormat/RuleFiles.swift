@@ -20,9 +20,10 @@ package struct RuleFiles: Sendable {
   /// SHA-256 over paths and texts, in hexadecimal: equal for a folder and its pack.
   package var digest: String { TextDigest.hexadecimal(of: files.flatMap { [$0.path, $0.text] }) }
 
-  /// The same without calibration.yaml: weights are fitted to the rules, not to themselves.
+  /// The same without calibration.yaml and sentences.yaml: weights are fitted to the rules, not to themselves.
   package var digestWithoutCalibration: String {
-    TextDigest.hexadecimal(of: files.filter { $0.path != Calibration.path }.flatMap { [$0.path, $0.text] })
+    let rules = files.filter { ![Calibration.path, SentenceModel.path].contains($0.path) }
+    return TextDigest.hexadecimal(of: rules.flatMap { [$0.path, $0.text] })
   }
 
   /// The same files with other texts for some paths; a path that is not there is passed over.

@@ -12,6 +12,8 @@ package struct RulePack: Sendable {
   package var composites: [Composite]
   /// `nil` without a calibration.yaml: scores are those of the rules alone.
   package var calibration: Calibration?
+  /// `nil` without a sentences.yaml: every cue is of a rule.
+  package var sentences: SentenceModel?
   /// SHA-256 of all files, in hexadecimal.
   package var digest: String
   /// The folder as given, or `bundled rules`.
@@ -44,6 +46,7 @@ package struct RulePack: Sendable {
     modifiers = reading.modifiers
     composites = reading.composites
     calibration = reading.calibration
+    sentences = reading.sentences
     digest = reading.files.digest
     origin = reading.files.origin
   }
@@ -60,6 +63,7 @@ private struct PackReading {
   var modifiers: [Modifier] = []
   var composites: [Composite] = []
   var calibration: Calibration?
+  var sentences: SentenceModel?
 
   init(_ files: RuleFiles) { self.files = files }
 
@@ -104,6 +108,10 @@ private struct PackReading {
         let result = CalibrationFileReader(tags: tags).read(file.text, path: file.path)
         calibration = result.calibration
         problems += result.problems
+      } else if file.path == SentenceModel.path {
+        let result = SentenceFileReader(tags: tags, areChecked: files.areChecked).read(file.text, path: file.path)
+        sentences = result.model
+        problems += result.problems
       } else if !["tags.yaml", "lexicon.yaml"].contains(file.path) {
         problems.append(unknownFile(file.path))
       }
@@ -141,7 +149,7 @@ private struct PackReading {
   }
 
   private func unknownFile(_ path: String) -> Diagnostic {
-    let known = ["tags.yaml", "lexicon.yaml", "composites.yaml", Calibration.path]
+    let known = ["tags.yaml", "lexicon.yaml", "composites.yaml", Calibration.path, SentenceModel.path]
     return Diagnostic(
       code: RuleCode.unknownKey, message: "this file is not part of a rules folder", path: path,
       help: NearestName.of(path, among: known).map { "did you mean '\($0)'?" }

@@ -41,6 +41,31 @@ import Testing
     #expect(try Program.run("rules", "check", rules).error.contains("fitted to other rules"))
   }
 
+  @Test func learnsWordsAndShowsThem() throws {
+    let lines = (0..<80).map { id in
+      let quote = id % 2 == 0 ? "I want a good mark from them." : "The user wants soup \(id % 7)."
+      let tags = id % 2 == 0 ? #"{"demo.motive":{"quote":"\#(quote)"}}"# : "{}"
+      return #"{"id":"s\#(id)","prompt_id":"p\#(id / 2)","scratchpad":"alpha \#(id). \#(quote)","tags":\#(tags)}"#
+    }
+    let texts = try folder.write(lines.joined(separator: "\n"), to: "texts.jsonl")
+    let silent = try folder.write(#"{"id":"q","scratchpad":"Soup is warm."}"#, to: "silent.jsonl")
+    let words = rules + "/sentences.yaml"
+    let arguments = ["calibrate", texts, "--gold", texts, "--rules", rules, "--sentences", words, "--silent", silent]
+    let answer = try Program.run(arguments + ["-o", rules + "/calibration.yaml"])
+    #expect(answer.status == 0, "\(answer.error)")
+    let text = try String(contentsOfFile: words, encoding: .utf8)
+    #expect(text.contains("demo.motive:") && text.contains("mark") && text.contains("rows: 81"))
+    #expect(try Program.run(arguments + ["-o", rules + "/calibration.yaml"]).status == 0)
+    #expect(try String(contentsOfFile: words, encoding: .utf8) == text, "the same bytes with learned words there")
+    let explained = try Program.run("explain", texts, "--id", "s4", "--rules", rules).output
+    #expect(explained.contains("sentences.demo.motive") && explained.contains("with the intercept"))
+    let labels = try ["1", "4"].map { jobs in
+      try Program.run("label", texts, "--rules", rules, "--no-store", "--to", "jsonl", "--jobs", jobs).output
+    }
+    #expect(labels[0] == labels[1] && labels[0].contains("sentences.demo.motive"))
+    #expect(try Program.run("calibrate", texts, "--gold", texts, "--silent", silent).status == 64)
+  }
+
   @Test func unseenTextsAreAmongThePaths() throws {
     let fresh = try folder.write(
       (60..<80).map { #"{"id":"t\#($0)","prompt_id":"p\#($0)","scratchpad":"alpha \#($0).","tags":{}}"# }

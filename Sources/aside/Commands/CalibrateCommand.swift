@@ -3,6 +3,7 @@ import BundledRules
 import BatchLabelling
 import Evaluation
 import Labelling
+import ReasoningExtraction
 import Reporting
 import RuleFormat
 import TranscriptModel
@@ -20,6 +21,7 @@ struct CalibrateCommand: ParsableCommand {
       Examples:
         aside calibrate dump.jsonl --gold gold.csv --fitted-on 'our dump of May' -o Rules/calibration.yaml
         aside calibrate Corpus/labelled --gold Corpus/labelled > calibration.yaml
+        aside calibrate texts/ --gold texts/ --sentences Rules/sentences.yaml --silent quiet/ -o Rules/calibration.yaml
         aside calibrate texts/ --gold texts/ --unseen texts/held-out.jsonl -o Rules/calibration.yaml
       """)
 
@@ -36,22 +38,39 @@ struct CalibrateCommand: ParsableCommand {
       valueName: "path"))
   var unseen: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Learn words of the sentences that gold quotes as well, and write them here: Rules/sentences.yaml.",
+      valueName: "file"))
+  var sentences: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --sentences: a file or folder of texts that hold nothing; may be repeated.", valueName: "path"))
+  var silent: [String] = []
+
   @Option(help: ArgumentHelp("Which texts these are and their licence; the paths by default.", valueName: "text"))
   var fittedOn: String?
 
   @Flag(help: "No colour; NO_COLOR works too.")
   var noColor = false
 
+  func validate() throws {
+    if sentences == nil, !silent.isEmpty { throw ValidationError("'--silent' needs '--sentences'.") }
+  }
+
   func run() throws {
     let intake = try input.intake()
     let files = try input.files()
     let ruleFiles = try rules.files()
     let pack = try rules.pack()
-    let (rows, unread) = try rows(files.files, intake, pack, unseen: unseenFiles(among: files.files))
-    let fit = CalibrationFit(rows, tags: pack.tags.map(\.id))
+    let (texts, unread) = try texts(files.files, intake, pack, unseen: unseenFiles(among: files.files))
+    let words = try sentences.map { _ in try learned(texts, intake, pack) }
+    let fit = CalibrationFit(rows(texts, pack, words), tags: pack.tags.map(\.id))
     let calibration = Calibration(
       fittedOn: fittedOn ?? input.paths.joined(separator: ", "), goldDigest: fit.digest,
       rulesDigest: ruleFiles.digestWithoutCalibration, rows: fit.rows, prompts: fit.prompts, models: fit.models)
+    if let sentences, let words { try write(SentenceFileWriter().text(words.model), to: sentences) }
     try write(calibration, fit, pack)
     if unread > 0 {
       Console.error("\(unread) record\(unread == 1 ? "" : "s") could not be read; 'aside doctor' says which and why.")
@@ -59,15 +78,21 @@ struct CalibrateCommand: ParsableCommand {
     }
   }
 
+  /// One text with gold, its reasoning not yet extracted.
+  private struct GoldText {
+    let transcript: Transcript
+    let gold: GoldRow
+    let isUnseen: Bool
+    var cluster: String { transcript.promptID ?? transcript.id }
+  }
+
   /// The texts that gold speaks of, each once.
-  private func rows(
+  private func texts(
     _ files: [String], _ intake: TranscriptIntake, _ pack: RulePack, unseen: Set<String>
-  ) throws -> (rows: [CalibrationRow], unread: Int) {
+  ) throws -> (texts: [GoldText], unread: Int) {
     let goldRows = try gold.rows(pack)
     var open = Dictionary(goldRows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let labeller = Labeller(LabellingRules(pack, prepared: BundledRules.tables))
-    let reader = FeatureReader(pack)
-    var rows: [CalibrationRow] = []
+    var texts: [GoldText] = []
     var seen: String?
     var count = 0
     var unread = 0
@@ -79,16 +104,58 @@ struct CalibrateCommand: ParsableCommand {
       seen = seen ?? transcript.id
       count += 1
       if let row = open.removeValue(forKey: transcript.id) {
-        let labelled = labeller.label(transcript)
-        rows.append(
-          CalibrationRow(
-            gold: row, cluster: transcript.promptID ?? transcript.id, features: reader.features(of: labelled),
-            texts: Self.texts(labelled.transcript), isUnseen: unseen.contains(transcript.source.path)))
+        texts.append(
+          GoldText(transcript: transcript, gold: row, isUnseen: unseen.contains(transcript.source.path)))
       }
       return count < input.limit ?? .max
     }
-    guard !rows.isEmpty else { throw gold.noOverlap(goldID: goldRows.first?.id, dumpID: seen) }
-    return (rows, unread)
+    guard !texts.isEmpty else { throw gold.noOverlap(goldID: goldRows.first?.id, dumpID: seen) }
+    return (texts, unread)
+  }
+
+  private func learned(_ texts: [GoldText], _ intake: TranscriptIntake, _ pack: RulePack) throws -> SentenceFit {
+    let tags = pack.tags.map(\.id)
+    var all = texts.map {
+      SentenceText(ReasoningExtractor.extract($0.transcript), cluster: $0.cluster, gold: $0.gold, tags: tags)
+    }
+    TranscriptStream(files: try silentFiles(), options: input.reading, intake: intake).forEach { item in
+      if case .transcript(let text) = item {
+        let cluster = text.promptID ?? text.id
+        all.append(SentenceText(ReasoningExtractor.extract(text), cluster: cluster, gold: nil, tags: tags))
+      }
+      return true
+    }
+    return SentenceFit(all, tags: tags, fittedOn: fittedOn ?? input.paths.joined(separator: ", "))
+  }
+
+  private func silentFiles() throws -> [String] {
+    if silent.isEmpty { return [] }
+    do throws(InputPaths.Missing) {
+      // Beside silent texts stands a list of known false alarms.
+      return try InputPaths(silent).files.filter { !$0.hasSuffix(".csv") && !$0.hasSuffix(".md") }
+    } catch {
+      throw InputOptions.missing(error)
+    }
+  }
+
+  /// Labels by the words that have not seen a text's prompt, or by those of the rules folder.
+  private func rows(_ texts: [GoldText], _ pack: RulePack, _ words: SentenceFit?) -> [CalibrationRow] {
+    var pack = pack
+    // A calibration that is there already would hide the learned sentences of tags that it finds absent.
+    pack.calibration = nil
+    let base = LabellingRules(pack, prepared: BundledRules.tables)
+    let reader = FeatureReader(pack)
+    let groups = Dictionary(grouping: texts) { words?.fold(of: $0.cluster) ?? 0 }
+    return groups.sorted { $0.key < $1.key }.flatMap { _, texts in
+      let model = words.map { $0.model(without: texts[0].cluster) }
+      let labeller = Labeller(model.map { LabellingRules(base, sentences: $0) } ?? base)
+      return texts.map { text in
+        let labelled = labeller.label(text.transcript)
+        return CalibrationRow(
+          gold: text.gold, cluster: text.cluster, features: reader.features(of: labelled),
+          texts: Self.texts(labelled.transcript), isUnseen: text.isUnseen)
+      }
+    }
   }
 
   /// Ends with 66 where there is no such file, with 64 where none of them is among the paths.
@@ -120,11 +187,15 @@ struct CalibrateCommand: ParsableCommand {
       Console.note(table)
       return Console.write(text)
     }
+    try write(text, to: output)
+    Console.write(table)
+  }
+
+  private func write(_ text: String, to path: String) throws {
     do {
-      try Console.sink(output).write(ArraySlice(Array(text.utf8)))
+      try Console.sink(path).write(ArraySlice(Array(text.utf8)))
     } catch let error as SinkFailure {
       throw Console.exit(for: error)
     }
-    Console.write(table)
   }
 }

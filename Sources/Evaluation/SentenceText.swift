@@ -1,0 +1,58 @@
+import Labelling
+import ReasoningExtraction
+import TranscriptModel
+
+/// One text as learned words are fitted on it: the words of its sentences and which of them are evidence.
+package struct SentenceText: Sendable {
+  package let id: String
+  /// Texts of one prompt are never on both sides of a validation.
+  package let cluster: String
+  /// Different words and pairs of words of each sentence of its reasoning, code left out.
+  let sentences: [[String]]
+  /// By tag, the sentences that gold quotes.
+  let evidence: [String: Set<Int>]
+  /// By tag that gold judges.
+  let verdicts: [String: Bool]
+  /// What the digest covers.
+  let covered: [String]
+
+  /// A sentence is evidence when a quote holds two fifths of it, or it holds half of the quote.
+  private static let shareOfSentence = 0.4
+  private static let shareOfQuote = 0.5
+
+  /// - Parameters:
+  ///   - transcript: With its reasoning extracted.
+  ///   - gold: `nil` for a text that is known to hold nothing.
+  package init(_ transcript: Transcript, cluster: String, gold: GoldRow?, tags: [String]) {
+    id = transcript.id
+    self.cluster = cluster
+    var sentences: [[String]] = []
+    var evidence: [String: Set<Int>] = [:]
+    let places = (gold?.quotes ?? [:]).filter { gold?.verdict(on: $0.key) == true }
+      .mapValues { $0.flatMap { QuotePlace.all(of: $0, in: transcript) } }
+    var texts: [String] = []
+    for part in transcript.parts where part.kind == .reasoning && !part.text.isEmpty {
+      texts.append(part.text.string)
+      for sentence in SentenceSplitter.sentences(in: part.text) where sentence.kind != .code {
+        for (tag, places) in places
+        where places.contains(where: { $0.part == part.index && Self.isEvidence(sentence.range, $0.range) }) {
+          evidence[tag, default: []].insert(sentences.count)
+        }
+        sentences.append(SentenceWords.names(part.text.bytes, sentence.range))
+      }
+    }
+    self.sentences = sentences
+    self.evidence = evidence
+    var verdicts: [String: Bool] = [:]
+    for tag in tags { verdicts[tag] = gold == nil ? false : gold?.verdict(on: tag) }
+    self.verdicts = verdicts
+    let quotes = (gold?.quotes ?? [:]).sorted { $0.key < $1.key }.flatMap { [$0.key] + $0.value }
+    covered = [id, cluster, "\(texts.count)"] + texts + ["\(quotes.count)"] + quotes
+  }
+
+  private static func isEvidence(_ sentence: ByteRange, _ quote: ByteRange) -> Bool {
+    let shared = Double(min(sentence.end, quote.end) - max(sentence.start, quote.start))
+    return shared > 0
+      && (shared >= shareOfSentence * Double(sentence.count) || shared >= shareOfQuote * Double(quote.count))
+  }
+}

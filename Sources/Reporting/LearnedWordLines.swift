@@ -1,0 +1,43 @@
+import Labelling
+import ReasoningExtraction
+import RuleFormat
+
+/// Which words made a sentence a cue, as `explain` shows them.
+struct LearnedWordLines {
+  private let scorer: SentenceScorer
+  /// Words shown of each sign; the rest is one sum.
+  private static let most = 6
+
+  /// `nil` for rules without learned words.
+  init?(_ pack: RulePack) {
+    guard let model = pack.sentences else { return nil }
+    scorer = SentenceScorer(model, tags: pack.tags.map(\.id))
+  }
+
+  /// The words for and against, and the sum that the cutoff is compared with.
+  func lines(_ cue: Cue, in text: ReasoningText) -> [String] {
+    guard cue.isLearned, text.sentences.indices.contains(cue.sentence), let constants = scorer.constants(cue.tag),
+      let (logit, terms) = scorer.terms(cue.tag, in: text.part.text.bytes, text.sentences[cue.sentence].range)
+    else { return [] }
+    let sides = [terms.filter { $0.weight > 0 }, terms.filter { $0.weight < 0 }]
+    let names = ["   for      ", "   against  "]
+    let words = zip(names, sides).filter { !$1.isEmpty }.map { name, side in name + Self.listed(side) }
+    let sum =
+      "   sum      \(Self.signed(logit)) with the intercept \(Self.signed(constants.intercept)); a cue from "
+      + "\(Self.signed(constants.cutoff)) on"
+    return words + [sum]
+  }
+
+  private static func listed(_ terms: [SentenceModel.Term]) -> String {
+    let shown = terms.prefix(most).map { "\($0.words) \(signed($0.weight))" }
+    let rest = terms.dropFirst(most)
+    let others = rest.isEmpty ? [] : ["\(rest.count) more \(signed(rest.reduce(0) { $0 + $1.weight }))"]
+    return (shown + others).joined(separator: ", ")
+  }
+
+  /// Two decimals.
+  private static func signed(_ value: Double) -> String {
+    let hundredths = Int((abs(value) * 100).rounded())
+    return "\(value < 0 ? "−" : "+")\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+  }
+}

@@ -1,0 +1,23 @@
+/// Writes `sentences.yaml`; what it writes, the reader reads back.
+package struct SentenceFileWriter {
+  package init() {}
+
+  /// Tags in alphabetical order, the words of each by weight: the same bytes for the same fit.
+  package func text(_ model: SentenceModel) -> String {
+    var lines = [
+      "# Written by `aside calibrate --sentences`. What words speak for a tag in a sentence; Rules/README.md explains it.",
+      "fitted_on: \(CalibrationFileWriter.quoted(model.fittedOn))", "gold: '\(model.goldDigest)'",
+      "rows: \(model.rows)", "prompts: \(model.prompts)", model.tags.isEmpty ? "tags: {}" : "tags:",
+    ]
+    for (tag, words) in model.tags.sorted(by: { $0.key < $1.key }) { lines += self.lines(tag, words) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func lines(_ tag: String, _ words: SentenceModel.Tag) -> [String] {
+    [
+      "  \(tag):", "    intercept: \(words.intercept)", "    cutoff: \(words.cutoff)",
+      "    positives: \(words.positives)", "    average_precision: \(words.averagePrecision)",
+      words.terms.isEmpty ? "    words: ''" : "    words: |",
+    ] + words.terms.map { "      \($0.weight < 0 ? "" : "+")\($0.weight) \($0.words)" }
+  }
+}

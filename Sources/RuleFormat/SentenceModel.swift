@@ -1,0 +1,61 @@
+/// `sentences.yaml`: which words speak for a tag in a sentence, learned from texts with quoted evidence.
+///
+/// A word is a stem in small letters, or two that follow each other. A sentence's logit for a tag is the intercept and
+/// the weights of its different words; from the cutoff on the sentence is a cue, whose stance is judged like any other.
+package struct SentenceModel: Sendable, Equatable {
+  /// Where it stands in a rules folder.
+  package static let path = "sentences.yaml"
+
+  /// The id that a cue of such a sentence has in place of a rule's; no rule has one without a slash.
+  package static func cueID(_ tag: String) -> String { idPrefix + tag }
+  package static let idPrefix = "sentences."
+
+  package struct Term: Sendable, Equatable {
+    /// One stem, or two with a space between them.
+    package var words: String
+    package var weight: Double
+
+    package init(words: String, weight: Double) {
+      self.words = words
+      self.weight = weight
+    }
+  }
+
+  /// The words of one tag.
+  package struct Tag: Sendable, Equatable {
+    package var intercept: Double
+    /// The logit from which a sentence is a cue.
+    package var cutoff: Double
+    /// The greatest weight first, then by words; none of them 0.
+    package var terms: [Term]
+    /// Sentences that were quoted as evidence.
+    package var positives: Int
+    /// Of texts by their best sentence, on prompts left out.
+    package var averagePrecision: Double
+
+    package init(intercept: Double, cutoff: Double, terms: [Term], positives: Int, averagePrecision: Double) {
+      self.intercept = intercept
+      self.cutoff = cutoff
+      self.terms = terms
+      self.positives = positives
+      self.averagePrecision = averagePrecision
+    }
+  }
+
+  /// In words: which texts, under which licence.
+  package var fittedOn: String
+  /// SHA-256 over ids, reasoning and quoted evidence.
+  package var goldDigest: String
+  package var rows: Int
+  package var prompts: Int
+  /// By tag; the others have no learned words.
+  package var tags: [String: Tag]
+
+  package init(fittedOn: String, goldDigest: String, rows: Int, prompts: Int, tags: [String: Tag]) {
+    self.fittedOn = fittedOn
+    self.goldDigest = goldDigest
+    self.rows = rows
+    self.prompts = prompts
+    self.tags = tags
+  }
+}

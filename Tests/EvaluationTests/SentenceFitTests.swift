@@ -1,0 +1,63 @@
+@testable import Evaluation
+import Labelling
+import RuleFormat
+import Testing
+import TranscriptModel
+
+@Suite struct SentenceFitTests {
+  /// Every other text has a sentence about a mark, which gold quotes; its words change from text to text.
+  private func texts(_ count: Int = 120) -> [SentenceText] {
+    let fillers = ["The soup is warm.", "A list comes next.", "We count the days.", "It rains in town.", "Fine."]
+    return (0..<count).map { id in
+      let quote = "I want a good mark from them."
+      let isPresent = id % 2 == 0
+      let other = "The user wants soup \(id % 7)."
+      let text = [fillers[id % 5], isPresent ? quote : other, fillers[(id + 2) % 5]].joined(separator: " ")
+      let gold = GoldRow(
+        id: "t\(id)", present: isPresent ? ["demo.motive"] : [], quotes: isPresent ? ["demo.motive": [quote]] : [:])
+      let transcript = Transcript(
+        id: "t\(id)", source: TranscriptSource(path: "x"), parts: [Part(kind: .reasoning, text: UTF8Text(text))])
+      return SentenceText(transcript, cluster: "p\(id / 2)", gold: gold, tags: ["demo.motive", "demo.belief"])
+    }
+  }
+
+  @Test func quotedWordsSpeakForTheTag() throws {
+    let fit = SentenceFit(texts(), tags: ["demo.motive", "demo.belief"], fittedOn: "made up")
+    #expect(fit.model.rows == 120 && fit.model.prompts == 60 && fit.model.fittedOn == "made up")
+    #expect(fit.model.tags["demo.belief"] == nil, "no text has it")
+    let words = try #require(fit.model.tags["demo.motive"])
+    #expect(words.positives == 60 && words.averagePrecision > 0.99)
+    let first = try #require(words.terms.first)
+    #expect(first.weight > 0 && "I want a good mark from them".lowercased().contains(first.words))
+    #expect(
+      words.terms.allSatisfy { $0.weight != 0 } && words.terms.map(\.weight) == words.terms.map(\.weight).sorted(by: >))
+  }
+
+  @Test func orderDoesNotMatterAndFoldsHaveNotSeenTheirPrompts() {
+    let (one, other) = (texts(), Array(texts().reversed()))
+    let fits = [one, other].map { SentenceFit($0, tags: ["demo.motive"], fittedOn: "x") }
+    #expect(fits[0].model == fits[1].model && fits[0].model(without: "p3") == fits[1].model(without: "p3"))
+    let positives = Set((0..<60).map { "p\($0)" }).map {
+      fits[0].model(without: $0).tags["demo.motive"]?.positives ?? 60
+    }
+    #expect(positives.allSatisfy { $0 < 60 })
+  }
+
+  @Test func wordsOfFewPromptsAreLeftOut() {
+    let matrix = SentenceMatrix(texts(6), minimumPrompts: 4)
+    #expect(matrix.columns.isEmpty, "three prompts are too few")
+    #expect(!SentenceMatrix(texts(8), minimumPrompts: 4).columns.isEmpty)
+  }
+
+  @Test func theLassoLeavesUselessFeaturesAtZero() {
+    let rows = 400
+    let useful = (0..<rows).filter { $0 % 4 == 0 }.map(Int32.init)
+    let useless = (0..<rows).filter { $0 % 3 == 0 }.map(Int32.init)
+    let truths = (0..<rows).map { $0 % 4 == 0 && $0 % 40 != 0 }
+    let all = [Bool](repeating: true, count: rows)
+    let fit = SparseLogistic([useful, useless], truths, isUsed: all, lasso: 3, ridge: 1)
+    #expect(fit.weights[0] > 2 && fit.weights[1] == 0 && fit.intercept < -1)
+    let none = SparseLogistic([useful], truths, isUsed: all, lasso: 1_000, ridge: 1)
+    #expect(none.weights == [0])
+  }
+}

@@ -1,0 +1,122 @@
+@testable import Labelling
+import ReasoningExtraction
+import RuleFormat
+import TestSupport
+import Testing
+import TranscriptModel
+
+/// Learned words beside rules: where they look, what they find, and how it is meant.
+@Suite struct SentenceTests {
+  private static let model = SentenceModel(
+    fittedOn: "x", goldDigest: String(repeating: "0a", count: 32), rows: 1, prompts: 1,
+    tags: [
+      "demo.motive": SentenceModel.Tag(
+        intercept: -2, cutoff: 0,
+        terms: [("mark", 1.5), ("good mark", 1), ("want", 1), ("user", -1)].map {
+          SentenceModel.Term(words: $0.0, weight: $0.1)
+        }, positives: 1, averagePrecision: 1)
+    ])
+  private static let rule = RuleFolder.rule(id: "demo/a", regex: "alpha", match: "⟦alpha⟧")
+  private static let denial = """
+    category: negation
+    description: d
+    sets_stance: denied
+    modifiers:
+      - {regex: '\\bno\\s+reason\\b', direction: forward, max_words: 6, example: "no reason for ⟦alpha⟧"}
+    """
+
+  private func label(_ text: String, prompt: String = "", learned: Bool = true) throws -> LabelledTranscript {
+    var pack = try RulePack(RuleFolder.files(["Cues/demo/a.yaml": Self.rule, "Modifiers/negation.yaml": Self.denial]))
+    pack.sentences = learned ? Self.model : nil
+    let parts = [Part(kind: .prompt, text: UTF8Text(prompt)), Part(kind: .reasoning, text: UTF8Text(text))]
+    return Labeller(LabellingRules(pack)).label(
+      Transcript(id: "1", source: TranscriptSource(path: "x"), parts: parts))
+  }
+
+  @Test func aSentenceOfGoodWordsIsACue() throws {
+    let labelled = try label("First alpha. So I am wanting a GOOD mark here. Done.")
+    let found = labelled.cues.first { $0.isLearned }
+    let cue = try #require(found)
+    #expect(cue.rule == "sentences.demo.motive" && cue.sentence == 1 && cue.stance == .asserted)
+    #expect(labelled.transcript.parts[cue.part].text.string(at: cue.range) == "am wanting a GOOD mark")
+    #expect(cue.excess == 1.5 && cue.strength == .standard && labelled.tags["demo.motive"]?.present == true)
+    #expect(labelled.cues.map(\.range.start) == labelled.cues.map(\.range.start).sorted())
+  }
+
+  @Test func withoutARulesCueNothingIsScored() throws {
+    #expect(try label("So I am wanting a good mark here.").cues.isEmpty)
+    #expect(try label("alpha. I want a good mark.", learned: false).cues.allSatisfy { !$0.isLearned })
+  }
+
+  @Test func wordsAgainstAndBelowTheCutoffLeaveNoCue() throws {
+    #expect(try label("alpha. The user is wanting a mark.").cues.count == 1)
+    #expect(try label("alpha. A mark.").cues.count == 1)
+  }
+
+  @Test func aDeniedSentenceDoesNotCount() throws {
+    let labelled = try label("alpha. I have no reason to want a good mark.")
+    #expect(labelled.cues.first { $0.isLearned }?.stance == .denied)
+    #expect(labelled.tags["demo.motive"]?.present == false)
+  }
+
+  @Test func aCopyOfThePromptIsEchoed() throws {
+    let prompt = "The students all want a good mark in their exam this year."
+    let labelled = try label("alpha. \(prompt)", prompt: prompt)
+    #expect(labelled.cues.first { $0.isLearned }?.stance == .echoed)
+    #expect(labelled.tags["demo.motive"]?.present == false)
+  }
+
+  @Test func repeatedSentencesAreOneCue() throws {
+    let labelled = try label("alpha. I want a good mark. I want a good mark.")
+    let learned = labelled.cues.filter(\.isLearned)
+    #expect(learned.count == 1 && learned.first?.repeats == 2)
+  }
+
+  @Test func rulesFeaturesDoNotSeeLearnedCues() throws {
+    let pack = try RulePack(RuleFolder.files(["Cues/demo/a.yaml": Self.rule]))
+    let text = "alpha. I want a good mark."
+    let features = FeatureReader(pack).features(of: try label(text))
+    let plain = FeatureReader(pack).features(of: try label(text, learned: false))
+    #expect(features["demo.belief"] == plain["demo.belief"] && plain["demo.motive"] == nil)
+    let motive = try #require(features["demo.motive"])
+    #expect(motive.counts && motive[.counting] == 0 && motive[.sentenceAlone] == 1.5 && motive[.sentenceSupport] == 0)
+  }
+
+  @Test(arguments: [
+    ("wanting Wanted wants want hope", ["want", "want", "want", "want", "hope"]),
+    ("Don’t don't 1990 is", ["don't", "don't", "0", "is"]), ("used—tests", ["used", "test"]),
+  ])
+  func stems(text: String, stems: [String]) {
+    let bytes = Array(text.utf8)
+    let words = SentenceWords(bytes, ByteRange(0, bytes.count)).words
+    #expect(words.map { SentenceWords.stem(bytes, $0) } == stems)
+  }
+
+  /// The score of a tag keeps what words say; its record shows them only where they are enough.
+  @Test(arguments: [(-3.0, false), (1, true)])
+  func wordsThatAreNotEnoughLeaveNoCue(intercept: Double, isPresent: Bool) throws {
+    var pack = try RulePack(RuleFolder.files(["Cues/demo/a.yaml": Self.rule]))
+    pack.sentences = Self.model
+    let none = Calibration.Figures(
+      f1: 0, ruleF1: 0, logLoss: 0, calibrationError: 0, ruleCalibrationError: 0, penalty: 1)
+    let motive = Calibration.Model(
+      intercept: intercept, terms: [.init(feature: .sentenceAlone, weight: 1)], threshold: 0.3, positives: 10,
+      figures: none)
+    pack.calibration = Calibration(
+      fittedOn: "x", goldDigest: "", rulesDigest: "", rows: 1, prompts: 1, models: ["demo.motive": motive])
+    let part = Part(kind: .reasoning, text: UTF8Text("alpha. I want a good mark."))
+    let labelled = Labeller(LabellingRules(pack)).label(
+      Transcript(id: "1", source: TranscriptSource(path: "x"), parts: [part]))
+    #expect((labelled.tags["demo.motive"]?.present == true) == isPresent)
+    #expect(labelled.cues.contains { $0.isLearned } == isPresent)
+    #expect((labelled.tags["demo.motive"] == nil) == !isPresent)
+  }
+
+  @Test func termsAddUpToTheScore() throws {
+    let scorer = SentenceScorer(Self.model, tags: ["demo.belief", "demo.motive"])
+    let text = ReasoningText(Part(kind: .reasoning, text: UTF8Text("The user has a good mark, a good mark.")))
+    let explained = try #require(scorer.terms("demo.motive", in: text.part.text.bytes, text.sentences[0].range))
+    #expect(explained.terms.map(\.words) == ["mark", "good mark", "user"])
+    #expect(explained.logit == -0.5 && scorer.findings(in: text).isEmpty)
+  }
+}

@@ -1,0 +1,70 @@
+import RuleFormat
+import TestSupport
+import Testing
+import YAMLDocuments
+
+@Suite struct SentenceFileTests {
+  private static let digest = String(repeating: "0a", count: 32)
+  private static let good = """
+    fitted_on: "texts, MIT"
+    gold: '\(digest)'
+    rows: 20
+    prompts: 12
+    tags:
+      demo.belief:
+        intercept: -2.5
+        cutoff: -1.0
+        positives: 11
+        average_precision: 0.7
+        words: |
+          +1.5 test
+          +0.25 be test
+          -0.5 user's
+
+    """
+
+  private func read(_ text: String) -> (pack: RulePack, problems: [Diagnostic]) {
+    RulePack.read(RuleFolder.files(["sentences.yaml": text]))
+  }
+
+  @Test func isReadAndWrittenBack() throws {
+    let model = try #require(read(Self.good).pack.sentences)
+    let words = try #require(model.tags["demo.belief"])
+    #expect(model.fittedOn == "texts, MIT" && model.rows == 20 && model.prompts == 12)
+    #expect(words.intercept == -2.5 && words.cutoff == -1 && words.positives == 11)
+    #expect(words.terms.map(\.words) == ["test", "be test", "user's"])
+    #expect(words.terms.map(\.weight) == [1.5, 0.25, -0.5])
+    let (again, problems) = read(SentenceFileWriter().text(model))
+    #expect(problems.isEmpty && again.sentences == model)
+  }
+
+  @Test func noTagsAndNoWordsAreWrittenBack() throws {
+    var model = try #require(read(Self.good).pack.sentences)
+    model.tags["demo.belief"]?.terms = []
+    #expect(read(SentenceFileWriter().text(model)).pack.sentences == model)
+    model.tags = [:]
+    #expect(read(SentenceFileWriter().text(model)).pack.sentences == model)
+  }
+
+  @Test(arguments: [
+    ("demo.belief:", "demo.beleif:", "R008", "did you mean 'demo.belief'", 6),
+    ("cutoff: -1.0", "cutof: -1.0", "R004", "did you mean 'cutoff'", 8),
+    ("intercept: -2.5", "intercept: low", "R006", "must be a number", 7),
+    ("+0.25 be test", "+0.25 be a test", "R007", "'+0.25 be a test' is no weight", 13),
+    ("+0.25 be test", "+0.25 Test", "R007", "small letters", 13), ("+0.25 be test", "be test", "R007", "no weight", 13),
+    ("+0.25 be test", "+0.25 test", "R007", "'test' stands twice", 13), ("rows: 20\n", "", "R005", "no 'rows'", 1),
+    ("gold: '0a", "gold: '", "R007", "no SHA-256", 2),
+  ])
+  func mistakes(old: String, new: String, code: String, says: String, line: Int) throws {
+    let (pack, problems) = read(Self.good.replacing(old, with: new))
+    let found = problems.filter { $0.code == code }
+    let first = try #require(found.first, "\(problems.map(\.message))")
+    #expect(pack.sentences == nil && first.path == "sentences.yaml" && first.line == line, "\(first.line)")
+    #expect((first.message + first.help).contains(says), "\(first.message) \(first.help)")
+  }
+
+  @Test func fittedRulesDoNotIncludeLearnedWords() {
+    let (bare, fitted) = (RuleFolder.files([:]), RuleFolder.files(["sentences.yaml": Self.good]))
+    #expect(bare.digestWithoutCalibration == fitted.digestWithoutCalibration && bare.digest != fitted.digest)
+  }
+}
