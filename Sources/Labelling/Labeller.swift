@@ -172,18 +172,26 @@ package final class Labeller {
     let found = sentences.findings(in: context.text)
     guard !found.isEmpty else { return }
     for finding in found where repeats[finding.sentence] == nil {
-      let match = CueMatch(rule: -1, range: finding.range, patterns: ["words"], groups: [])
-      let resolution = resolver.resolve(match, tag: finding.tag, subject: .any, in: context)
+      let resolution = resolution(of: finding, in: context)
       cues.append(
         Cue(
           rule: SentenceModel.cueID(finding.tag), tag: finding.tag,
           strength: finding.excess < Self.standardExcess ? .weak : .standard, part: context.text.part.index,
           range: finding.range, stance: resolution.stance, role: resolution.role,
           echo: TagScorer.rounded(resolution.echo), attributes: [:], sentence: finding.sentence,
-          repeats: 1 + repeats.count { $0 == finding.sentence }, patterns: match.patterns, groups: [],
+          repeats: 1 + repeats.count { $0 == finding.sentence }, patterns: ["words"], groups: [],
           trace: resolution.trace, excess: finding.excess))
     }
     cues.sort { ($0.range.start, $0.range.end, $0.rule) < ($1.range.start, $1.range.end, $1.rule) }
+  }
+
+  /// What is denied, quoted or the like at one of its words is so as a whole.
+  private func resolution(of finding: SentenceScorer.Finding, in context: ResolutionContext) -> Resolution {
+    let resolutions = ([finding.range] + finding.heads).map { range in
+      resolver.resolve(
+        CueMatch(rule: -1, range: range, patterns: ["words"], groups: []), tag: finding.tag, subject: .any, in: context)
+    }
+    return resolutions.first { !$0.stance.counts } ?? resolutions[0]
   }
 
   /// From so far above the cutoff on a learned sentence is as good as a standard rule's cue.

@@ -12,6 +12,9 @@ package struct SentenceScorer: Sendable {
     package let excess: Double
     /// The words of the sentence that speak most for the tag.
     package let range: ByteRange
+    /// Single words at which its stance is asked too, none or more: what denies a sentence often stands inside the range,
+    /// or too far before it.
+    package let heads: [ByteRange]
   }
 
   /// The best sentences of a tag in a text that become cues: a better one may turn out to be denied.
@@ -42,10 +45,10 @@ package struct SentenceScorer: Sendable {
     }
     return tags.indices.flatMap { tag in
       best[tag].sorted { ($1.excess, $0.sentence) < ($0.excess, $1.sentence) }.prefix(Self.mostPerTag)
-        .sorted { $0.sentence < $1.sentence }.map {
-          Finding(
-            tag: tags[tag], sentence: $0.sentence, excess: $0.excess,
-            range: tellingRange(tag, in: text.part.text.bytes, text.sentences[$0.sentence].range))
+        .sorted { $0.sentence < $1.sentence }.map { best in
+          let telling = tellingWords(tag, in: text.part.text.bytes, text.sentences[best.sentence].range)
+          return Finding(
+            tag: tags[tag], sentence: best.sentence, excess: best.excess, range: telling.range, heads: telling.heads)
         }
     }
   }
@@ -74,10 +77,25 @@ package struct SentenceScorer: Sendable {
   }
 
   /// The run of words whose weights have the greatest sum (Kadane's algorithm), with the word before it that a pair
-  /// begins with.
-  private func tellingRange(_ tag: Int, in text: [UInt8], _ sentence: ByteRange) -> ByteRange {
+  /// begins with; and the word that speaks most for the tag, and the first one that does.
+  private func tellingWords(
+    _ tag: Int, in text: [UInt8], _ sentence: ByteRange
+  ) -> (range: ByteRange, heads: [ByteRange]) {
     let words = SentenceWords(text, sentence)
     let weights = entries(words).map { $0.reduce(0) { $0 + table.weight(of: tag, in: $1) } }
+    let run = Self.heaviestRun(weights)
+    guard !run.isEmpty else { return (sentence, []) }
+    let first = weights.firstIndex { $0 >= Self.speaks }
+    let heaviest = run.max { weights[$0] < weights[$1] }
+    let range = ByteRange(
+      words.words[max(0, run.lowerBound - 1)].range.start, words.words[run.upperBound - 1].range.end)
+    return (range, [heaviest, first].compactMap { $0.map { words.words[$0].range } })
+  }
+
+  /// The weight from which on a word speaks for a tag.
+  private static let speaks = 0.5
+
+  private static func heaviestRun(_ weights: [Double]) -> Range<Int> {
     var best = (sum: 0.0, range: 0..<0)
     var (sum, start) = (0.0, 0)
     for (index, weight) in weights.enumerated() {
@@ -85,9 +103,7 @@ package struct SentenceScorer: Sendable {
       sum += weight
       if sum > best.sum { best = (sum, start..<(index + 1)) }
     }
-    guard !best.range.isEmpty else { return sentence }
-    let first = words.words[max(0, best.range.lowerBound - 1)].range.start
-    return ByteRange(first, words.words[best.range.upperBound - 1].range.end)
+    return best.range
   }
 
   /// What the sentence's words add for a tag, the greatest first; words that add nothing are left out.

@@ -37,7 +37,9 @@ enum LiteralFrequency {
   private static func perKilobyte(_ literal: RequiredLiterals.Literal) -> Double {
     let bytes = straight(literal.bytes)
     let runs = bytes.split { !isWordByte($0) }
-    guard let first = runs.first, let last = runs.last else { return marked[min(literal.bytes.count, marked.count - 1)] }
+    guard let first = runs.first, let last = runs.last else {
+      return marked[min(literal.bytes.count, marked.count - 1)]
+    }
     let rates = runs.map { run in
       let isFirst = run.startIndex == first.startIndex && run.startIndex == 0
       let isLast = run.endIndex == last.endIndex && run.endIndex == bytes.count
