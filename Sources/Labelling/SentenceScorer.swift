@@ -56,23 +56,25 @@ package struct SentenceScorer: Sendable {
   /// The logit of every tag: intercept and weights of the different words.
   private func logits(_ words: SentenceWords) -> [Double] {
     var logits = intercepts
-    for entry in entries(words).joined() { table.add(entry, to: &logits) }
+    eachEntry(words) { _, entry in table.add(entry, to: &logits) }
     return logits
   }
 
-  /// The table's entries that each word completes, alone or with the word before it, each entry where it stands first.
-  private func entries(_ words: SentenceWords) -> [[Int]] {
+  /// Calls `visit` with the number of each word and the table's entries that it completes, alone or with the word before
+  /// it, each entry where it stands first.
+  private func eachEntry(_ words: SentenceWords, _ visit: (_ word: Int, _ entry: Int) -> Void) {
     var seen: [Int] = []
+    seen.reserveCapacity(64)
+    func tell(_ word: Int, _ hash: UInt64) {
+      guard let entry = table.entry(hash), !seen.contains(entry) else { return }
+      seen.append(entry)
+      visit(word, entry)
+    }
     var previous: UInt64?
-    return words.words.map { word in
-      var found: [Int] = []
-      for hash in [word.hash, previous.map { SentenceWords.hash($0, word.hash) }] {
-        guard let hash, let entry = table.entry(hash), !seen.contains(entry) else { continue }
-        seen.append(entry)
-        found.append(entry)
-      }
+    for (number, word) in words.words.enumerated() {
+      tell(number, word.hash)
+      if let previous { tell(number, SentenceWords.hash(previous, word.hash)) }
       previous = word.hash
-      return found
     }
   }
 
@@ -82,7 +84,8 @@ package struct SentenceScorer: Sendable {
     _ tag: Int, in text: [UInt8], _ sentence: ByteRange
   ) -> (range: ByteRange, heads: [ByteRange]) {
     let words = SentenceWords(text, sentence)
-    let weights = entries(words).map { $0.reduce(0) { $0 + table.weight(of: tag, in: $1) } }
+    var weights = [Double](repeating: 0, count: words.words.count)
+    eachEntry(words) { word, entry in weights[word] += table.weight(of: tag, in: entry) }
     let run = Self.heaviestRun(weights)
     guard !run.isEmpty else { return (sentence, []) }
     let first = weights.firstIndex { $0 >= Self.speaks }
