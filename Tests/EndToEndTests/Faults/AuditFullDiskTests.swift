@@ -75,7 +75,7 @@ struct AuditFullDiskTests {
 
   /// Names of the key presses in the journal as the server sees it.
   private static func attempts(of server: PageServer) throws -> Set<String> {
-    let root = "/proc/\(server.processNumber)/root/proc/\(server.processNumber)/cwd"
+    let root = "/proc/\(server.processNumber)/root" + "/proc/\(server.processNumber)/cwd"
     let text = try String(contentsOfFile: root + "/aside.sqlite.verdicts/ann.jsonl", encoding: .utf8)
     #expect(text.hasSuffix("\n"))
     let lines = text.split(separator: "\n")
