@@ -59,6 +59,12 @@ import TranscriptModel
     #expect(labelled.tags["demo.motive"]?.present == false)
   }
 
+  /// The denial stands inside the words that say most, where it would not reach them as a whole.
+  @Test func aSentenceIsDeniedWhereOneOfItsWordsIs() throws {
+    let labelled = try label("alpha. I want no reason for a good mark.")
+    #expect(labelled.cues.first { $0.isLearned }?.stance == .denied)
+  }
+
   @Test func aCopyOfThePromptIsEchoed() throws {
     let prompt = "The students all want a good mark in their exam this year."
     let labelled = try label("alpha. \(prompt)", prompt: prompt)
