@@ -4,6 +4,9 @@
 
 #include "include/aside_chains.h"
 
+// The compiler makes of this what the processor has.
+typedef uint64_t words8 __attribute__((vector_size(64)));
+
 // The hits between which a link stands, both counted.
 typedef struct {
   size_t low;
@@ -40,9 +43,11 @@ struct aside_chain_search {
   size_t hits_capacity;
   unsigned shift;  // a block has 2 to the power of this many places
   size_t blocks;
-  size_t level;        // blocks of a level of `signs`
-  aside_signs *signs;  // of each block, and then of each 2, 4, ... blocks from it on
+  size_t level;    // blocks of a level of signs
+  words8 *signs;   // of each block, then of each 2, 4, ... blocks from it on, then of the text; without those of chains
   size_t signs_capacity;
+  uint64_t *chain_signs;  // the same of chains inside sets
+  size_t chain_signs_capacity;
   uint32_t *first_of_block;  // the first hit at or behind the start of each block
   size_t blocks_capacity;
   anchor_hit *anchors;

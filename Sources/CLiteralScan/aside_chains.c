@@ -4,14 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "aside_chain_search.h"
+#include "aside_chain_windows.h"
 #include "include/aside_processor.h"
 
-// Windows of more than twice the longest level are not told from the whole text.
-enum { BLOCK_BITS = 3, MOST_BLOCKS = 4096, LEVELS = 6, LONGEST = 1 << (LEVELS - 1), MOST_ANCHORS = 4096, COPIED = 8 };
-
-// The compiler makes of this what the processor has.
-typedef uint64_t words8 __attribute__((vector_size(64), aligned(8)));
+enum { MOST_BLOCKS = 4096, MOST_ANCHORS = 4096, COPIED = 8, AHEAD = 16 };
 
 aside_chain_search *aside_chain_search_new(const aside_chain_table *table) {
   aside_chain_search *search = calloc(1, sizeof *search);
@@ -26,6 +22,7 @@ aside_chain_search *aside_chain_search_new(const aside_chain_table *table) {
 void aside_chain_search_free(aside_chain_search *search) {
   if (!search) return;
   free(search->signs);
+  free(search->chain_signs);
   free(search->first_of_block);
   free(search->hit_signs);
   free(search->anchors);
@@ -60,51 +57,50 @@ static int reserve_hits(aside_chain_search *search, size_t count) {
   return 1;
 }
 
+// Memory for windows that starts where the processor reads them at once; what was there is lost.
+static int reserve_signs(aside_chain_search *search, size_t count) {
+  if (count <= search->signs_capacity) return 1;
+  size_t larger = count * 2;
+  free(search->signs);
+  search->signs_capacity = 0;
+  search->signs = aligned_alloc(sizeof(words8), larger * sizeof(words8));
+  if (!search->signs) return 0;
+  search->signs_capacity = larger;
+  return 1;
+}
+
 static int reserve_blocks(aside_chain_search *search) {
   aside_hits *hits = search->hits;
   size_t places = (size_t)(hits->places[hits->count - 1] >> 32) + 1;
-  search->shift = BLOCK_BITS;
+  search->shift = ASIDE_BLOCK_BITS;
   while (places >> search->shift >= MOST_BLOCKS) search->shift++;
   search->blocks = (places >> search->shift) + 1;
-  search->level = search->blocks + LONGEST;
-  return reserve((void **)&search->signs, &search->signs_capacity, search->level * LEVELS, sizeof *search->signs) &&
+  search->level = search->blocks + ASIDE_BEHIND;
+  size_t windows = search->level * ASIDE_LEVELS + 1;
+  return reserve_signs(search, windows) &&
+         reserve((void **)&search->chain_signs, &search->chain_signs_capacity, windows, sizeof(uint64_t)) &&
          reserve((void **)&search->first_of_block, &search->blocks_capacity, search->blocks + 1, sizeof(uint32_t)) &&
          reserve_hits(search, hits->count);
 }
 
-static inline void note(aside_chain_search *search, size_t block, unsigned sign) {
-  search->signs[block].words[sign >> 6] |= 1ull << (sign & 63);
-}
-
-// Works out the signs of 2, 4, ... blocks from those of one.
-static inline __attribute__((always_inline)) void read_levels(aside_chain_search *search) {
-  words8 *levels = (words8 *)search->signs;
-  for (size_t level = 1; level < LEVELS; level++) {
-    const words8 *half = levels + (level - 1) * search->level;
-    words8 *whole = levels + level * search->level;
-    size_t reach = (size_t)1 << (level - 1);
-    for (size_t b = 0; b < search->blocks; b++) whole[b] = half[b] | half[b + reach];
-    memset(whole + search->blocks, 0, LONGEST * sizeof *whole);
-  }
-}
-
 // Notes which signs stand in which blocks.
-static inline __attribute__((always_inline)) void read_hits(aside_chain_search *search) {
+ASIDE_INLINE void read_hits(aside_chain_search *search) {
   const aside_hits *hits = search->hits;
   memset(search->signs, 0, search->level * sizeof *search->signs);
+  memset(search->chain_signs, 0, search->level * sizeof *search->chain_signs);
   size_t next = 0;
   for (size_t i = 0; i < hits->count; i++) {
     size_t block = block_of(search, i);
     for (; next <= block; next++) search->first_of_block[next] = (uint32_t)i;
     search->hit_signs[i] = search->table->signs_of_literal[hits->literals[i]];
-    note(search, block, search->hit_signs[i]);
+    aside_note_literal(search, block, search->hit_signs[i]);
   }
   for (; next <= search->blocks; next++) search->first_of_block[next] = (uint32_t)hits->count;
-  read_levels(search);
+  aside_read_levels(search);
 }
 
 // Adds the chains that were found to the hits; 0 when there is no memory.
-static inline __attribute__((always_inline)) int read_inner(aside_chain_search *search) {
+ASIDE_INLINE int read_inner(aside_chain_search *search) {
   aside_hits *hits = search->hits, *inner = &search->inner;
   size_t left = hits->count, right = inner->count, to = left + right;
   aside_hits_sort(inner);
@@ -126,30 +122,10 @@ static inline __attribute__((always_inline)) int read_inner(aside_chain_search *
     hits->places[to] = place;
     hits->literals[to] = inner->literals[right];
     search->hit_signs[to] = search->table->signs_of_literal[inner->literals[right]];
-    note(search, block, search->hit_signs[to]);
+    aside_note_chain(search, block, search->hit_signs[to]);
   }
-  read_levels(search);
+  aside_read_chain_levels(search);
   return 1;
-}
-
-// Blocks that a distance can reach over, at most.
-static inline size_t distance(const aside_chain_search *search, uint16_t places) {
-  return ((size_t)places + (1u << search->shift) - 1) >> search->shift;
-}
-
-// Without branches: what comes out cannot be foreseen.
-static inline __attribute__((always_inline)) size_t passes(const aside_chain_search *search, const aside_check *check,
-                                                           size_t hit) {
-  size_t block = block_of(search, hit);
-  size_t before = distance(search, check->before), after = distance(search, check->after);
-  size_t low = block > before ? block - before : 0;
-  size_t high = search->blocks - block > after ? block + after + 1 : search->blocks;
-  size_t level = (size_t)(63 - __builtin_clzll(high - low));
-  if (level > LEVELS - 1) level = LEVELS - 1;
-  const words8 *windows = (const words8 *)search->signs + level * search->level;
-  words8 both = (windows[low] | windows[high - ((size_t)1 << level)]) & *(const words8 *)search->table->signs[check->signs].words;
-  uint64_t any = (high - low > 2 * LONGEST) | (check->before == ASIDE_FAR) | (check->after == ASIDE_FAR);
-  return any | (__builtin_reduce_or(both) != 0);
 }
 
 // Notes where a chain can start; 0 when there was no memory.
@@ -219,33 +195,45 @@ static int follow(aside_chain_search *search, const anchor_hit *anchors, size_t 
 }
 
 // Follows the anchors whose checks pass; 0 when there was no memory.
-static inline __attribute__((always_inline)) int check(aside_chain_search *search, size_t count) {
-  const aside_chain_table *table = search->table;
+ASIDE_INLINE int check_in(aside_chain_search *search, size_t count, const aside_windows *windows, int is_coarser,
+                          int with_chains) {
+  const aside_check *first = search->table->first_checks, *more = search->table->more_checks;
+  const aside_signs *signs = search->table->signs;
+  const uint64_t *places = search->hits->places;
+  unsigned shift = 32 + (is_coarser ? search->shift : ASIDE_BLOCK_BITS);
   anchor_hit *anchors = search->anchors, *passed = search->passed;
   // Those with one check are apart from those with more.
   size_t done = 0, left = 0;
   for (size_t i = 0; i < count; i++) {
-    if (i + 16 < count) __builtin_prefetch(table->checks + (size_t)anchors[i + 16].chain * ASIDE_CHECKS);
-    if (i + 8 < count) __builtin_prefetch(table->signs + table->checks[(size_t)anchors[i + 8].chain * ASIDE_CHECKS].signs);
+    // Behind the last are anchors of no meaning.
+    __builtin_prefetch(first + anchors[i + 16].chain);
+    __builtin_prefetch(signs + first[anchors[i + 8].chain].signs);
     anchor_hit anchor = anchors[i];
-    size_t holds = passes(search, table->checks + (size_t)anchor.chain * ASIDE_CHECKS, anchor.hit);
-    size_t has_more = table->check_counts[anchor.chain] > 1;
+    aside_check check = first[anchor.chain];
+    size_t passes = aside_passes(windows, check, (size_t)(places[anchor.hit] >> shift), is_coarser, with_chains);
     passed[done] = anchor;
     anchors[left] = anchor;
-    done += holds & !has_more;
-    left += holds & has_more;
+    done += passes & !check.has_more;
+    left += passes & check.has_more;
   }
   if (!follow(search, passed, done)) return 0;
-  for (int check = 1; check < ASIDE_CHECKS; check++) {
+  for (int number = 0; number < ASIDE_MORE_CHECKS; number++) {
     size_t kept = 0;
     for (size_t i = 0; i < left; i++) {
       anchor_hit anchor = anchors[i];
+      aside_check check = more[(size_t)anchor.chain * ASIDE_MORE_CHECKS + (size_t)number];
       anchors[kept] = anchor;
-      kept += passes(search, table->checks + (size_t)anchor.chain * ASIDE_CHECKS + check, anchor.hit);
+      kept += aside_passes(windows, check, (size_t)(places[anchor.hit] >> shift), is_coarser, with_chains);
     }
     left = kept;
   }
   return follow(search, anchors, left);
+}
+
+ASIDE_INLINE int check(aside_chain_search *search, size_t count, const aside_windows *windows, int with_chains) {
+  for (size_t i = 0; i < AHEAD; i++) search->anchors[count + i] = (anchor_hit){0, 0};
+  return windows->coarser ? check_in(search, count, windows, 1, with_chains)
+                          : check_in(search, count, windows, 0, with_chains);
 }
 
 static int reserve_anchors(aside_chain_search *search, size_t count) {
@@ -254,18 +242,22 @@ static int reserve_anchors(aside_chain_search *search, size_t count) {
 }
 
 // Finds the chains of one level; 0 when there was no memory.
-static inline __attribute__((always_inline)) int find(aside_chain_search *search, size_t level) {
+ASIDE_INLINE int find(aside_chain_search *search, size_t level, int with_chains) {
   const aside_chain_table *table = search->table;
   const aside_hits *hits = search->hits;
   const int32_t *starts = table->literal_starts + level * (table->literal_count + 1);
   unsigned shift = level < 7 ? (unsigned)level : 7;
   // First which hits are anchors, without branches.
-  if (!reserve((void **)&search->hits_of_level, &search->level_capacity, hits->count, sizeof(uint32_t))) return 0;
+  if (!reserve((void **)&search->hits_of_level, &search->level_capacity, hits->count, sizeof(uint32_t)) ||
+      !reserve_anchors(search, AHEAD)) {
+    return 0;
+  }
   size_t found = 0;
   for (size_t hit = 0; hit < hits->count; hit++) {
     search->hits_of_level[found] = (uint32_t)hit;
     found += table->levels_of_literal[hits->literals[hit]] >> shift & 1;
   }
+  aside_windows windows = aside_windows_of(search);
   size_t count = 0;
   for (size_t i = 0; i < found; i++) {
     uint32_t hit = search->hits_of_level[i];
@@ -273,10 +265,10 @@ static inline __attribute__((always_inline)) int find(aside_chain_search *search
     const int32_t *range = starts + hits->literals[hit];
     size_t own = (size_t)(range[1] - range[0]);
     if (count > 0 && count + own > MOST_ANCHORS) {
-      if (!check(search, count)) return 0;
+      if (!check(search, count, &windows, with_chains)) return 0;
       count = 0;
     }
-    if (count + own + COPIED > search->anchors_capacity && !reserve_anchors(search, count + own + COPIED)) return 0;
+    if (count + own + AHEAD > search->anchors_capacity && !reserve_anchors(search, count + own + AHEAD)) return 0;
     const int32_t *chains = table->literal_chains + range[0];
     // Most lists are short: some are copied at once.
     for (size_t j = 0; j < own; j += COPIED) {
@@ -284,16 +276,16 @@ static inline __attribute__((always_inline)) int find(aside_chain_search *search
     }
     count += own;
   }
-  return check(search, count);
+  return check(search, count, &windows, with_chains);
 }
 
-static inline __attribute__((always_inline)) size_t starts_of(aside_chain_search *search) {
+ASIDE_INLINE size_t starts_of(aside_chain_search *search) {
   if (!reserve_blocks(search)) return SIZE_MAX;
   read_hits(search);
   for (size_t level = 0; level < search->table->level_count; level++) {
     if (search->inner.count > 0 && !read_inner(search)) return SIZE_MAX;
     search->inner.count = 0;
-    if (!find(search, level)) return SIZE_MAX;
+    if (!(level == 0 ? find(search, level, 0) : find(search, level, 1))) return SIZE_MAX;
   }
   return search->start_count;
 }

@@ -4,8 +4,8 @@ import CLiteralScan
 struct ChainContents {
   private(set) var chains: [aside_chain] = []
   private(set) var links: [aside_link] = []
-  private(set) var checkCounts: [Int32] = []
-  private(set) var checks: [aside_check] = []
+  private(set) var firstChecks: [aside_check] = []
+  private(set) var moreChecks: [aside_check] = []
   private(set) var signs: [aside_signs] = []
   let signsOfLiteral: [UInt16]
   /// Of each set; what stands for chains has numbers behind those of literals.
@@ -83,12 +83,13 @@ struct ChainContents {
         anchor: Int32(chain.anchor), before: isTriggered ? Int32(demand?.after ?? 0) : -1,
         after: isTriggered ? Int32(demand?.before ?? 0) : -1))
     links += chain.links.map { aside_link(set: $0.set, gap: $0.gap, signs: signsOfSet[Int($0.set)]) }
-    let own = found(chain, numbering, demand, isTriggered)
-    checkCounts.append(Int32(own.count))
-    checks += own
-    // A check that always passes.
-    checks += Array(
-      repeating: aside_check(signs: 0, before: 0, after: 0), count: Int(ASIDE_CHECKS) - own.count)
+    var own = found(chain, numbering, demand, isTriggered)
+    let count = Int(ASIDE_MORE_CHECKS) + 1
+    if own.count > 1 { own[0].has_more = 1 }
+    // All signs, of which the anchor has one.
+    own += Array(repeating: Self.check(signs: 0, before: 0, after: 0), count: count - own.count)
+    firstChecks.append(own[0])
+    moreChecks += own.dropFirst()
   }
 
   /// The links that fail most often near the anchor.
@@ -102,8 +103,7 @@ struct ChainContents {
       let (before, after) = (before + lead, after + trail)
       let chance = Self.chance(rate, places: before + after)
       guard chance < Self.commonChance else { return }
-      candidates.append(
-        (chance, aside_check(signs: signs, before: UInt16(clamping: before), after: UInt16(clamping: after))))
+      candidates.append((chance, Self.check(signs: signs, before: before, after: after)))
     }
     for (index, link) in chain.links.enumerated() where index != chain.anchor || isTriggered {
       let distance = ChainContext.distance(chain, min(index, chain.anchor), max(index, chain.anchor))
@@ -116,7 +116,19 @@ struct ChainContents {
       add(demand.rate, signs: signs, before: demand.before, after: demand.after)
     }
     candidates.sort { $0.chance < $1.chance }
-    return candidates.prefix(Int(ASIDE_CHECKS)).map(\.check)
+    return candidates.prefix(Int(ASIDE_MORE_CHECKS) + 1).map(\.check)
+  }
+
+  /// That one of the signs stands from `before` places before to `after` places behind where a chain is looked for.
+  private static func check(signs: Int32, before: Int, after: Int) -> aside_check {
+    func blocks(_ places: Int) -> Int { (places + (1 << Int(ASIDE_BLOCK_BITS)) - 1) >> Int(ASIDE_BLOCK_BITS) }
+    let length = blocks(before) + 1 + blocks(after)
+    guard length <= 2 * Int(ASIDE_LONGEST) else {
+      return aside_check(signs: signs, before: 0, second: 0, level: UInt8(ASIDE_WHOLE), has_more: 0)
+    }
+    let level = min(Int(ASIDE_LEVELS) - 1, Int.bitWidth - 1 - length.leadingZeroBitCount)
+    return aside_check(
+      signs: signs, before: UInt8(blocks(before)), second: UInt8(length - (1 << level)), level: UInt8(level), has_more: 0)
   }
 
   /// How many of a link's literals stand in a window by accident.

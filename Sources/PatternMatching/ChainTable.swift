@@ -19,8 +19,8 @@ final class ChainTable: @unchecked Sendable {
     lazy var contents = ChainContents(numbering())
     chains = store.array { contents.chains }
     links = store.array { contents.links }
-    let checkCounts = store.array { contents.checkCounts }
-    let checks = store.array { contents.checks }
+    let firstChecks = store.array { contents.firstChecks }
+    let moreChecks = store.array { contents.moreChecks }
     let signs = store.array { contents.signs }
     let signsOfLiteral = store.array { contents.signsOfLiteral }
     let setStarts = store.array { Self.starts([contents.literalsOfSet]) }
@@ -34,8 +34,8 @@ final class ChainTable: @unchecked Sendable {
     table = .allocate(capacity: 1)
     table.initialize(
       to: aside_chain_table(
-        chains: chains.baseAddress, links: links.baseAddress, check_counts: checkCounts.baseAddress,
-        checks: checks.baseAddress, signs: signs.baseAddress, signs_of_literal: signsOfLiteral.baseAddress,
+        chains: chains.baseAddress, links: links.baseAddress, first_checks: firstChecks.baseAddress,
+        more_checks: moreChecks.baseAddress, signs: signs.baseAddress, signs_of_literal: signsOfLiteral.baseAddress,
         set_starts: setStarts.baseAddress, set_literals: setLiterals.baseAddress,
         levels_of_literal: levelsOfLiteral.baseAddress, literal_starts: literalStarts.baseAddress,
         literal_chains: literalChains.baseAddress, literal_count: signsOfLiteral.count,

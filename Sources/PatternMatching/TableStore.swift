@@ -5,8 +5,8 @@
 /// nothing to take. The memory is written by `array` alone, which only the tables' initialisers call: that is the
 /// proof behind `@unchecked Sendable`.
 final class TableStore: @unchecked Sendable {
-  /// Arrays start at multiples of this in a block.
-  private static let alignment = 16
+  /// Arrays start at multiples of this: signs are read 64 bytes at once.
+  static let alignment = 64
 
   private var made: [UnsafeMutableRawPointer] = []
   private var arrays: [UnsafeRawBufferPointer] = []
@@ -22,10 +22,11 @@ final class TableStore: @unchecked Sendable {
   func array<Item: BitwiseCopyable>(_ make: () -> [Item]) -> UnsafeBufferPointer<Item> {
     if let taken: UnsafeBufferPointer<Item> = take() { return taken }
     let items = make()
-    let copy = UnsafeMutableBufferPointer<Item>.allocate(capacity: max(1, items.count))
-    _ = copy.initialize(from: items)
-    made.append(UnsafeMutableRawPointer(copy.baseAddress.unsafelyUnwrapped))
-    let array = UnsafeBufferPointer(rebasing: copy.prefix(items.count))
+    let memory = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(1, items.count * MemoryLayout<Item>.stride), alignment: Self.alignment)
+    made.append(memory.baseAddress.unsafelyUnwrapped)
+    let copy = memory.initializeMemory(as: Item.self, fromContentsOf: items)
+    let array = UnsafeBufferPointer(copy)
     arrays.append(UnsafeRawBufferPointer(array))
     return array
   }
@@ -45,7 +46,8 @@ final class TableStore: @unchecked Sendable {
   var block: [UInt8] {
     var block: [UInt8] = []
     for array in arrays {
-      withUnsafeBytes(of: (UInt64(array.count), UInt64(0))) { block += $0 }
+      withUnsafeBytes(of: UInt64(array.count)) { block += $0 }
+      block += [UInt8](repeating: 0, count: Self.alignment - MemoryLayout<UInt64>.size)
       block += array
       block += [UInt8](repeating: 0, count: Self.padded(array.count) - array.count)
     }

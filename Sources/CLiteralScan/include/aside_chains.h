@@ -18,7 +18,8 @@
 enum {
   ASIDE_UNBOUNDED = INT32_MAX,  // stands for a distance without a bound
   ASIDE_SIGN_WORDS = 8,         // words of 64 signs
-  ASIDE_CHECKS = 3,             // of one chain
+  ASIDE_CHAIN_SIGNS = 64,       // the last of them stand for chains inside sets
+  ASIDE_MORE_CHECKS = 2,        // of one chain, besides the first
 };
 
 typedef struct {
@@ -39,14 +40,23 @@ typedef struct {
   int32_t signs;  // of the set's literals, an index
 } aside_link;
 
-// Signs of which one must stand from `before` places before an anchor to `after` places behind it.
+// Signs of which one must stand near a place. A window begins `before` blocks before the place's; on each level it is
+// twice as long, from one block on, and the last level is the whole text. A second window of the same length begins
+// `second` blocks behind the first.
 typedef struct {
   int32_t signs;
-  uint16_t before;
-  uint16_t after;
+  uint8_t before;
+  uint8_t second;
+  uint8_t level;
+  uint8_t has_more;  // whether the chain has more checks than this first one
 } aside_check;
 
-enum { ASIDE_FAR = UINT16_MAX };  // more places than a check counts
+enum {
+  ASIDE_BLOCK_BITS = 3,  // a block has 2 to the power of this many places, in long texts more
+  ASIDE_LEVELS = 6,
+  ASIDE_LONGEST = 1 << (ASIDE_LEVELS - 1),  // blocks of the longest window but for the whole text
+  ASIDE_WHOLE = ASIDE_LEVELS,
+};
 
 typedef struct {
   uint64_t words[ASIDE_SIGN_WORDS];
@@ -55,9 +65,9 @@ typedef struct {
 typedef struct {
   const aside_chain *chains;
   const aside_link *links;
-  const int32_t *check_counts;  // of each chain
-  const aside_check *checks;    // `ASIDE_CHECKS` of each chain
-  const aside_signs *signs;     // the first are all
+  const aside_check *first_checks;  // of each chain
+  const aside_check *more_checks;   // `ASIDE_MORE_CHECKS` of each chain
+  const aside_signs *signs;         // the first are all
   const uint16_t *signs_of_literal;
   // The literals of each set, with the low 16 bits of their numbers, each list filled up to a multiple of 8.
   const int32_t *set_starts;
