@@ -60,7 +60,7 @@ static int reserve_hits(aside_chain_search *search, size_t count) {
 // Memory for windows that starts where the processor reads them at once; what was there is lost.
 static int reserve_signs(aside_chain_search *search, size_t count) {
   if (count <= search->signs_capacity) return 1;
-  size_t larger = count * 2;
+  size_t larger = count + count / 4;
   free(search->signs);
   search->signs_capacity = 0;
   search->signs = aligned_alloc(sizeof(words8), larger * sizeof(words8));
