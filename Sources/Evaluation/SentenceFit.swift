@@ -18,7 +18,7 @@ package struct SentenceFit: Sendable {
   /// Texts that have a tag, or it has no words.
   static let minimumPositives = 20
   private static let lasso = 0.6
-  private static let ridge = 1.0
+  private static let ridge = 1.5
   /// Of texts whose best sentence reaches the cutoff, the share that has the tag.
   private static let precisionAtCutoff = 0.35
 

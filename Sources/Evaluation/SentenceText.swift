@@ -7,7 +7,7 @@ package struct SentenceText: Sendable {
   package let id: String
   /// Texts of one prompt are never on both sides of a validation.
   package let cluster: String
-  /// Different words and pairs of words of each sentence of its reasoning, code left out.
+  /// Different words, pairs of words and entries of the lexicon of each sentence of its reasoning, code left out.
   let sentences: [[String]]
   /// By tag, the sentences that gold quotes.
   let evidence: [String: Set<Int>]
@@ -23,7 +23,8 @@ package struct SentenceText: Sendable {
   /// - Parameters:
   ///   - transcript: With its reasoning extracted.
   ///   - gold: `nil` for a text that is known to hold nothing.
-  package init(_ transcript: Transcript, cluster: String, gold: GoldRow?, tags: [String]) {
+  ///   - lexicon: Finds the entries.
+  package init(_ transcript: Transcript, cluster: String, gold: GoldRow?, tags: [String], _ lexicon: LexiconSearch) {
     id = transcript.id
     self.cluster = cluster
     var sentences: [[String]] = []
@@ -33,12 +34,15 @@ package struct SentenceText: Sendable {
     var texts: [String] = []
     for part in transcript.parts where part.kind == .reasoning && !part.text.isEmpty {
       texts.append(part.text.string)
-      for sentence in SentenceSplitter.sentences(in: part.text) where sentence.kind != .code {
+      let all = SentenceSplitter.sentences(in: part.text)
+      let entries = lexicon.entries(in: part.text.bytes, all.map(\.range)).bySentence
+      for (sentence, entries) in zip(all, entries) where sentence.kind != .code {
         for (tag, places) in places
         where places.contains(where: { $0.part == part.index && Self.isEvidence(sentence.range, $0.range) }) {
           evidence[tag, default: []].insert(sentences.count)
         }
-        sentences.append(SentenceWords.names(part.text.bytes, sentence.range))
+        sentences.append(
+          SentenceWords.names(part.text.bytes, sentence.range) + entries.map { lexicon.set.names[$0.number] })
       }
     }
     self.sentences = sentences

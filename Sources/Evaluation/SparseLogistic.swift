@@ -9,7 +9,7 @@ struct SparseLogistic {
   private(set) var intercept = -3.0
   private(set) var weights: [Double]
 
-  private static let passes = 12
+  private static let passes = 20
   /// A pass that moves no weight by more ends the fit.
   private static let tolerance = 0.03
   /// Weights at 0 are looked at in every fourth pass only.

@@ -22,7 +22,7 @@ struct TagFit {
   private static let penalties = [1.0, 3, 10, 30, 100]
   /// Calibrated probabilities have their best F1 at half of that F1 (Lipton, Elkan and Narayanaswamy 2014, "Thresholding
   /// classifiers to maximize F1 score"), which is 0.25 to 0.36 for our tags; lower ones find more in ordinary text.
-  private static let usualThreshold = 35
+  private static let usualThreshold = 25
   /// F1 that a threshold away from the usual one must gain.
   private static let worthMoving = 0.01
   private static let nonNegative = Set(CalibrationFeature.allCases.filter(\.speaksForTag).map(\.index))

@@ -11,6 +11,7 @@ package final class Labeller {
   private let matcher: RuleMatcher
   private let resolver: StanceResolver
   private let modifierScratch: PatternSet.Scratch
+  private let lexicon: LexiconSearch?
   private let scorer = TagScorer()
   private let composites: CompositeScorer
   /// Both or none: calibrated scores need the features.
@@ -25,6 +26,7 @@ package final class Labeller {
     matcher = RuleMatcher(rules.rules, engine: engine)
     resolver = StanceResolver(rules.modifiers)
     modifierScratch = PatternSet.Scratch(for: rules.modifiers.patternSet)
+    lexicon = (rules.sentences?.lexicon).map { LexiconSearch($0) }
     calibrator = rules.pack.calibration.map(TagCalibrator.init)
     features = rules.pack.calibration.map { _ in FeatureReader(rules.pack) }
     composites = CompositeScorer(
@@ -144,7 +146,7 @@ package final class Labeller {
       prefilter: modifierScratch)
     let repeats = text.repeats()
     var cues = findings.cues.compactMap { cue(from: $0, in: context, repeats) }
-    if text.part.kind == .reasoning { addLearned(to: &cues, in: context, repeats) }
+    if text.part.kind == .reasoning { addLearned(to: &cues, in: context, repeats, &limits) }
     for limit in context.limits.sorted(by: { $0.rawValue < $1.rawValue }) {
       limits.append(LimitNote(code: limit.rawValue, rule: "Modifiers", part: text.part.index))
     }
@@ -167,9 +169,14 @@ package final class Labeller {
 
   /// Sentences by learned words, in texts where a rule found something: alone they are too often wrong, and most of
   /// all text would have to be read once more.
-  private func addLearned(to cues: inout [Cue], in context: ResolutionContext, _ repeats: [Int?]) {
-    guard let sentences = rules.sentences, !cues.isEmpty else { return }
-    let found = sentences.findings(in: context.text)
+  private func addLearned(
+    to cues: inout [Cue], in context: ResolutionContext, _ repeats: [Int?], _ limits: inout [LimitNote]
+  ) {
+    guard let sentences = rules.sentences, let lexicon, !cues.isEmpty else { return }
+    let (found, hit) = sentences.findings(in: context.text, lexicon)
+    for limit in hit.sorted(by: { $0.rawValue < $1.rawValue }) {
+      limits.append(LimitNote(code: limit.rawValue, rule: "lexicon.yaml", part: context.text.part.index))
+    }
     guard !found.isEmpty else { return }
     for finding in found where repeats[finding.sentence] == nil {
       let resolution = resolution(of: finding, in: context)

@@ -14,6 +14,7 @@ package final class LabellingRules: Sendable {
   package let threshold = 0.5
 
   private static let modifierTables = "modifiers"
+  private static let sentenceTables = "sentences"
 
   /// - Parameter prepared: Search tables made when the program was built; used when they are those of this pack.
   package init(_ pack: RulePack, prepared: PreparedTables? = nil) {
@@ -21,7 +22,10 @@ package final class LabellingRules: Sendable {
     self.pack = pack
     rules = RuleSet(pack.rules, prepared: prepared)
     modifiers = ModifierSet(pack, prepared: prepared?.block(Self.modifierTables))
-    sentences = pack.sentences.map { SentenceScorer($0, tags: pack.tags.map(\.id)) }
+    sentences = pack.sentences.map {
+      SentenceScorer(
+        $0, tags: pack.tags.map(\.id), pack.lexicon, prepared: prepared?.block(Self.sentenceTables))
+    }
   }
 
   /// The same rules with other learned words, or none; nothing is compiled again.
@@ -31,13 +35,14 @@ package final class LabellingRules: Sendable {
     self.pack = pack
     rules = other.rules
     modifiers = other.modifiers
-    sentences = model.map { SentenceScorer($0, tags: pack.tags.map(\.id)) }
+    sentences = model.map { SentenceScorer($0, tags: pack.tags.map(\.id), pack.lexicon) }
   }
 
   /// The search tables by name, to be prepared; empty where they were.
   package var tables: [String: [UInt8]] {
     var tables = rules.tables
     tables[Self.modifierTables] = modifiers.patternSet.tables
+    tables[Self.sentenceTables] = sentences?.lexicon.patterns.tables
     return tables
   }
 }

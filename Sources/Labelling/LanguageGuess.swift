@@ -15,7 +15,7 @@ enum LanguageGuess {
   private static let table = CommonWords(english: english, others: others)
 
   /// Bytes looked at, from the start and from the middle.
-  private static let sample = 1_000
+  private static let sample = 500
 
   /// - Returns: `unknown` for fewer than five words; `other` for mostly non-ASCII letters, or more
   ///   common words of other languages than of English.

@@ -1,3 +1,4 @@
+import PatternMatching
 import ReasoningExtraction
 import RuleFormat
 import TranscriptModel
@@ -24,36 +25,67 @@ package struct SentenceScorer: Sendable {
   private let intercepts: [Double]
   private let cutoffs: [Double]
   private let table: WordTable
+  /// The entries of the lexicon among the words.
+  package let lexicon: LexiconSet
+  /// By number of the entry in `lexicon`, where it stands in the table.
+  private let tableEntries: [Int?]
 
-  /// - Parameter tags: The ids of the pack's tags, in order.
-  package init(_ model: SentenceModel, tags ids: [String]) {
+  /// - Parameters:
+  ///   - tags: The ids of the pack's tags, in order.
+  ///   - prepared: Search tables of the entries that the model names.
+  package init(
+    _ model: SentenceModel, tags ids: [String], _ lexicon: Lexicon, prepared: PreparedTables.Block? = nil
+  ) {
     let known = ids.compactMap { id in model.tags[id].map { (id: id, words: $0) } }
     tags = known.map(\.id)
     intercepts = known.map(\.words.intercept)
     cutoffs = known.map(\.words.cutoff)
     table = WordTable(known.map(\.words.terms))
+    self.lexicon = LexiconSet(lexicon, of: model, prepared: prepared)
+    tableEntries = self.lexicon.names.map { [table] in table.entry(WordTable.hash($0)) }
   }
 
-  /// The best sentences of each tag, by tag, then place. Cost: about 20 ns a word.
-  package func findings(in text: ReasoningText) -> [Finding] {
-    var best = [[(sentence: Int, excess: Double)]](repeating: [], count: tags.count)
-    for (index, sentence) in text.sentences.enumerated() where sentence.kind != .code {
-      let logits = logits(SentenceWords(text.part.text.bytes, sentence.range))
+  /// The best sentences of each tag, by tag, then place, and the limits that PCRE2 hit. Cost: about 20 ns a word, and the
+  /// search for the entries.
+  ///
+  /// - Parameter search: For entries of `lexicon`.
+  package func findings(in text: ReasoningText, _ search: LexiconSearch) -> (found: [Finding], limits: Set<MatchLimit>) {
+    let open = hopeful(text)
+    let (entries, limits) = search.entries(in: text.part.text.bytes, open.map { text.sentences[$0.sentence].range })
+    var best = [[(hopeful: Int, excess: Double)]](repeating: [], count: tags.count)
+    for (index, own) in open.enumerated() {
+      var logits = own.logits
+      for entry in entries[index] { if let known = tableEntries[entry.number] { table.add(known, to: &logits) } }
       for tag in tags.indices where logits[tag] >= cutoffs[tag] {
         best[tag].append((index, logits[tag] - cutoffs[tag]))
       }
     }
-    return tags.indices.flatMap { tag in
-      best[tag].sorted { ($1.excess, $0.sentence) < ($0.excess, $1.sentence) }.prefix(Self.mostPerTag)
-        .sorted { $0.sentence < $1.sentence }.map { best in
-          let telling = tellingWords(tag, in: text.part.text.bytes, text.sentences[best.sentence].range)
+    let found = tags.indices.flatMap { tag in
+      best[tag].sorted { ($1.excess, $0.hopeful) < ($0.excess, $1.hopeful) }.prefix(Self.mostPerTag)
+        .sorted { $0.hopeful < $1.hopeful }.map { best in
+          let sentence = open[best.hopeful].sentence
+          let telling = tellingWords(
+            tag, in: text.part.text.bytes, text.sentences[sentence].range, entries[best.hopeful])
           return Finding(
-            tag: tags[tag], sentence: best.sentence, excess: best.excess, range: telling.range, heads: telling.heads)
+            tag: tags[tag], sentence: sentence, excess: best.excess, range: telling.range, heads: telling.heads)
         }
+    }
+    return (found, limits)
+  }
+
+  /// How much the entries can be hoped to add: where words alone are farther below every cutoff, nothing is looked for.
+  private static let reach = 1.0
+
+  /// The sentences that can become findings, with their logits by words alone.
+  private func hopeful(_ text: ReasoningText) -> [(sentence: Int, logits: [Double])] {
+    text.sentences.enumerated().compactMap { index, sentence in
+      guard sentence.kind != .code else { return nil }
+      let logits = logits(SentenceWords(text.part.text.bytes, sentence.range))
+      return tags.indices.contains { logits[$0] >= cutoffs[$0] - Self.reach } ? (index, logits) : nil
     }
   }
 
-  /// The logit of every tag: intercept and weights of the different words.
+  /// The logit of every tag by the intercept and the weights of the different words.
   private func logits(_ words: SentenceWords) -> [Double] {
     var logits = intercepts
     eachEntry(words) { _, entry in table.add(entry, to: &logits) }
@@ -80,12 +112,19 @@ package struct SentenceScorer: Sendable {
 
   /// The run of words whose weights have the greatest sum (Kadane's algorithm), with the word before it that a pair
   /// begins with; and the word that speaks most for the tag, and the first one that does.
+  /// What an entry weighs stands at the word that it starts with.
   private func tellingWords(
-    _ tag: Int, in text: [UInt8], _ sentence: ByteRange
+    _ tag: Int, in text: [UInt8], _ sentence: ByteRange, _ entries: [LexiconSearch.Entry]
   ) -> (range: ByteRange, heads: [ByteRange]) {
     let words = SentenceWords(text, sentence)
     var weights = [Double](repeating: 0, count: words.words.count)
     eachEntry(words) { word, entry in weights[word] += table.weight(of: tag, in: entry) }
+    for entry in entries {
+      guard let known = tableEntries[entry.number],
+        let word = words.words.firstIndex(where: { $0.range.end > entry.start })
+      else { continue }
+      weights[word] += table.weight(of: tag, in: known)
+    }
     let run = Self.heaviestRun(weights)
     guard !run.isEmpty else { return (sentence, []) }
     let first = weights.firstIndex { $0 >= Self.speaks }
@@ -109,13 +148,13 @@ package struct SentenceScorer: Sendable {
     return best.range
   }
 
-  /// What the sentence's words add for a tag, the greatest first; words that add nothing are left out.
+  /// What the sentence's words and entries add for a tag, the greatest first; those that add nothing are left out.
   package func terms(
-    _ tag: String, in text: [UInt8], _ sentence: ByteRange
+    _ tag: String, in text: [UInt8], _ sentence: ByteRange, _ search: LexiconSearch
   ) -> (logit: Double, terms: [SentenceModel.Term])? {
     guard let number = tags.firstIndex(of: tag) else { return nil }
     var terms: [SentenceModel.Term] = []
-    for name in SentenceWords.names(text, sentence) {
+    for name in SentenceWords.names(text, sentence) + search.names(in: text, sentence) {
       guard let entry = table.entry(WordTable.hash(name)) else { continue }
       let weight = table.weight(of: number, in: entry)
       if weight != 0 { terms.append(SentenceModel.Term(words: name, weight: weight)) }

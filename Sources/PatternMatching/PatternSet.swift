@@ -153,4 +153,16 @@ package final class PatternSet: Sendable {
     return patterns[candidate.pattern].eachMatch(
       in: text, startingIn: candidates.windows[windows], scratch: scratch, visit)
   }
+
+  /// The first match of a candidate in a text.
+  package func firstMatch(
+    _ candidate: Candidate, of candidates: Candidates, in text: UnsafeBufferPointer<UInt8>, scratch: MatchScratch
+  ) -> SearchOutcome {
+    for window in candidates.windows(of: candidate, in: text.count) {
+      let found = patterns[candidate.pattern].firstMatch(
+        in: text, from: window.first, to: window.last, scratch: scratch)
+      guard case .noMatch = found else { return found }
+    }
+    return .noMatch
+  }
 }

@@ -2,6 +2,9 @@ extension RequiredLiterals {
   /// One line per chain, for people who tune a pattern; the link that is looked for first is marked.
   package var summary: [String] { chains.map { Self.text(of: $0) } }
 
+  /// Nothing is known that every match holds.
+  package var isEmpty: Bool { chains.isEmpty }
+
   private static func text(of chain: Chain) -> String {
     let anchor = anchor(of: chain)
     return chain.enumerated().map { index, link in

@@ -5,19 +5,21 @@ import RuleFormat
 /// Which words made a sentence a cue, as `explain` shows them.
 struct LearnedWordLines {
   private let scorer: SentenceScorer
+  private let search: LexiconSearch
   /// Words shown of each sign; the rest is one sum.
   private static let most = 6
 
   /// `nil` for rules without learned words.
   init?(_ pack: RulePack) {
     guard let model = pack.sentences else { return nil }
-    scorer = SentenceScorer(model, tags: pack.tags.map(\.id))
+    scorer = SentenceScorer(model, tags: pack.tags.map(\.id), pack.lexicon)
+    search = LexiconSearch(scorer.lexicon)
   }
 
   /// The words for and against, and the sum that the cutoff is compared with.
   func lines(_ cue: Cue, in text: ReasoningText) -> [String] {
     guard cue.isLearned, text.sentences.indices.contains(cue.sentence), let constants = scorer.constants(cue.tag),
-      let (logit, terms) = scorer.terms(cue.tag, in: text.part.text.bytes, text.sentences[cue.sentence].range)
+      let (logit, terms) = scorer.terms(cue.tag, in: text.part.text.bytes, text.sentences[cue.sentence].range, search)
     else { return [] }
     let sides = [terms.filter { $0.weight > 0 }, terms.filter { $0.weight < 0 }]
     let names = ["   for      ", "   against  "]

@@ -25,6 +25,11 @@ package struct Lexicon: Sendable {
     }
   }
 
+  /// An entry with its own names written out, in a group; `nil` when there is none or it cannot be.
+  package func writtenOut(_ name: String) -> String? {
+    (try? writeOut(name, offset: 0, depth: 0, budget: Self.maximumBytes)).map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// A regex with its names written out.
   package struct Expansion: Sendable {
     package var regex: String

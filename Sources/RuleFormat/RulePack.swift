@@ -14,6 +14,7 @@ package struct RulePack: Sendable {
   package var calibration: Calibration?
   /// `nil` without a sentences.yaml: every cue is of a rule.
   package var sentences: SentenceModel?
+  package var lexicon: Lexicon
   /// SHA-256 of all files, in hexadecimal.
   package var digest: String
   /// The folder as given, or `bundled rules`.
@@ -47,6 +48,7 @@ package struct RulePack: Sendable {
     composites = reading.composites
     calibration = reading.calibration
     sentences = reading.sentences
+    lexicon = reading.lexicon
     digest = reading.files.digest
     origin = reading.files.origin
   }
@@ -109,7 +111,7 @@ private struct PackReading {
         calibration = result.calibration
         problems += result.problems
       } else if file.path == SentenceModel.path {
-        let result = SentenceFileReader(tags: tags, areChecked: files.areChecked).read(file.text, path: file.path)
+        let result = SentenceFileReader(tags: tags, lexicon: lexicon, areChecked: files.areChecked).read(file.text, path: file.path)
         sentences = result.model
         problems += result.problems
       } else if !["tags.yaml", "lexicon.yaml"].contains(file.path) {

@@ -6,6 +6,7 @@ struct SentenceFileReader {
   static let tagKeys = ["intercept", "cutoff", "positives", "average_precision", "words"]
 
   let tags: [String: Tag]
+  let lexicon: Lexicon
   /// The file was read and checked when the program was built.
   let areChecked: Bool
 
@@ -72,11 +73,11 @@ struct SentenceFileReader {
       let gap = line.firstIndex(of: 0x20) ?? line.endIndex
       let words = line[gap...].dropFirst()
       var mistake: String?
-      if let weight = Double(Substring(line[..<gap])), weight.isFinite, Self.areWords(words) {
-        if !areChecked, !known.insert(Substring(words)).inserted { mistake = "'\(Substring(words))' stands twice" }
+      if let weight = Double(Substring(line[..<gap])), weight.isFinite, Self.areWords(words) || isEntry(words) {
+        if !areChecked { mistake = self.mistake(Substring(words), &known) }
         terms.append(SentenceModel.Term(words: String(Substring(words)), weight: weight))
       } else {
-        mistake = "'\(Substring(line))' is no weight with one or two stems"
+        mistake = "'\(Substring(line))' is no weight with one or two stems or an entry"
       }
       if let mistake {
         reader.report(
@@ -87,7 +88,19 @@ struct SentenceFileReader {
     return terms
   }
 
-  private static let shape = "lines such as '+0.41 free tier': a weight, then one or two stems in small letters"
+  private static let shape =
+    "lines such as '+0.41 free tier': a weight, then one or two stems in small letters, or a name of the lexicon in braces"
+
+  private func isEntry(_ words: Substring.UTF8View) -> Bool {
+    words.first == UInt8(ascii: "{") && SentenceModel.entry(named: String(Substring(words)))?.utf8.count == words.count - 2
+  }
+
+  private func mistake(_ words: Substring, _ known: inout Set<Substring>) -> String? {
+    guard known.insert(words).inserted else { return "'\(words)' stands twice" }
+    guard let entry = SentenceModel.entry(named: String(words)), lexicon.entries[entry] == nil else { return nil }
+    let nearest = NearestName.of(entry, among: lexicon.entries.keys.sorted())
+    return "the lexicon has no '\(entry)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+  }
 
   private static func areWords(_ text: Substring.UTF8View) -> Bool {
     var (words, length) = (1, 0)

@@ -1,6 +1,7 @@
 /// `sentences.yaml`: which words speak for a tag in a sentence, learned from texts with quoted evidence.
 ///
-/// A word is a stem in small letters, or two that follow each other. A sentence's logit for a tag is the intercept and
+/// A word is a stem in small letters, or two that follow each other, or an entry of the lexicon by its name in braces,
+/// `{ob-look}`, which stands for whatever it matches. A sentence's logit for a tag is the intercept and
 /// the weights of its different words; from the cutoff on the sentence is a cue, whose stance is judged like any other.
 package struct SentenceModel: Sendable, Equatable {
   /// Where it stands in a rules folder.
@@ -10,8 +11,14 @@ package struct SentenceModel: Sendable, Equatable {
   package static func cueID(_ tag: String) -> String { idPrefix + tag }
   package static let idPrefix = "sentences."
 
+  /// The name of a lexicon's entry among words, and the entry of such a name; `nil` for words.
+  package static func name(ofEntry entry: String) -> String { "{\(entry)}" }
+  package static func entry(named words: String) -> String? {
+    words.utf8.first == UInt8(ascii: "{") ? Lexicon.name(at: 0, in: Array(words.utf8)) : nil
+  }
+
   package struct Term: Sendable, Equatable {
-    /// One stem, or two with a space between them.
+    /// One stem, two with a space between them, or an entry.
     package var words: String
     package var weight: Double
 

@@ -6,18 +6,22 @@ import TranscriptModel
 
 @Suite struct SentenceFitTests {
   /// Every other text has a sentence about a mark, which gold quotes; its words change from text to text.
-  private func texts(_ count: Int = 120) -> [SentenceText] {
+  private func texts(_ count: Int = 120, lexicon entries: [String: String] = [:]) -> [SentenceText] {
+    var lexicon = Lexicon()
+    for (name, regex) in entries { lexicon.define(name, as: regex) }
+    let search = LexiconSearch(LexiconSet(lexicon))
     let fillers = ["The soup is warm.", "A list comes next.", "We count the days.", "It rains in town.", "Fine."]
     return (0..<count).map { id in
-      let quote = "I want a good mark from them."
+      let quote = "I want a good mark from \(["them", "men", "folk"][id / 2 % 3])."
       let isPresent = id % 2 == 0
       let other = "The user wants soup \(id % 7)."
-      let text = [fillers[id % 5], isPresent ? quote : other, fillers[(id + 2) % 5]].joined(separator: " ")
+      let more = (0..<(entries.isEmpty ? 0 : 12)).map { "Step \(["one", "two", "three"][$0 % 3]) is done." }
+      let text = ([fillers[id % 5], isPresent ? quote : other, fillers[(id + 2) % 5]] + more).joined(separator: " ")
       let gold = GoldRow(
         id: "t\(id)", present: isPresent ? ["demo.motive"] : [], quotes: isPresent ? ["demo.motive": [quote]] : [:])
       let transcript = Transcript(
         id: "t\(id)", source: TranscriptSource(path: "x"), parts: [Part(kind: .reasoning, text: UTF8Text(text))])
-      return SentenceText(transcript, cluster: "p\(id / 2)", gold: gold, tags: ["demo.motive", "demo.belief"])
+      return SentenceText(transcript, cluster: "p\(id / 2)", gold: gold, tags: ["demo.motive", "demo.belief"], search)
     }
   }
 
@@ -28,7 +32,7 @@ import TranscriptModel
     let words = try #require(fit.model.tags["demo.motive"])
     #expect(words.positives == 60 && words.averagePrecision > 0.99)
     let first = try #require(words.terms.first)
-    #expect(first.weight > 0 && "I want a good mark from them".lowercased().contains(first.words))
+    #expect(first.weight > 0 && "I want a good mark from them men folk".lowercased().contains(first.words))
     #expect(
       words.terms.allSatisfy { $0.weight != 0 } && words.terms.map(\.weight) == words.terms.map(\.weight).sorted(by: >))
   }
@@ -41,6 +45,17 @@ import TranscriptModel
       fits[0].model(without: $0).tags["demo.motive"]?.positives ?? 60
     }
     #expect(positives.allSatisfy { $0 < 60 })
+  }
+
+  /// Words that the entry stands for are seen in too few prompts to count alone.
+  @Test func anEntryOfTheLexiconIsAWord() throws {
+    let entries = ["people": #"\b(?:them|men|folk|women)\b"#, "anything": #"\w*"#, "number": "one|two"]
+    let fit = SentenceFit(texts(28, lexicon: entries), tags: ["demo.motive"], fittedOn: "x")
+    #expect(fit.model.tags["demo.motive"] == nil, "too few texts")
+    let terms = try #require(
+      SentenceFit(texts(120, lexicon: entries), tags: ["demo.motive"], fittedOn: "x").model.tags["demo.motive"]?.terms)
+    #expect(terms.contains { $0.words == "{people}" && $0.weight > 0 })
+    #expect(!terms.contains { $0.words == "{anything}" || $0.words == "{number}" }, "they stand everywhere")
   }
 
   @Test func wordsOfFewPromptsAreLeftOut() {

@@ -119,10 +119,46 @@ import TranscriptModel
   }
 
   @Test func termsAddUpToTheScore() throws {
-    let scorer = SentenceScorer(Self.model, tags: ["demo.belief", "demo.motive"])
+    let scorer = SentenceScorer(Self.model, tags: ["demo.belief", "demo.motive"], Lexicon())
+    let search = LexiconSearch(scorer.lexicon)
     let text = ReasoningText(Part(kind: .reasoning, text: UTF8Text("The user has a good mark, a good mark.")))
-    let explained = try #require(scorer.terms("demo.motive", in: text.part.text.bytes, text.sentences[0].range))
+    let explained = try #require(scorer.terms("demo.motive", in: text.part.text.bytes, text.sentences[0].range, search))
     #expect(explained.terms.map(\.words) == ["mark", "good mark", "user"])
-    #expect(explained.logit == -0.5 && scorer.findings(in: text).isEmpty)
+    #expect(explained.logit == -0.5 && scorer.findings(in: text, search).found.isEmpty)
+  }
+
+  private static var withEntry: (scorer: SentenceScorer, lexicon: Lexicon) {
+    var lexicon = Lexicon()
+    lexicon.define("noun", as: "tutor|master")
+    lexicon.define("judge", as: #"\bthe\s+{noun}s?\b"#)
+    var model = model
+    model.tags["demo.motive"]?.terms.append(SentenceModel.Term(words: "{judge}", weight: 3))
+    return (SentenceScorer(model, tags: ["demo.motive"], lexicon), lexicon)
+  }
+
+  @Test func anEntryOfTheLexiconCountsWhereItStarts() throws {
+    let scorer = Self.withEntry.scorer
+    #expect(scorer.lexicon.names == ["{judge}"])
+    let text = ReasoningText(
+      Part(kind: .reasoning, text: UTF8Text("Soup is on. I want the masters here, the tutor too. Now for more.")))
+    let search = LexiconSearch(scorer.lexicon)
+    let found = scorer.findings(in: text, search)
+    #expect(found.limits.isEmpty && found.found.map(\.sentence) == [1])
+    let finding = try #require(found.found.first)
+    #expect(finding.excess == 2 && text.part.text.string(at: finding.range) == "I want the")
+    let terms = try #require(
+      scorer.terms("demo.motive", in: text.part.text.bytes, text.sentences[1].range, search)?.terms)
+    #expect(terms.map(\.words) == ["{judge}", "want"])
+    let far = ReasoningText(Part(kind: .reasoning, text: UTF8Text("The tutor waits.")))
+    #expect(scorer.findings(in: far, search).found.isEmpty, "without a word that speaks for the tag it is not looked for")
+  }
+
+  /// What goes over the end of a sentence is no match.
+  @Test func entriesBySentence() {
+    let search = LexiconSearch(Self.withEntry.scorer.lexicon)
+    let bytes = Array("the tutor. the master the tutors".utf8)
+    let ranges = [ByteRange(0, 9), ByteRange(4, 14), ByteRange(11, 32)]
+    let found = search.entries(in: bytes, ranges).bySentence
+    #expect(found == [[.init(number: 0, start: 0)], [], [.init(number: 0, start: 11)]])
   }
 }

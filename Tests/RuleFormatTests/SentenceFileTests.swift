@@ -20,11 +20,12 @@ import YAMLDocuments
           +1.5 test
           +0.25 be test
           -0.5 user's
+          +0.75 {judge}
 
     """
 
   private func read(_ text: String) -> (pack: RulePack, problems: [Diagnostic]) {
-    RulePack.read(RuleFolder.files(["sentences.yaml": text]))
+    RulePack.read(RuleFolder.files(["sentences.yaml": text, "lexicon.yaml": "judge: tutor|master\n"]))
   }
 
   @Test func isReadAndWrittenBack() throws {
@@ -32,8 +33,8 @@ import YAMLDocuments
     let words = try #require(model.tags["demo.belief"])
     #expect(model.fittedOn == "texts, MIT" && model.rows == 20 && model.prompts == 12)
     #expect(words.intercept == -2.5 && words.cutoff == -1 && words.positives == 11)
-    #expect(words.terms.map(\.words) == ["test", "be test", "user's"])
-    #expect(words.terms.map(\.weight) == [1.5, 0.25, -0.5])
+    #expect(words.terms.map(\.words) == ["test", "be test", "user's", "{judge}"])
+    #expect(words.terms.map(\.weight) == [1.5, 0.25, -0.5, 0.75])
     let (again, problems) = read(SentenceFileWriter().text(model))
     #expect(problems.isEmpty && again.sentences == model)
   }
@@ -54,6 +55,8 @@ import YAMLDocuments
     ("+0.25 be test", "+0.25 Test", "R007", "small letters", 13), ("+0.25 be test", "be test", "R007", "no weight", 13),
     ("+0.25 be test", "+0.25 test", "R007", "'test' stands twice", 13), ("rows: 20\n", "", "R005", "no 'rows'", 1),
     ("gold: '0a", "gold: '", "R007", "no SHA-256", 2),
+    ("{judge}", "{jugde}", "R007", "the lexicon has no 'jugde'; did you mean 'judge'?", 15),
+    ("{judge}", "{judge} x", "R007", "no weight", 15),
   ])
   func mistakes(old: String, new: String, code: String, says: String, line: Int) throws {
     let (pack, problems) = read(Self.good.replacing(old, with: new))

@@ -115,13 +115,14 @@ struct CalibrateCommand: ParsableCommand {
 
   private func learned(_ texts: [GoldText], _ intake: TranscriptIntake, _ pack: RulePack) throws -> SentenceFit {
     let tags = pack.tags.map(\.id)
-    var all = texts.map {
-      SentenceText(ReasoningExtractor.extract($0.transcript), cluster: $0.cluster, gold: $0.gold, tags: tags)
+    let lexicon = LexiconSearch(LexiconSet(pack.lexicon))
+    func words(_ transcript: Transcript, _ cluster: String, _ gold: GoldRow?) -> SentenceText {
+      SentenceText(ReasoningExtractor.extract(transcript), cluster: cluster, gold: gold, tags: tags, lexicon)
     }
+    var all = texts.map { words($0.transcript, $0.cluster, $0.gold) }
     TranscriptStream(files: try silentFiles(), options: input.reading, intake: intake).forEach { item in
       if case .transcript(let text) = item {
-        let cluster = text.promptID ?? text.id
-        all.append(SentenceText(ReasoningExtractor.extract(text), cluster: cluster, gold: nil, tags: tags))
+        all.append(words(text, text.promptID ?? text.id, nil))
       }
       return true
     }

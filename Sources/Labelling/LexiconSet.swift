@@ -1,0 +1,36 @@
+import PatternMatching
+import RuleFormat
+
+/// Entries of the lexicon that learned words name, ready to be looked for. Immutable; shared by threads.
+package final class LexiconSet: Sendable {
+  /// As learned words name them, sorted.
+  package let names: [String]
+  let patterns: PatternSet
+
+  /// The entries that a model names; names that the lexicon does not have are left out.
+  ///
+  /// - Parameter prepared: Search tables of the same entries, made when the program was built.
+  package convenience init(_ lexicon: Lexicon, of model: SentenceModel, prepared: PreparedTables.Block? = nil) {
+    let names = model.tags.values.flatMap { $0.terms.map(\.words) }.filter { SentenceModel.entry(named: $0) != nil }
+    let found = Set(names).sorted().compactMap { name in Self.pattern(lexicon, name).map { (name, $0) } }
+    self.init(found, prepared: prepared)
+  }
+
+  /// All entries but those that can match without a word of their own, which stand everywhere. Cost: some tenths of a
+  /// second for hundreds of entries.
+  package convenience init(_ lexicon: Lexicon) {
+    let parts = SharedParts()
+    let names = lexicon.entries.keys.sorted().map(SentenceModel.name(ofEntry:))
+    let found = names.compactMap { name in Self.pattern(lexicon, name).map { (name, $0) } }
+    self.init(found.filter { !$0.1.requiredLiterals(sharing: parts).isEmpty }, prepared: nil)
+  }
+
+  private init(_ entries: [(name: String, pattern: Pattern)], prepared: PreparedTables.Block?) {
+    names = entries.map(\.name)
+    patterns = PatternSet(entries.map(\.pattern), prepared: prepared)
+  }
+
+  private static func pattern(_ lexicon: Lexicon, _ name: String) -> Pattern? {
+    SentenceModel.entry(named: name).flatMap { lexicon.writtenOut($0) }.map { Pattern(checked: $0) }
+  }
+}
