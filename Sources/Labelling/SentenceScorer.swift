@@ -49,7 +49,9 @@ package struct SentenceScorer: Sendable {
   /// search for the entries.
   ///
   /// - Parameter search: For entries of `lexicon`.
-  package func findings(in text: ReasoningText, _ search: LexiconSearch) -> (found: [Finding], limits: Set<MatchLimit>) {
+  package func findings(
+    in text: ReasoningText, _ search: LexiconSearch
+  ) -> (found: [Finding], limits: Set<MatchLimit>) {
     let open = hopeful(text)
     let (entries, limits) = search.entries(in: text.part.text.bytes, open.map { text.sentences[$0.sentence].range })
     var best = [[(hopeful: Int, excess: Double)]](repeating: [], count: tags.count)

@@ -128,7 +128,8 @@ struct ChainContents {
     }
     let level = min(Int(ASIDE_LEVELS) - 1, Int.bitWidth - 1 - length.leadingZeroBitCount)
     return aside_check(
-      signs: signs, before: UInt8(blocks(before)), second: UInt8(length - (1 << level)), level: UInt8(level), has_more: 0)
+      signs: signs, before: UInt8(blocks(before)), second: UInt8(length - (1 << level)), level: UInt8(level),
+      has_more: 0)
   }
 
   /// How many of a link's literals stand in a window by accident.

@@ -9,7 +9,8 @@ package struct PreparedTables: Sendable {
     /// - Parameter text: As `PreparedTables.text` writes bytes; of anything else what was understood, and the
     ///   tables behind it are made anew.
     init(_ text: UnsafeBufferPointer<UInt8>) {
-      let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, Self.count(text)), alignment: TableStore.alignment)
+      let memory = UnsafeMutableRawBufferPointer.allocate(
+        byteCount: max(1, Self.count(text)), alignment: TableStore.alignment)
       memory.initializeMemory(as: UInt8.self, repeating: 0)
       var written = 0
       var index = 0

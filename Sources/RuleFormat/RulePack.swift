@@ -111,7 +111,8 @@ private struct PackReading {
         calibration = result.calibration
         problems += result.problems
       } else if file.path == SentenceModel.path {
-        let result = SentenceFileReader(tags: tags, lexicon: lexicon, areChecked: files.areChecked).read(file.text, path: file.path)
+        let reader = SentenceFileReader(tags: tags, lexicon: lexicon, areChecked: files.areChecked)
+        let result = reader.read(file.text, path: file.path)
         sentences = result.model
         problems += result.problems
       } else if !["tags.yaml", "lexicon.yaml"].contains(file.path) {

@@ -92,7 +92,8 @@ struct SentenceFileReader {
     "lines such as '+0.41 free tier': a weight, then one or two stems in small letters, or a name of the lexicon in braces"
 
   private func isEntry(_ words: Substring.UTF8View) -> Bool {
-    words.first == UInt8(ascii: "{") && SentenceModel.entry(named: String(Substring(words)))?.utf8.count == words.count - 2
+    guard let entry = SentenceModel.entry(named: String(Substring(words))) else { return false }
+    return entry.utf8.count == words.count - 2
   }
 
   private func mistake(_ words: Substring, _ known: inout Set<Substring>) -> String? {

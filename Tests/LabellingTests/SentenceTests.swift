@@ -150,7 +150,7 @@ import TranscriptModel
       scorer.terms("demo.motive", in: text.part.text.bytes, text.sentences[1].range, search)?.terms)
     #expect(terms.map(\.words) == ["{judge}", "want"])
     let far = ReasoningText(Part(kind: .reasoning, text: UTF8Text("The tutor waits.")))
-    #expect(scorer.findings(in: far, search).found.isEmpty, "without a word that speaks for the tag it is not looked for")
+    #expect(scorer.findings(in: far, search).found.isEmpty, "no word speaks for the tag")
   }
 
   /// What goes over the end of a sentence is no match.
