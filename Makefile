@@ -26,14 +26,10 @@ test: libraries
 quality: build
 	@$(ASIDE) evaluate Corpus/labelled --gold Corpus/labelled --worst 0
 
-# The bundled weights and learned words, fitted on the corpus. No rule was written for the held-out and fresh texts, so
-# they say how often cues are right elsewhere.
-HELD_OUT := $(wildcard Corpus/labelled/held-out*.jsonl Corpus/labelled/fresh-*.jsonl)
+# The bundled weights and learned words, fitted on the corpus, and as they are bundled on texts of others too:
+# make calibration OTHERS='dev-labelled.jsonl dev-synthetic.jsonl' SILENT=ordinary.jsonl
 calibration: build
-	$(ASIDE) calibrate Corpus/labelled --gold Corpus/labelled $(HELD_OUT:%=--unseen %) \
-	  --sentences Rules/sentences.yaml --silent Corpus/silent \
-	  --fitted-on 'Corpus, half the weight on held-out and fresh files: texts written for this project, MIT' \
-	  -o Rules/calibration.yaml
+	scripts/calibrate-bundled $(ASIDE) $(OTHERS:%=--others %) $(SILENT:%=--silent %)
 
 # docs/errors.md, from the codes themselves.
 errors-page: build

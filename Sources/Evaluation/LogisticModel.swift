@@ -68,7 +68,7 @@ package struct LogisticModel: Sendable, Equatable {
     1 / (1 + exp(-logit(row)))
   }
 
-  private func logit(_ row: [Double]) -> Double { zip(weights, row).reduce(intercept) { $0 + $1.0 * $1.1 } }
+  func logit(_ row: [Double]) -> Double { zip(weights, row).reduce(intercept) { $0 + $1.0 * $1.1 } }
 
   private struct Scale {
     let mean: Double

@@ -34,6 +34,7 @@ package struct SentenceFit: Sendable {
     var whole = empty
     var without = [SentenceModel](repeating: empty, count: PromptFolds.count)
     let foldOfText = sorted.map { folds.fold(of: $0.cluster) }
+    var best: [[Double]] = []
     for tag in tags {
       let truths = matrix.truths(tag, sorted)
       func fitted(without fold: Int?) -> SentenceModel.Tag {
@@ -43,6 +44,7 @@ package struct SentenceFit: Sendable {
       }
       let parts = (0..<PromptFolds.count).map { fitted(without: $0) }
       let scores = matrix.bestScores(sorted, foldOfText, parts)
+      best.append(scores)
       let judged = sorted.indices.compactMap { index in
         sorted[index].verdicts[tag].map { (score: scores[index], gold: $0) }
       }
@@ -55,6 +57,11 @@ package struct SentenceFit: Sendable {
       }
       whole.tags[tag] = finished(fitted(without: nil))
       for (fold, words) in parts.enumerated() { without[fold].tags[tag] = finished(words) }
+    }
+    let texts = TextFit(sorted, tags: tags, best: best, folds: foldOfText)
+    for tag in tags {
+      whole.tags[tag]?.text = texts?.text(tag, without: nil)
+      for fold in without.indices { without[fold].tags[tag]?.text = texts?.text(tag, without: fold) }
     }
     model = whole
     self.without = without

@@ -13,6 +13,8 @@ package struct SentenceText: Sendable {
   let evidence: [String: Set<Int>]
   /// By tag that gold judges.
   let verdicts: [String: Bool]
+  /// It is known to hold nothing.
+  let isSilent: Bool
   /// What the digest covers.
   let covered: [String]
 
@@ -26,6 +28,7 @@ package struct SentenceText: Sendable {
   ///   - lexicon: Finds the entries.
   package init(_ transcript: Transcript, cluster: String, gold: GoldRow?, tags: [String], _ lexicon: LexiconSearch) {
     id = transcript.id
+    isSilent = gold == nil
     self.cluster = cluster
     var sentences: [[String]] = []
     var evidence: [String: Set<Int>] = [:]

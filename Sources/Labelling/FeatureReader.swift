@@ -25,7 +25,11 @@ package struct FeatureReader: Sendable {
     guard !labelled.cues.isEmpty else { return [:] }
     let groups = Dictionary(grouping: labelled.cues, by: \.tag)
     let ofRules = labelled.cues.filter { !$0.isLearned }
-    var features = groups.mapValues { TagFeatures($0, words: labelled.reasoning.words, scorer: scorer) }
+    var features: [String: TagFeatures] = [:]
+    for (tag, cues) in groups {
+      features[tag] = TagFeatures(
+        cues, words: labelled.reasoning.words, textLogit: labelled.wordLogits[tag] ?? 0, scorer: scorer)
+    }
     var tags = labelled.tags
     for (tag, read) in features { tags[tag]?.score = read.ruleScore }
     let holding = composites.labels(ofRules, tags, sentences: labelled.reasoning.sentences)

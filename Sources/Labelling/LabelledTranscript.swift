@@ -16,6 +16,8 @@ package struct LabelledTranscript: Sendable {
   /// Cues of rules that look into the answer or the prompt; they never make a tag present.
   package var outside: [Cue]
   package var limits: [LimitNote]
+  /// By tag, what the words of all its sentences say as a logit; of tags that have weights for whole texts.
+  package var wordLogits: [String: Double] = [:]
 }
 
 /// What reasoning a transcript has.

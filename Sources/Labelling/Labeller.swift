@@ -72,8 +72,14 @@ package final class Labeller {
     var result = LabelledTranscript(
       transcript: transcript, reasoning: summary(of: transcript, prepared.texts), tags: [:], composites: [:],
       cues: [], outside: [], limits: transcript.limits)
-    for (text, found) in zip(prepared.texts, findings) where !found.cues.isEmpty || !found.limits.isEmpty {
-      clock.measure(.stance) { result.cues += cues(found, in: text, of: transcript, &result.limits) }
+    let words = words(prepared.texts, findings)
+    result.wordLogits = words?.logits ?? [:]
+    for (number, (text, found)) in zip(prepared.texts, findings).enumerated() {
+      let isOpen = words?.verdict.open.isEmpty == false
+      guard isOpen || !found.cues.isEmpty || !found.limits.isEmpty else { continue }
+      clock.measure(.stance) {
+        result.cues += cues(found, in: text, of: transcript, words: words, part: number, &result.limits)
+      }
     }
     result.outside = outsideCues(of: transcript, &result.limits)
     for (tag, cues) in Dictionary(grouping: result.cues, by: \.tag) { result.tags[tag] = label(cues) }
@@ -84,6 +90,11 @@ package final class Labeller {
     result.composites = composites.labels(result.cues, result.tags, sentences: result.reasoning.sentences)
     if result.isMixed { result.fullComposites = fullComposites(of: result) }
     return result
+  }
+
+  private func words(_ texts: [ReasoningText], _ findings: ArraySlice<RuleMatcher.Findings>) -> WordReading? {
+    guard let sentences = rules.sentences, let lexicon else { return nil }
+    return WordReading(sentences, texts, isOpen: findings.map { !$0.cues.isEmpty }, lexicon)
   }
 
   /// A learned sentence is shown where its tag is present: below that its score has said all that it can.
@@ -127,26 +138,29 @@ package final class Labeller {
     for part in transcript.parts where part.kind != .reasoning {
       guard let place = Rule.Place(part.kind), rules.rules.looks(in: place) else { continue }
       let text = ReasoningText(part)
-      cues += self.cues(matcher.findings(in: text, place: place), in: text, of: transcript, &limits)
+      cues += self.cues(
+        matcher.findings(in: text, place: place), in: text, of: transcript, words: nil, part: 0, &limits)
     }
     return cues
   }
 
   private func cues(
-    _ findings: RuleMatcher.Findings, in text: ReasoningText, of transcript: Transcript, _ limits: inout [LimitNote]
+    _ findings: RuleMatcher.Findings, in text: ReasoningText, of transcript: Transcript, words: WordReading?, part: Int,
+    _ limits: inout [LimitNote]
   ) -> [Cue] {
     for (rule, limit) in findings.limits {
       let note = LimitNote(code: limit.rawValue, rule: rules.rules.rules[rule].id, part: text.part.index)
       if !limits.contains(note) { limits.append(note) }
     }
-    guard !findings.cues.isEmpty else { return [] }
+    let isOpen = words?.verdict.open.isEmpty == false
+    guard isOpen || !findings.cues.isEmpty else { return [] }
     let given = transcript.parts[..<text.part.index].filter { [.system, .prompt, .toolResult].contains($0.kind) }
     let context = ResolutionContext(
       text, echo: PromptEcho(given.map(\.text)), modifiers: rules.modifiers, scratch: matcher.scratch,
       prefilter: modifierScratch)
     let repeats = text.repeats()
     var cues = findings.cues.compactMap { cue(from: $0, in: context, repeats) }
-    if text.part.kind == .reasoning { addLearned(to: &cues, in: context, repeats, &limits) }
+    if let words { addLearned(words, part, to: &cues, in: context, repeats, &limits) }
     for limit in context.limits.sorted(by: { $0.rawValue < $1.rawValue }) {
       limits.append(LimitNote(code: limit.rawValue, rule: "Modifiers", part: text.part.index))
     }
@@ -167,16 +181,16 @@ package final class Labeller {
       patterns: match.patterns, groups: match.groups.map { ($0.name, $0.range) }, trace: resolution.trace)
   }
 
-  /// Sentences by learned words, in texts where a rule found something: alone they are too often wrong, and most of
-  /// all text would have to be read once more.
+  /// Sentences by learned words, where a rule found something: alone they are too often wrong. Elsewhere those of tags for
+  /// which the whole text speaks.
   private func addLearned(
-    to cues: inout [Cue], in context: ResolutionContext, _ repeats: [Int?], _ limits: inout [LimitNote]
+    _ words: WordReading, _ part: Int, to cues: inout [Cue], in context: ResolutionContext, _ repeats: [Int?],
+    _ limits: inout [LimitNote]
   ) {
-    guard let sentences = rules.sentences, let lexicon, !cues.isEmpty else { return }
-    let (found, hit) = sentences.findings(in: context.text, lexicon)
-    for limit in hit.sorted(by: { $0.rawValue < $1.rawValue }) {
+    for limit in (words.parts[part]?.limits ?? []).sorted(by: { $0.rawValue < $1.rawValue }) {
       limits.append(LimitNote(code: limit.rawValue, rule: "lexicon.yaml", part: context.text.part.index))
     }
+    let found = words.findings(part: part, in: context.text, isOpen: !cues.isEmpty)
     guard !found.isEmpty else { return }
     for finding in found where repeats[finding.sentence] == nil {
       let resolution = resolution(of: finding, in: context)

@@ -9,7 +9,7 @@ package struct SentenceScorer: Sendable {
   package struct Finding: Sendable, Equatable {
     package let tag: String
     package let sentence: Int
-    /// Above the cutoff, 0 or more.
+    /// Above the cutoff; below 0 where the whole text speaks for the tag.
     package let excess: Double
     /// The words of the sentence that speak most for the tag.
     package let range: ByteRange
@@ -18,12 +18,13 @@ package struct SentenceScorer: Sendable {
     package let heads: [ByteRange]
   }
 
-  /// The best sentences of a tag in a text that become cues: a better one may turn out to be denied.
-  private static let mostPerTag = 2
-
-  private let tags: [String]
+  /// Of the pack, those that have words.
+  let tags: [String]
   private let intercepts: [Double]
   private let cutoffs: [Double]
+  private let texts: TextScorer
+  /// By tag, the sum of weights from which entries may bring a sentence to the cutoff.
+  private let near: [Int32]
   private let table: WordTable
   /// The entries of the lexicon among the words.
   package let lexicon: LexiconSet
@@ -40,74 +41,128 @@ package struct SentenceScorer: Sendable {
     tags = known.map(\.id)
     intercepts = known.map(\.words.intercept)
     cutoffs = known.map(\.words.cutoff)
-    table = WordTable(known.map(\.words.terms))
+    texts = TextScorer(model, known.map(\.id))
+    let table = WordTable(known.map(\.words.terms))
+    self.table = table
+    near = known.map { tag in
+      Int32(clamping: Int(((tag.words.cutoff - Self.reach - tag.words.intercept) / table.unit - 1e-6).rounded(.up)))
+    }
     self.lexicon = LexiconSet(lexicon, of: model, prepared: prepared)
     tableEntries = self.lexicon.names.map { [table] in table.entry(WordTable.hash($0)) }
-  }
-
-  /// The best sentences of each tag, by tag, then place, and the limits that PCRE2 hit. Cost: about 20 ns a word, and the
-  /// search for the entries.
-  ///
-  /// - Parameter search: For entries of `lexicon`.
-  package func findings(
-    in text: ReasoningText, _ search: LexiconSearch
-  ) -> (found: [Finding], limits: Set<MatchLimit>) {
-    let open = hopeful(text)
-    let (entries, limits) = search.entries(in: text.part.text.bytes, open.map { text.sentences[$0.sentence].range })
-    var best = [[(hopeful: Int, excess: Double)]](repeating: [], count: tags.count)
-    for (index, own) in open.enumerated() {
-      var logits = own.logits
-      for entry in entries[index] { if let known = tableEntries[entry.number] { table.add(known, to: &logits) } }
-      for tag in tags.indices where logits[tag] >= cutoffs[tag] {
-        best[tag].append((index, logits[tag] - cutoffs[tag]))
-      }
-    }
-    let found = tags.indices.flatMap { tag in
-      best[tag].sorted { ($1.excess, $0.hopeful) < ($0.excess, $1.hopeful) }.prefix(Self.mostPerTag)
-        .sorted { $0.hopeful < $1.hopeful }.map { best in
-          let sentence = open[best.hopeful].sentence
-          let telling = tellingWords(
-            tag, in: text.part.text.bytes, text.sentences[sentence].range, entries[best.hopeful])
-          return Finding(
-            tag: tags[tag], sentence: sentence, excess: best.excess, range: telling.range, heads: telling.heads)
-        }
-    }
-    return (found, limits)
   }
 
   /// How much the entries can be hoped to add: where words alone are farther below every cutoff, nothing is looked for.
   private static let reach = 1.0
 
-  /// The sentences that can become findings, with their logits by words alone.
-  private func hopeful(_ text: ReasoningText) -> [(sentence: Int, logits: [Double])] {
-    text.sentences.enumerated().compactMap { index, sentence in
-      guard sentence.kind != .code else { return nil }
-      let logits = logits(SentenceWords(text.part.text.bytes, sentence.range))
-      return tags.indices.contains { logits[$0] >= cutoffs[$0] - Self.reach } ? (index, logits) : nil
+  /// Reads the words of every sentence but code. Cost: about 2 ns a byte.
+  package func read(_ text: ReasoningText) -> SentenceReading {
+    let bytes = text.part.text.bytes
+    var reading = SentenceReading(tags: tags.count)
+    var sums = [Int32](repeating: 0, count: table.width)
+    var seen = SeenEntries(count: table.count)
+    for (index, sentence) in text.sentences.enumerated() where sentence.kind != .code {
+      reading.sentences += 1
+      for tag in sums.indices { sums[tag] = 0 }
+      addWords(bytes, sentence.range, to: &sums, &seen)
+      if tags.indices.contains(where: { sums[$0] >= near[$0] }) {
+        reading.hopeful.append(.init(sentence: index, sums: sums))
+      } else {
+        note(index, sums, in: &reading)
+      }
+    }
+    return reading
+  }
+
+  /// The reading with the hopeful sentences by their words, and by what of the lexicon stands in them.
+  ///
+  /// - Parameter search: `nil` to look for nothing. Cost: some microseconds a sentence.
+  package func finished(
+    _ reading: SentenceReading, of text: ReasoningText, _ search: LexiconSearch?
+  ) -> SentenceReading {
+    guard !reading.hopeful.isEmpty else { return reading }
+    var reading = reading
+    var hopeful = reading.hopeful
+    reading.hopeful = []
+    if let search {
+      let ranges = hopeful.map { text.sentences[$0.sentence].range }
+      let (found, limits) = search.entries(in: text.part.text.bytes, ranges)
+      reading.limits = limits
+      for (place, entries) in found.enumerated() where !entries.isEmpty {
+        reading.entries[hopeful[place].sentence] = entries
+        hopeful[place].sums.withUnsafeMutableBufferPointer { sums in
+          for entry in entries { if let known = tableEntries[entry.number] { table.add(known, to: sums) } }
+        }
+      }
+    }
+    for hopeful in hopeful { note(hopeful.sentence, hopeful.sums, in: &reading) }
+    return reading
+  }
+
+  private func note(_ sentence: Int, _ sums: [Int32], in reading: inout SentenceReading) {
+    for tag in tags.indices {
+      let logit = intercepts[tag] + Double(sums[tag]) * table.unit
+      if logit > reading.last[tag] { reading.add(.init(sentence: sentence, logit: logit), to: tag) }
     }
   }
 
-  /// The logit of every tag by the intercept and the weights of the different words.
-  private func logits(_ words: SentenceWords) -> [Double] {
-    var logits = intercepts
-    eachEntry(words) { _, entry in table.add(entry, to: &logits) }
-    return logits
+  /// Adds the weights of a sentence's different words and pairs of words.
+  private func addWords(
+    _ text: [UInt8], _ sentence: ByteRange, to sums: inout [Int32], _ seen: inout SeenEntries
+  ) {
+    seen.removeAll()
+    sums.withUnsafeMutableBufferPointer { sums in
+      text.withUnsafeBufferPointer { text in
+        var previous: UInt64?
+        SentenceWords.forEach(in: text, sentence) { _, hash in
+          if let entry = table.entry(hash), seen.insert(entry) { table.add(entry, to: sums) }
+          if let previous, let entry = table.entry(SentenceWords.hash(previous, hash)), seen.insert(entry) {
+            table.add(entry, to: sums)
+          }
+          previous = hash
+        }
+      }
+    }
+  }
+
+  /// Texts are read whatever rules found in them.
+  var weighsTexts: Bool { texts.hasWeights }
+
+  /// What all readings of one transcript together say.
+  func verdict(_ readings: [SentenceReading]) -> TextScorer.Verdict { texts.verdict(readings, tagCount: tags.count) }
+
+  /// The sentences that are cues, by tag, then place: those from the cutoff on, and without one the best of an open tag.
+  ///
+  /// - Parameters:
+  ///   - isOpen: A rule found something in the text.
+  ///   - open: Tags for which whole texts speak, and none better than this one.
+  package func findings(
+    _ reading: SentenceReading, in text: ReasoningText, isOpen: Bool = true, open: Set<Int> = []
+  ) -> [Finding] {
+    tags.indices.flatMap { tag -> [Finding] in
+      guard isOpen || open.contains(tag) else { return [] }
+      let above = reading.best[tag].filter { $0.logit >= cutoffs[tag] }
+      return (above.isEmpty && open.contains(tag) ? Array(reading.best[tag].prefix(1)) : above)
+        .sorted { $0.sentence < $1.sentence }.map { candidate in
+          let telling = tellingWords(
+            tag, in: text.part.text.bytes, text.sentences[candidate.sentence].range,
+            reading.entries[candidate.sentence] ?? [])
+          return Finding(
+            tag: tags[tag], sentence: candidate.sentence, excess: candidate.logit - cutoffs[tag],
+            range: telling.range, heads: telling.heads)
+        }
+    }
   }
 
   /// Calls `visit` with the number of each word and the table's entries that it completes, alone or with the word before
   /// it, each entry where it stands first.
   private func eachEntry(_ words: SentenceWords, _ visit: (_ word: Int, _ entry: Int) -> Void) {
-    var seen: [Int] = []
-    seen.reserveCapacity(64)
-    func tell(_ word: Int, _ hash: UInt64) {
-      guard let entry = table.entry(hash), !seen.contains(entry) else { return }
-      seen.append(entry)
-      visit(word, entry)
-    }
+    var seen = SeenEntries(count: table.count)
     var previous: UInt64?
     for (number, word) in words.words.enumerated() {
-      tell(number, word.hash)
-      if let previous { tell(number, SentenceWords.hash(previous, word.hash)) }
+      if let entry = table.entry(word.hash), seen.insert(entry) { visit(number, entry) }
+      if let previous, let entry = table.entry(SentenceWords.hash(previous, word.hash)), seen.insert(entry) {
+        visit(number, entry)
+      }
       previous = word.hash
     }
   }
@@ -165,8 +220,8 @@ package struct SentenceScorer: Sendable {
     return (sum, terms.sorted { (abs($1.weight), $0.words) < (abs($0.weight), $1.words) })
   }
 
-  /// Intercept and cutoff of a tag that has words.
-  package func constants(_ tag: String) -> (intercept: Double, cutoff: Double)? {
-    tags.firstIndex(of: tag).map { (intercepts[$0], cutoffs[$0]) }
+  /// Intercept and cutoff of a tag that has words; the cutoff of whole texts where it has weights for them.
+  package func constants(_ tag: String) -> (intercept: Double, cutoff: Double, text: Double?)? {
+    tags.firstIndex(of: tag).map { (intercepts[$0], cutoffs[$0], texts.cutoff($0)) }
   }
 }

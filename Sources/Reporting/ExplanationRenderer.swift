@@ -31,7 +31,7 @@ package struct ExplanationRenderer {
         + "\n"
     }
     if cues.isEmpty { text += "\n" + style("no cue was found\n", .dim) }
-    for (number, cue) in cues.enumerated() { text += "\n" + explanation(number + 1, cue, labelled.transcript) }
+    for (number, cue) in cues.enumerated() { text += "\n" + explanation(number + 1, cue, labelled) }
     return text + "\n" + labels(labelled)
   }
 
@@ -96,8 +96,8 @@ package struct ExplanationRenderer {
     }
   }
 
-  private func explanation(_ number: Int, _ cue: Cue, _ transcript: Transcript) -> String {
-    let part = transcript.parts[cue.part]
+  private func explanation(_ number: Int, _ cue: Cue, _ labelled: LabelledTranscript) -> String {
+    let part = labelled.transcript.parts[cue.part]
     let stance = style(cue.stance.rawValue, .bold, Self.mark(of: cue.stance))
     var lines = [
       "\(style("⟧\(number)", .bold)) \(style(cue.tag, .bold))  \(stance), \(cue.role.rawValue)\(cue.stance.counts ? "" : " (does not count)")"
@@ -106,7 +106,7 @@ package struct ExplanationRenderer {
     let title = cue.isLearned ? "words learned from texts" : rules[cue.rule]?.title
     lines.append("   rule     \(cue.rule) (\(cue.strength.rawValue))\(title.map { ": \($0)" } ?? "")")
     if cue.isLearned {
-      lines += learned?.lines(cue, in: ReasoningText(part)) ?? []
+      lines += learned?.lines(cue, in: ReasoningText(part), ofText: labelled.wordLogits[cue.tag]) ?? []
     } else {
       lines.append("   pattern  \(cue.patterns.joined(separator: " + "))")
     }

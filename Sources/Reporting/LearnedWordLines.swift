@@ -16,8 +16,8 @@ struct LearnedWordLines {
     search = LexiconSearch(scorer.lexicon)
   }
 
-  /// The words for and against, and the sum that the cutoff is compared with.
-  func lines(_ cue: Cue, in text: ReasoningText) -> [String] {
+  /// The words for and against, the sum that the cutoff is compared with, and what all sentences of the text say.
+  func lines(_ cue: Cue, in text: ReasoningText, ofText textLogit: Double?) -> [String] {
     guard cue.isLearned, text.sentences.indices.contains(cue.sentence), let constants = scorer.constants(cue.tag),
       let (logit, terms) = scorer.terms(cue.tag, in: text.part.text.bytes, text.sentences[cue.sentence].range, search)
     else { return [] }
@@ -27,7 +27,10 @@ struct LearnedWordLines {
     let sum =
       "   sum      \(Self.signed(logit)) with the intercept \(Self.signed(constants.intercept)); a cue from "
       + "\(Self.signed(constants.cutoff)) on"
-    return words + [sum]
+    guard let textLogit, let cutoff = constants.text else { return words + [sum] }
+    let whole =
+      "   text     \(Self.signed(textLogit)) by all its sentences; the best are cues from \(Self.signed(cutoff)) on"
+    return words + [sum, whole]
   }
 
   private static func listed(_ terms: [SentenceModel.Term]) -> String {

@@ -44,12 +44,17 @@ package enum CalibrationFeature: String, Sendable, CaseIterable {
   case sentenceSupport = "sentence-support"
   /// The same where no rule's cue counts.
   case sentenceAlone = "sentence-alone"
+  /// What the words of all sentences of the text say, as a logit within -1 ... 5, where a rule's cue counts.
+  case textSupport = "text-support"
+  /// The same within -5 ... 5, where no rule's cue counts.
+  case textAlone = "text-alone"
 
   /// True for what speaks for the tag: its weight is never negative, so that more evidence never lowers a score.
   package var speaksForTag: Bool {
     switch self {
     case .counting, .strongSentences, .standardSentences, .weakSentences, .assertedSentences, .decisiveSentences,
-      .contributorySentences, .rules, .density, .ruleScore, .cueLength, .firstPerson, .sentenceSupport, .sentenceAlone:
+      .contributorySentences, .rules, .density, .ruleScore, .cueLength, .firstPerson, .sentenceSupport, .sentenceAlone,
+      .textSupport, .textAlone:
       true
     case .contested, .dismissedCues, .borrowedCues, .detachedCues, .family, .company, .composites: false
     }

@@ -3,7 +3,9 @@ import YAMLDocuments
 /// Reads `sentences.yaml`.
 struct SentenceFileReader {
   static let keys = ["fitted_on", "gold", "rows", "prompts", "tags"]
-  static let tagKeys = ["intercept", "cutoff", "positives", "average_precision", "words"]
+  static let requiredTagKeys = ["intercept", "cutoff", "positives", "average_precision", "words"]
+  static let tagKeys = requiredTagKeys + ["text"]
+  static let textKeys = ["intercept", "length", "cutoff", "best"]
 
   let tags: [String: Tag]
   let lexicon: Lexicon
@@ -51,12 +53,25 @@ struct SentenceFileReader {
   }
 
   private func words(_ value: YAMLValue, _ tag: String, _ reader: inout YAMLReader) -> SentenceModel.Tag? {
-    guard let keys = reader.mapping(value, "'\(tag)'", keys: Self.tagKeys, required: Self.tagKeys) else { return nil }
+    guard let keys = reader.mapping(value, "'\(tag)'", keys: Self.tagKeys, required: Self.requiredTagKeys) else {
+      return nil
+    }
     return SentenceModel.Tag(
       intercept: reader.number(keys["intercept"], "intercept") ?? 0,
       cutoff: reader.number(keys["cutoff"], "cutoff") ?? 0, terms: terms(keys["words"], &reader),
       positives: reader.integer(keys["positives"], "positives", in: 0...Int.max) ?? 0,
-      averagePrecision: reader.number(keys["average_precision"], "average_precision") ?? 0)
+      averagePrecision: reader.number(keys["average_precision"], "average_precision") ?? 0,
+      text: keys["text"].flatMap { text($0, &reader) })
+  }
+
+  private func text(_ value: YAMLValue, _ reader: inout YAMLReader) -> SentenceModel.Text? {
+    guard let keys = reader.mapping(value, "'text'", keys: Self.textKeys, required: Self.textKeys) else { return nil }
+    let best = keys["best"].flatMap { reader.mapping($0, "'best'", keys: tags.keys.sorted()) } ?? [:]
+    return SentenceModel.Text(
+      intercept: reader.number(keys["intercept"], "intercept") ?? 0,
+      length: reader.number(keys["length"], "length") ?? 0,
+      best: best.reduce(into: [:]) { $0[$1.key] = reader.number($1.value, $1.key) },
+      cutoff: reader.number(keys["cutoff"], "cutoff") ?? 0)
   }
 
   /// One term a line: thousands of values of their own would take longer to read than all rules.

@@ -17,7 +17,16 @@ package struct SentenceFileWriter {
     [
       "  \(tag):", "    intercept: \(words.intercept)", "    cutoff: \(words.cutoff)",
       "    positives: \(words.positives)", "    average_precision: \(words.averagePrecision)",
-      words.terms.isEmpty ? "    words: ''" : "    words: |",
+    ] + (words.text.map(lines) ?? []) + [
+      words.terms.isEmpty ? "    words: ''" : "    words: |"
     ] + words.terms.map { "      \($0.weight < 0 ? "" : "+")\($0.weight) \($0.words)" }
+  }
+
+  private func lines(_ text: SentenceModel.Text) -> [String] {
+    let best = text.best.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+    return [
+      "    text:", "      intercept: \(text.intercept)", "      length: \(text.length)", "      cutoff: \(text.cutoff)",
+      "      best: {\(best.joined(separator: ", "))}",
+    ]
   }
 }

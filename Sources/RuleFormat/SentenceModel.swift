@@ -39,13 +39,42 @@ package struct SentenceModel: Sendable, Equatable {
     package var positives: Int
     /// Of texts by their best sentence, on prompts left out.
     package var averagePrecision: Double
+    /// `nil`: the tag is looked for only where a rule found something.
+    package var text: Text?
 
-    package init(intercept: Double, cutoff: Double, terms: [Term], positives: Int, averagePrecision: Double) {
+    package init(
+      intercept: Double, cutoff: Double, terms: [Term], positives: Int, averagePrecision: Double, text: Text? = nil
+    ) {
       self.intercept = intercept
       self.cutoff = cutoff
       self.terms = terms
       self.positives = positives
       self.averagePrecision = averagePrecision
+      self.text = text
+    }
+  }
+
+  /// What all sentences of a text together say for a tag: what is thought beside it makes a thought likelier, and a long
+  /// text has a good sentence by chance.
+  ///
+  /// The logit is the intercept, `length` for each unit of log(1 + sentences), and a weight for each unit of the logit
+  /// of every tag's best sentence.
+  package struct Text: Sendable, Equatable {
+    package var intercept: Double
+    package var length: Double
+    /// By tag; the others have weight 0.
+    package var best: [String: Double]
+    /// The logit from which the tag's best sentences are cues, whatever rules found.
+    package var cutoff: Double
+
+    /// Sentences that speak still less for a tag are all alike.
+    package static let floor = -8.0
+
+    package init(intercept: Double, length: Double, best: [String: Double], cutoff: Double) {
+      self.intercept = intercept
+      self.length = length
+      self.best = best
+      self.cutoff = cutoff
     }
   }
 

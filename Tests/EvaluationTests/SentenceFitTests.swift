@@ -58,6 +58,26 @@ import TranscriptModel
     #expect(!terms.contains { $0.words == "{anything}" || $0.words == "{number}" }, "they stand everywhere")
   }
 
+  private func silent(_ count: Int) -> [SentenceText] {
+    let search = LexiconSearch(LexiconSet(Lexicon()))
+    return (0..<count).map { id in
+      let text = "The soup is warm. It rains in town \(["now", "then", "again"][id % 3]). We count the days."
+      let transcript = Transcript(
+        id: "s\(id)", source: TranscriptSource(path: "x"), parts: [Part(kind: .reasoning, text: UTF8Text(text))])
+      return SentenceText(transcript, cluster: "s\(id)", gold: nil, tags: ["demo.motive"], search)
+    }
+  }
+
+  @Test func textsThatHoldNothingSayFromWhereWholeTextsSpeak() throws {
+    #expect(
+      SentenceFit(texts() + silent(99), tags: ["demo.motive"], fittedOn: "x").model.tags["demo.motive"]?.text == nil)
+    let fit = SentenceFit(texts() + silent(100), tags: ["demo.motive"], fittedOn: "x")
+    let text = try #require(fit.model.tags["demo.motive"]?.text)
+    #expect(text.cutoff >= 0 && text.best["demo.motive"] ?? 0 > 0)
+    #expect(fit.model(without: "p1").tags["demo.motive"]?.text?.cutoff == text.cutoff)
+    #expect(fit.model(without: "p1").tags["demo.motive"]?.text != text)
+  }
+
   @Test func wordsOfFewPromptsAreLeftOut() {
     let matrix = SentenceMatrix(texts(6), minimumPrompts: 4)
     #expect(matrix.columns.isEmpty, "three prompts are too few")

@@ -48,6 +48,29 @@ import TranscriptModel
     #expect(try label("alpha. I want a good mark.", learned: false).cues.allSatisfy { !$0.isLearned })
   }
 
+  /// Where the sentences of a whole text speak for a tag, no rule is needed, and no sentence above its cutoff.
+  @Test(arguments: [
+    ("A mark. So I want a mark.", true), ("A mark. So I am the user.", false),
+    ("I want a mark. One. Two. Three. Four. Five. Six.", false),
+  ])
+  func aTextThatSpeaksForATagNeedsNoRule(text: String, isFound: Bool) throws {
+    var model = Self.model
+    model.tags["demo.motive"]?.cutoff = 9
+    model.tags["demo.motive"]?.text = .init(intercept: 0, length: -1, best: ["demo.motive": 1], cutoff: -0.8)
+    var pack = try RulePack(RuleFolder.files(["Cues/demo/a.yaml": Self.rule]))
+    pack.sentences = model
+    let part = Part(kind: .reasoning, text: UTF8Text(text))
+    let labelled = Labeller(LabellingRules(pack)).label(
+      Transcript(id: "1", source: TranscriptSource(path: "x"), parts: [part]))
+    let logit = try #require(labelled.wordLogits["demo.motive"])
+    #expect((logit >= -0.8) == isFound, "\(logit)")
+    let quotes = labelled.cues.map { labelled.transcript.parts[0].text.string(at: $0.range) }
+    #expect(quotes == (isFound ? ["I want a mark"] : []), "the best sentence alone")
+    let features = FeatureReader(pack).features(of: labelled)
+    #expect(features["demo.motive"].map { $0[.textAlone] } == (isFound ? logit : nil))
+    #expect(features["demo.motive"].map { $0[.sentenceAlone] } == (isFound ? 0 : nil), "below its cutoff")
+  }
+
   @Test func wordsAgainstAndBelowTheCutoffLeaveNoCue() throws {
     #expect(try label("alpha. The user is wanting a mark.").cues.count == 1)
     #expect(try label("alpha. A mark.").cues.count == 1)
@@ -91,11 +114,13 @@ import TranscriptModel
   @Test(arguments: [
     ("wanting Wanted wants want hope", ["want", "want", "want", "want", "hope"]),
     ("Don’t don't 1990 is", ["don't", "don't", "0", "is"]), ("used—tests", ["used", "test"]),
+    ("being bed tested its it’s boxes lie’s", ["being", "bed", "test", "its", "it's", "boxe", "lie'"]),
   ])
   func stems(text: String, stems: [String]) {
     let bytes = Array(text.utf8)
     let words = SentenceWords(bytes, ByteRange(0, bytes.count)).words
     #expect(words.map { SentenceWords.stem(bytes, $0) } == stems)
+    #expect(words.map(\.hash) == stems.map { SentenceWords.hash($0.utf8) })
   }
 
   /// The score of a tag keeps what words say; its record shows them only where they are enough.
@@ -124,7 +149,9 @@ import TranscriptModel
     let text = ReasoningText(Part(kind: .reasoning, text: UTF8Text("The user has a good mark, a good mark.")))
     let explained = try #require(scorer.terms("demo.motive", in: text.part.text.bytes, text.sentences[0].range, search))
     #expect(explained.terms.map(\.words) == ["mark", "good mark", "user"])
-    #expect(explained.logit == -0.5 && scorer.findings(in: text, search).found.isEmpty)
+    #expect(
+      explained.logit == -0.5 && scorer.findings(scorer.finished(scorer.read(text), of: text, search), in: text).isEmpty
+    )
   }
 
   private static var withEntry: (scorer: SentenceScorer, lexicon: Lexicon) {
@@ -142,15 +169,18 @@ import TranscriptModel
     let text = ReasoningText(
       Part(kind: .reasoning, text: UTF8Text("Soup is on. I want the masters here, the tutor too. Now for more.")))
     let search = LexiconSearch(scorer.lexicon)
-    let found = scorer.findings(in: text, search)
-    #expect(found.limits.isEmpty && found.found.map(\.sentence) == [1])
-    let finding = try #require(found.found.first)
+    let reading = scorer.finished(scorer.read(text), of: text, search)
+    let found = scorer.findings(reading, in: text)
+    #expect(reading.limits.isEmpty && reading.sentences == 3 && found.map(\.sentence) == [1])
+    let finding = try #require(found.first)
     #expect(finding.excess == 2 && text.part.text.string(at: finding.range) == "I want the")
     let terms = try #require(
       scorer.terms("demo.motive", in: text.part.text.bytes, text.sentences[1].range, search)?.terms)
     #expect(terms.map(\.words) == ["{judge}", "want"])
     let far = ReasoningText(Part(kind: .reasoning, text: UTF8Text("The tutor waits.")))
-    #expect(scorer.findings(in: far, search).found.isEmpty, "no word speaks for the tag")
+    #expect(
+      scorer.findings(scorer.finished(scorer.read(far), of: far, search), in: far).isEmpty, "no word speaks for the tag"
+    )
   }
 
   /// What goes over the end of a sentence is no match.

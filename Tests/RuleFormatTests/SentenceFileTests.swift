@@ -39,6 +39,17 @@ import YAMLDocuments
     #expect(problems.isEmpty && again.sentences == model)
   }
 
+  @Test func weightsOfWholeTextsAreWrittenBack() throws {
+    var model = try #require(read(Self.good).pack.sentences)
+    model.tags["demo.belief"]?.text = .init(
+      intercept: 2.5, length: -1.25, best: ["demo.belief": 0.75, "demo.motive": -0.125], cutoff: 0.5)
+    let text = SentenceFileWriter().text(model)
+    #expect(read(text).problems.isEmpty && read(text).pack.sentences == model)
+    let problems = read(text.replacing("demo.motive: -0.125", with: "demo.motiv: 1")).problems
+    #expect(problems.map(\.code) == ["R004"] && problems[0].help.contains("demo.motive"))
+    #expect(read(text.replacing("      length: -1.25\n", with: "")).problems.map(\.code) == ["R005"])
+  }
+
   @Test func noTagsAndNoWordsAreWrittenBack() throws {
     var model = try #require(read(Self.good).pack.sentences)
     model.tags["demo.belief"]?.terms = []

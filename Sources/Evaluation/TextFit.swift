@@ -1,0 +1,77 @@
+import Labelling
+import RuleFormat
+
+/// Fits what all sentences of a text together say for each tag: a logistic model over the best sentence of every tag, each
+/// scored by words that have not seen the text's prompt, and the number of sentences.
+///
+/// Texts that hold nothing are fitted as well, and weigh more than the labelled ones: most of what is read is like them. The
+/// cutoffs are where few of them would be found, each judged by a model that has not seen it.
+struct TextFit {
+  private let tags: [String]
+  /// By tag, then fold; the last is fitted on all.
+  private let models: [[LogisticModel]]
+  private let cutoffs: [Double]
+
+  /// Fewer texts that hold nothing say too little about how many would be found.
+  static let minimumSilent = 100
+  /// What texts that hold nothing weigh together against all others.
+  private static let silentMass = 2.0
+  private static let penalty = 10.0
+  /// Of texts that hold nothing, how many a tag alone may find, and all tags together.
+  private static let mostOfOne = 0.001
+  private static let mostOfAll = 0.002
+
+  /// - Parameters:
+  ///   - best: By tag, then text: the logit of its best sentence by the words of its fold.
+  ///   - folds: By text.
+  /// - Returns: `nil` with too few texts that hold nothing.
+  init?(_ texts: [SentenceText], tags: [String], best: [[Double]], folds: [Int]) {
+    let silent = texts.indices.filter { texts[$0].isSilent }
+    guard silent.count >= Self.minimumSilent, !tags.isEmpty else { return nil }
+    let mass = Self.silentMass * Double(texts.count - silent.count) / Double(silent.count)
+    let rows = texts.indices.map { text in
+      TextScorer.features(best: best.map { $0[text] }, sentences: texts[text].sentences.count)
+    }
+    self.tags = tags
+    models = tags.map { tag in
+      let judged = texts.indices.filter { texts[$0].verdicts[tag] != nil }
+      return (0...PromptFolds.count).map { fold in
+        let used = judged.filter { folds[$0] != fold }
+        return LogisticModel(
+          used.map { rows[$0] }, used.map { texts[$0].verdicts[tag] == true },
+          masses: used.map { texts[$0].isSilent ? mass : 1 }, penalty: Self.penalty)
+      }
+    }
+    let models = models
+    cutoffs = Self.cutoffs(tags.indices.map { tag in silent.map { models[tag][folds[$0]].logit(rows[$0]) } })
+  }
+
+  /// - Parameter logits: By tag, then text that holds nothing.
+  private static func cutoffs(_ logits: [[Double]]) -> [Double] {
+    let count = logits.first?.count ?? 0
+    let own = logits.map { max(0, above($0, most: Int(mostOfOne * Double(count)))) }
+    let best = (0..<count).compactMap { text in
+      logits.indices.filter { logits[$0][text] >= own[$0] }.map { logits[$0][text] }.max()
+    }
+    let common = above(best, most: Int(mostOfAll * Double(count)))
+    return own.map { max($0, common) }
+  }
+
+  /// The least hundredth that no more than so many of the values reach.
+  private static func above(_ values: [Double], most: Int) -> Double {
+    guard values.count > most else { return -.infinity }
+    let last = values.sorted(by: >)[most]
+    return (last * 100).rounded(.down) / 100 + 0.01
+  }
+
+  /// - Parameter fold: Whose texts the model has not seen; `nil` for the one of all texts.
+  func text(_ tag: String, without fold: Int?) -> SentenceModel.Text? {
+    guard let number = tags.firstIndex(of: tag) else { return nil }
+    let model = models[number][fold ?? PromptFolds.count]
+    let weights = model.weights.map { SentenceMatrix.rounded($0, 1_000) }
+    return SentenceModel.Text(
+      intercept: SentenceMatrix.rounded(model.intercept, 1_000), length: weights.last ?? 0,
+      best: Dictionary(uniqueKeysWithValues: zip(tags, weights)).filter { $0.value != 0 },
+      cutoff: SentenceMatrix.rounded(cutoffs[number], 100))
+  }
+}
