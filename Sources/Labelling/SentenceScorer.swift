@@ -45,7 +45,8 @@ package struct SentenceScorer: Sendable {
     let table = WordTable(known.map(\.words.terms))
     self.table = table
     near = known.map { tag in
-      Int32(clamping: Int(((tag.words.cutoff - Self.reach - tag.words.intercept) / table.unit - 1e-6).rounded(.up)))
+      let sum = ((tag.words.cutoff - Self.reach - tag.words.intercept) / table.unit - 1e-6).rounded(.up)
+      return Int32(exactly: sum) ?? (sum < 0 ? .min : .max)
     }
     self.lexicon = LexiconSet(lexicon, of: model, prepared: prepared)
     tableEntries = self.lexicon.names.map { [table] in table.entry(WordTable.hash($0)) }

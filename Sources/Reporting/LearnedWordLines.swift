@@ -40,9 +40,11 @@ struct LearnedWordLines {
     return (shown + others).joined(separator: ", ")
   }
 
-  /// Two decimals.
+  /// Two decimals; what no fit would write, a file may still have: shown as so much at most.
   private static func signed(_ value: Double) -> String {
-    let hundredths = Int((abs(value) * 100).rounded())
+    let hundredths = Int((min(mostShown, abs(value)) * 100).rounded())
     return "\(value < 0 ? "−" : "+")\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
   }
+
+  private static let mostShown = 999_999.0
 }

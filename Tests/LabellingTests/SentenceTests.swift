@@ -143,6 +143,23 @@ import TranscriptModel
     #expect((labelled.tags["demo.motive"] == nil) == !isPresent)
   }
 
+  /// A file may hold any number.
+  @Test(arguments: [1e300, -1e300, 1e-310, 0])
+  func greatAndSmallNumbersAreTaken(number: Double) throws {
+    var model = Self.model
+    model.tags["demo.motive"] = SentenceModel.Tag(
+      intercept: -number, cutoff: number, terms: [.init(words: "mark", weight: number)], positives: 1,
+      averagePrecision: 1,
+      text: .init(intercept: number, length: -number, best: ["demo.motive": number], cutoff: number))
+    var pack = try RulePack(RuleFolder.files(["Cues/demo/a.yaml": Self.rule]))
+    pack.sentences = model
+    let part = Part(kind: .reasoning, text: UTF8Text("alpha. I want a good mark."))
+    let labelled = Labeller(LabellingRules(pack)).label(
+      Transcript(id: "1", source: TranscriptSource(path: "x"), parts: [part]))
+    #expect(labelled.cues.contains { !$0.isLearned })
+    #expect(FeatureReader(pack).features(of: labelled).values.allSatisfy { $0.values.allSatisfy(\.isFinite) })
+  }
+
   @Test func termsAddUpToTheScore() throws {
     let scorer = SentenceScorer(Self.model, tags: ["demo.belief", "demo.motive"], Lexicon())
     let search = LexiconSearch(scorer.lexicon)
