@@ -3,18 +3,11 @@ import RuleFormat
 /// Learned words by hash, with a weight for every tag. Small, since each word of every text is looked up: half of what a
 /// processor keeps near itself for 25,000 words.
 struct WordTable: Sendable {
-  /// Half of the hash says whether it is worth looking at the whole.
-  private struct Slot: Sendable {
-    var hash: UInt32 = 0
-    var entry: Int32 = -1
-  }
-
-  /// Open addressing, half full at most.
-  private var slots: [Slot]
+  private let slots: [HashSlots.Slot]
   /// A bit for every hash, sixteen times as many as entries: it says no for most pairs of words, and is small enough to
   /// stay where the processor reads fastest.
   private var filter: [UInt64]
-  private var hashes: [UInt64] = []
+  private let hashes: [UInt64]
   /// Of one entry after the other, `width` each.
   private var weights: [Int16]
   /// How many numbers `add` adds to: the tags, and up to seven zeros that fill the processor's vectors.
@@ -27,23 +20,26 @@ struct WordTable: Sendable {
   init(_ terms: [[SentenceModel.Term]]) {
     width = (terms.count + 7) / 8 * 8
     unit = Self.unit(of: terms.joined().lazy.map(\.weight))
-    var byHash: [UInt64: [(tag: Int, weight: Double)]] = [:]
-    for (tag, terms) in terms.enumerated() {
-      for term in terms { byHash[Self.hash(term.words), default: []].append((tag, term.weight)) }
-    }
-    var capacity = 16
-    while capacity < 2 * byHash.count { capacity *= 2 }
-    slots = [Slot](repeating: Slot(), count: capacity)
-    filter = [UInt64](repeating: 0, count: capacity / 8)
-    weights = [Int16](repeating: 0, count: byHash.count * width)
-    for (number, (hash, found)) in byHash.sorted(by: { $0.key < $1.key }).enumerated() {
-      var slot = Self.slot(hash, capacity)
-      while slots[slot].entry >= 0 { slot = (slot + 1) & (capacity - 1) }
-      slots[slot] = Slot(hash: UInt32(truncatingIfNeeded: hash), entry: Int32(number))
-      hashes.append(hash)
+    let count = terms.reduce(0) { $0 + $1.count }
+    var known = HashSlots(count: count)
+    var hashes: [UInt64] = []
+    let numbers = terms.map { terms in terms.map { known.insert(Self.hash($0.words), &hashes) } }
+    // Anew for the different ones only, which are half of them.
+    known = HashSlots(count: hashes.count)
+    var own: [UInt64] = []
+    for hash in hashes { _ = known.insert(hash, &own) }
+    slots = known.slots
+    self.hashes = hashes
+    filter = [UInt64](repeating: 0, count: slots.count / 8)
+    for hash in hashes {
       let bit = Self.bit(hash, filter.count)
       filter[bit.word] |= bit.mask
-      for (tag, weight) in found { weights[number * width + tag] = Int16(clamping: Int((weight / unit).rounded())) }
+    }
+    weights = [Int16](repeating: 0, count: hashes.count * width)
+    for (tag, terms) in terms.enumerated() {
+      for (term, number) in zip(terms, numbers[tag]) {
+        weights[number * width + tag] = Int16(clamping: Int((term.weight / unit).rounded()))
+      }
     }
   }
 
@@ -59,11 +55,10 @@ struct WordTable: Sendable {
   }
 
   static func hash(_ words: String) -> UInt64 {
-    let hashes = words.utf8.split(separator: UInt8(ascii: " ")).map { SentenceWords.hash($0) }
-    return hashes.count == 2 ? SentenceWords.hash(hashes[0], hashes[1]) : hashes.first ?? 0
+    let bytes = Array(words.utf8)
+    guard let gap = bytes.firstIndex(of: UInt8(ascii: " ")) else { return SentenceWords.hash(bytes[...]) }
+    return SentenceWords.hash(SentenceWords.hash(bytes[..<gap]), SentenceWords.hash(bytes[(gap + 1)...]))
   }
-
-  private static func slot(_ hash: UInt64, _ capacity: Int) -> Int { Int((hash >> 20) & UInt64(capacity - 1)) }
 
   private static func bit(_ hash: UInt64, _ words: Int) -> (word: Int, mask: UInt64) {
     (Int((hash >> 38) & UInt64(words - 1)), 1 << (hash >> 32 & 63))
@@ -81,7 +76,7 @@ struct WordTable: Sendable {
     guard isKnown else { return nil }
     return slots.withUnsafeBufferPointer { slots in
       let half = UInt32(truncatingIfNeeded: hash)
-      var slot = Self.slot(hash, slots.count)
+      var slot = HashSlots.slot(hash, slots.count)
       while slots[slot].entry >= 0 {
         if slots[slot].hash == half, hashes[Int(slots[slot].entry)] == hash { return Int(slots[slot].entry) }
         slot = (slot + 1) & (slots.count - 1)

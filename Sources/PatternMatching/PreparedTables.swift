@@ -1,3 +1,5 @@
+import CLiteralScan
+
 /// The search tables of several pattern sets as they were made when the program was built. Immutable; shared by
 /// threads.
 package struct PreparedTables: Sendable {
@@ -10,40 +12,13 @@ package struct PreparedTables: Sendable {
     ///   tables behind it are made anew.
     init(_ text: UnsafeBufferPointer<UInt8>) {
       let memory = UnsafeMutableRawBufferPointer.allocate(
-        byteCount: max(1, Self.count(text)), alignment: TableStore.alignment)
+        byteCount: max(1, aside_letters_count(text.baseAddress, text.count)), alignment: TableStore.alignment)
       memory.initializeMemory(as: UInt8.self, repeating: 0)
-      var written = 0
-      var index = 0
-      while index < text.count {
-        if text[index] >= PreparedTables.firstRun {
-          written += 1 << Int(text[index] - PreparedTables.firstRun)
-          index += 1
-        } else if index + 1 < text.count {
-          let (low, high) = (text[index] &- PreparedTables.firstHalf, text[index + 1] &- PreparedTables.firstHalf)
-          memory[written] = low | high << 4
-          written += 1
-          index += 2
-        } else {
-          break
-        }
-      }
+      let written = aside_letters_read(text.baseAddress, text.count, memory.baseAddress)
       bytes = UnsafeRawBufferPointer(rebasing: memory[..<written])
     }
 
     deinit { bytes.deallocate() }
-
-    private static func count(_ text: UnsafeBufferPointer<UInt8>) -> Int {
-      var halves = 0
-      var zeros = 0
-      for letter in text {
-        if letter >= PreparedTables.firstRun {
-          zeros += 1 << Int(letter - PreparedTables.firstRun)
-        } else {
-          halves += 1
-        }
-      }
-      return halves / 2 + zeros
-    }
   }
 
   /// Half a byte is a capital from here on, a run of zeros a small letter from here on: 1, 2, 4, ... 2^15.

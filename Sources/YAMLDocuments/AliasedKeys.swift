@@ -26,14 +26,12 @@ struct AliasedKeys {
   }
 
   private var usesAliases: Bool {
-    var anchors: Set<[UInt8]> = []
-    var aliases: Set<[UInt8]> = []
-    for index in bytes.indices where isTokenStart(index) {
-      if bytes[index] == 0x26 { anchors.insert(name(after: index)) }
-      if bytes[index] == 0x2A { aliases.insert(name(after: index)) }
-    }
-    return !anchors.isDisjoint(with: aliases)
+    // Most files have no anchor: looked for first, since every start of the program waits for this.
+    let anchors = Set(places(of: 0x26).filter(isTokenStart).map(name(after:)))
+    return !anchors.isEmpty && places(of: 0x2A).contains { isTokenStart($0) && anchors.contains(name(after: $0)) }
   }
+
+  private func places(of byte: UInt8) -> [Int] { BytePlaces.all(of: byte, in: bytes) }
 
   private func name(after index: Int) -> [UInt8] { Array(bytes[(index + 1)...].prefix(while: Self.isName)) }
 

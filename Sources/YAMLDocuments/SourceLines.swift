@@ -6,9 +6,7 @@ struct SourceLines: Sendable {
 
   init(_ text: String) {
     bytes = Array(text.utf8)
-    var starts = [0]
-    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(index + 1) }
-    self.starts = starts
+    starts = [0] + BytePlaces.all(of: UInt8(ascii: "\n"), in: bytes).map { $0 + 1 }
   }
 
   /// At least 1.

@@ -4,6 +4,7 @@
 
 #include "aside_chains.h"
 #include "aside_hits.h"
+#include "aside_letters.h"
 #include "aside_places.h"
 #include "aside_processor.h"
 #include "aside_scan.h"

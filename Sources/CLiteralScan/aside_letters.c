@@ -1,0 +1,26 @@
+#include "include/aside_letters.h"
+
+size_t aside_letters_count(const uint8_t *letters, size_t count) {
+  size_t halves = 0, zeros = 0;
+  for (size_t i = 0; i < count; i++) {
+    if (letters[i] >= 'a') zeros += (size_t)1 << ((letters[i] - 'a') & 15);
+    else halves++;
+  }
+  return halves / 2 + zeros;
+}
+
+size_t aside_letters_read(const uint8_t *letters, size_t count, uint8_t *bytes) {
+  size_t written = 0, i = 0;
+  while (i < count) {
+    if (letters[i] >= 'a') {
+      written += (size_t)1 << ((letters[i] - 'a') & 15);
+      i++;
+    } else if (i + 1 < count) {
+      bytes[written++] = (uint8_t)((letters[i] - 'A') | (letters[i + 1] - 'A') << 4);
+      i += 2;
+    } else {
+      break;
+    }
+  }
+  return written;
+}

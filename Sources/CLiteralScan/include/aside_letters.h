@@ -1,0 +1,15 @@
+// Tables in letters, which a Swift literal can hold: a byte is two capitals from 'A' on, its lower half first; a small
+// letter from 'a' on is a run of 1, 2, 4, ... 2^15 zeros.
+#ifndef ASIDE_LETTERS_H
+#define ASIDE_LETTERS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// Bytes that `aside_letters_read` writes at most.
+size_t aside_letters_count(const uint8_t *letters, size_t count);
+
+// Writes the bytes; memory is all zeros before. Returns how many were understood: of anything but such letters, some.
+size_t aside_letters_read(const uint8_t *letters, size_t count, uint8_t *bytes);
+
+#endif

@@ -1,0 +1,34 @@
+/// Where the hashes of a table stand: open addressing, half full at most.
+struct HashSlots: Sendable {
+  /// Half of the hash says whether it is worth looking at the whole.
+  struct Slot: Sendable {
+    var hash: UInt32 = 0
+    var entry: Int32 = -1
+  }
+
+  private(set) var slots: [Slot]
+
+  /// - Parameter count: Hashes at most.
+  init(count: Int) {
+    var capacity = 16
+    while capacity < 2 * count { capacity *= 2 }
+    slots = [Slot](repeating: Slot(), count: capacity)
+  }
+
+  static func slot(_ hash: UInt64, _ capacity: Int) -> Int { Int((hash >> 20) & UInt64(capacity - 1)) }
+
+  /// - Parameter hashes: Those that are there, by number; a new one is appended.
+  /// - Returns: The number of the hash.
+  mutating func insert(_ hash: UInt64, _ hashes: inout [UInt64]) -> Int {
+    let half = UInt32(truncatingIfNeeded: hash)
+    var slot = Self.slot(hash, slots.count)
+    while slots[slot].entry >= 0 {
+      let entry = Int(slots[slot].entry)
+      if slots[slot].hash == half, hashes[entry] == hash { return entry }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    slots[slot] = Slot(hash: half, entry: Int32(hashes.count))
+    hashes.append(hash)
+    return hashes.count - 1
+  }
+}
