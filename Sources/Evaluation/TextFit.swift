@@ -1,8 +1,8 @@
 import Labelling
 import RuleFormat
 
-/// Fits what all sentences of a text together say for each tag: a logistic model over the best sentence of every tag, each
-/// scored by words that have not seen the text's prompt, and the number of sentences.
+/// Fits what all sentences of a text together say for each tag: a logistic model over the best sentence of every tag and the
+/// words of the text, each scored by words that have not seen the text's prompt, and the number of sentences.
 ///
 /// Texts that hold nothing are fitted as well, and weigh more than the labelled ones: most of what is read is like them. The
 /// cutoffs are where few of them would be found, each judged by a model that has not seen it.
@@ -11,6 +11,8 @@ struct TextFit {
   /// By tag, then fold; the last is fitted on all.
   private let models: [[LogisticModel]]
   private let cutoffs: [Double]
+  /// By tag.
+  private let words: [TextWordFit]
 
   /// Fewer texts that hold nothing say too little about how many would be found.
   static let minimumSilent = 100
@@ -29,21 +31,25 @@ struct TextFit {
     let silent = texts.indices.filter { texts[$0].isSilent }
     guard silent.count >= Self.minimumSilent, !tags.isEmpty else { return nil }
     let mass = Self.silentMass * Double(texts.count - silent.count) / Double(silent.count)
-    let rows = texts.indices.map { text in
+    let textWords = TextWords(texts, minimumPrompts: TextWordFit.minimumPrompts)
+    words = tags.map { TextWordFit(textWords, tag: $0, texts, folds: folds) }
+    let sentences = texts.indices.map { text in
       TextScorer.features(best: best.map { $0[text] }, sentences: texts[text].sentences.count)
     }
+    let rows = words.map { words in zip(sentences, words.logits).map { $0 + [$1] } }
     self.tags = tags
-    models = tags.map { tag in
+    models = tags.enumerated().map { number, tag in
       let judged = texts.indices.filter { texts[$0].verdicts[tag] != nil }
       return (0...PromptFolds.count).map { fold in
         let used = judged.filter { folds[$0] != fold }
         return LogisticModel(
-          used.map { rows[$0] }, used.map { texts[$0].verdicts[tag] == true },
+          used.map { rows[number][$0] }, used.map { texts[$0].verdicts[tag] == true },
           masses: used.map { texts[$0].isSilent ? mass : 1 }, penalty: Self.penalty)
       }
     }
     let models = models
-    cutoffs = Self.cutoffs(tags.indices.map { tag in silent.map { models[tag][folds[$0]].logit(rows[$0]) } })
+    cutoffs = Self.cutoffs(
+      tags.indices.map { tag in silent.map { models[tag][folds[$0]].logit(rows[tag][$0]) } })
   }
 
   /// - Parameter logits: By tag, then text that holds nothing.
@@ -69,9 +75,10 @@ struct TextFit {
     guard let number = tags.firstIndex(of: tag) else { return nil }
     let model = models[number][fold ?? PromptFolds.count]
     let weights = model.weights.map { SentenceMatrix.rounded($0, 1_000) }
+    let ofText = words[number].terms(without: fold, factor: model.weights.last ?? 0)
     return SentenceModel.Text(
-      intercept: SentenceMatrix.rounded(model.intercept, 1_000), length: weights.last ?? 0,
+      intercept: SentenceMatrix.rounded(model.intercept + ofText.intercept, 1_000), length: weights[tags.count],
       best: Dictionary(uniqueKeysWithValues: zip(tags, weights)).filter { $0.value != 0 },
-      cutoff: SentenceMatrix.rounded(cutoffs[number], 100))
+      cutoff: SentenceMatrix.rounded(cutoffs[number], 100), terms: ofText.terms)
   }
 }

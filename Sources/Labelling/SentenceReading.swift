@@ -23,6 +23,8 @@ package struct SentenceReading: Sendable {
   private(set) var last: [Double]
   /// Sentences that were read; code is not.
   var sentences = 0
+  /// Entries of the table that weigh something for whole texts, each once.
+  var textEntries: [Int32] = []
   /// Not yet among the best.
   var hopeful: [Hopeful] = []
   /// What was found of the lexicon, by sentence; only where it was looked for.

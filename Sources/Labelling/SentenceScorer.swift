@@ -42,10 +42,10 @@ package struct SentenceScorer: Sendable {
     intercepts = known.map(\.words.intercept)
     cutoffs = known.map(\.words.cutoff)
     texts = TextScorer(model, known.map(\.id))
-    let table = WordTable(known.map(\.words.terms))
+    let table = WordTable(known.map(\.words.terms), ofTexts: known.map { $0.words.text?.terms ?? [] })
     self.table = table
     near = known.map { tag in
-      let sum = ((tag.words.cutoff - Self.reach - tag.words.intercept) / table.unit - 1e-6).rounded(.up)
+      let sum = ((tag.words.cutoff - Self.reach - tag.words.intercept) / table.inSentences.unit - 1e-6).rounded(.up)
       return Int32(exactly: sum) ?? (sum < 0 ? .min : .max)
     }
     self.lexicon = LexiconSet(lexicon, of: model, prepared: prepared)
@@ -59,12 +59,15 @@ package struct SentenceScorer: Sendable {
   package func read(_ text: ReasoningText) -> SentenceReading {
     let bytes = text.part.text.bytes
     var reading = SentenceReading(tags: tags.count)
-    var sums = [Int32](repeating: 0, count: table.width)
+    var sums = [Int32](repeating: 0, count: table.inSentences.width)
     var seen = SeenEntries(count: table.count)
+    var seenInText = SeenEntries(count: table.textCount)
     for (index, sentence) in text.sentences.enumerated() where sentence.kind != .code {
       reading.sentences += 1
       for tag in sums.indices { sums[tag] = 0 }
-      addWords(bytes, sentence.range, to: &sums, &seen)
+      addWords(bytes, sentence.range, to: &sums, &seen) { entry in
+        if entry < table.textCount, seenInText.insert(entry) { reading.textEntries.append(Int32(entry)) }
+      }
       if tags.indices.contains(where: { sums[$0] >= near[$0] }) {
         reading.hopeful.append(.init(sentence: index, sums: sums))
       } else {
@@ -91,7 +94,7 @@ package struct SentenceScorer: Sendable {
       for (place, entries) in found.enumerated() where !entries.isEmpty {
         reading.entries[hopeful[place].sentence] = entries
         hopeful[place].sums.withUnsafeMutableBufferPointer { sums in
-          for entry in entries { if let known = tableEntries[entry.number] { table.add(known, to: sums) } }
+          for entry in entries { if let known = tableEntries[entry.number] { table.inSentences.add(known, to: sums) } }
         }
       }
     }
@@ -101,24 +104,29 @@ package struct SentenceScorer: Sendable {
 
   private func note(_ sentence: Int, _ sums: [Int32], in reading: inout SentenceReading) {
     for tag in tags.indices {
-      let logit = intercepts[tag] + Double(sums[tag]) * table.unit
+      let logit = intercepts[tag] + Double(sums[tag]) * table.inSentences.unit
       if logit > reading.last[tag] { reading.add(.init(sentence: sentence, logit: logit), to: tag) }
     }
   }
 
-  /// Adds the weights of a sentence's different words and pairs of words.
+  /// Adds the weights of a sentence's different words and pairs of words, and calls `visit` with each.
+  @inline(__always)
   private func addWords(
-    _ text: [UInt8], _ sentence: ByteRange, to sums: inout [Int32], _ seen: inout SeenEntries
+    _ text: [UInt8], _ sentence: ByteRange, to sums: inout [Int32], _ seen: inout SeenEntries,
+    _ visit: (_ entry: Int) -> Void
   ) {
     seen.removeAll()
     sums.withUnsafeMutableBufferPointer { sums in
       text.withUnsafeBufferPointer { text in
+        func add(_ hash: UInt64) {
+          guard let entry = table.entry(hash), seen.insert(entry) else { return }
+          table.inSentences.add(entry, to: sums)
+          visit(entry)
+        }
         var previous: UInt64?
         SentenceWords.forEach(in: text, sentence) { _, hash in
-          if let entry = table.entry(hash), seen.insert(entry) { table.add(entry, to: sums) }
-          if let previous, let entry = table.entry(SentenceWords.hash(previous, hash)), seen.insert(entry) {
-            table.add(entry, to: sums)
-          }
+          add(hash)
+          if let previous { add(SentenceWords.hash(previous, hash)) }
           previous = hash
         }
       }
@@ -129,7 +137,21 @@ package struct SentenceScorer: Sendable {
   var weighsTexts: Bool { texts.hasWeights }
 
   /// What all readings of one transcript together say.
-  func verdict(_ readings: [SentenceReading]) -> TextScorer.Verdict { texts.verdict(readings, tagCount: tags.count) }
+  func verdict(_ readings: [SentenceReading]) -> TextScorer.Verdict {
+    texts.verdict(readings, words: wordsOfText(readings))
+  }
+
+  /// By tag, what the different words of all readings of one transcript weigh together.
+  private func wordsOfText(_ readings: [SentenceReading]) -> [Double] {
+    var sums = [Int32](repeating: 0, count: table.inTexts.width)
+    var seen = SeenEntries(count: readings.count > 1 ? table.textCount : 0)
+    sums.withUnsafeMutableBufferPointer { sums in
+      for entry in readings.lazy.flatMap(\.textEntries) where readings.count == 1 || seen.insert(Int(entry)) {
+        table.inTexts.add(Int(entry), to: sums)
+      }
+    }
+    return tags.indices.map { Double(sums[$0]) * table.inTexts.unit }
+  }
 
   /// The sentences that are cues, by tag, then place: those from the cutoff on, and without one the best of an open tag.
   ///
@@ -176,12 +198,12 @@ package struct SentenceScorer: Sendable {
   ) -> (range: ByteRange, heads: [ByteRange]) {
     let words = SentenceWords(text, sentence)
     var weights = [Double](repeating: 0, count: words.words.count)
-    eachEntry(words) { word, entry in weights[word] += table.weight(of: tag, in: entry) }
+    eachEntry(words) { word, entry in weights[word] += table.inSentences.weight(of: tag, in: entry) }
     for entry in entries {
       guard let known = tableEntries[entry.number],
         let word = words.words.firstIndex(where: { $0.range.end > entry.start })
       else { continue }
-      weights[word] += table.weight(of: tag, in: known)
+      weights[word] += table.inSentences.weight(of: tag, in: known)
     }
     let run = Self.heaviestRun(weights)
     guard !run.isEmpty else { return (sentence, []) }
@@ -214,7 +236,7 @@ package struct SentenceScorer: Sendable {
     var terms: [SentenceModel.Term] = []
     for name in SentenceWords.names(text, sentence) + search.names(in: text, sentence) {
       guard let entry = table.entry(WordTable.hash(name)) else { continue }
-      let weight = table.weight(of: number, in: entry)
+      let weight = table.inSentences.weight(of: number, in: entry)
       if weight != 0 { terms.append(SentenceModel.Term(words: name, weight: weight)) }
     }
     let sum = terms.reduce(intercepts[number]) { $0 + $1.weight }

@@ -38,15 +38,16 @@ package struct TextScorer: Sendable {
     var isNear = false
   }
 
-  /// - Parameter readings: Of all readable reasoning parts of one transcript.
-  func verdict(_ readings: [SentenceReading], tagCount: Int) -> Verdict {
-    var verdict = Verdict(logits: [Double?](repeating: nil, count: tagCount))
+  /// - Parameters:
+  ///   - readings: Of all readable reasoning parts of one transcript.
+  ///   - words: By tag of the sentence scorer, what their words weigh together.
+  func verdict(_ readings: [SentenceReading], words: [Double]) -> Verdict {
+    var verdict = Verdict(logits: [Double?](repeating: nil, count: words.count))
     guard !tags.isEmpty else { return verdict }
-    let row = Self.row(readings, tagCount)
+    let row = Self.row(readings, words.count)
     for tag in tags {
-      let logit = zip(row, tag.best).reduce(tag.model.intercept + tag.model.length * (row.last ?? 0)) {
-        $0 + $1.0 * $1.1
-      }
+      let constant = tag.model.intercept + tag.model.length * (row.last ?? 0) + words[tag.number]
+      let logit = zip(row, tag.best).reduce(constant) { $0 + $1.0 * $1.1 }
       verdict.logits[tag.number] = logit
       if logit >= tag.model.cutoff { verdict.open.insert(tag.number) }
       verdict.isNear = verdict.isNear || logit >= tag.model.cutoff - Self.reach

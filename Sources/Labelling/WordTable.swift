@@ -1,6 +1,6 @@
 import RuleFormat
 
-/// Learned words by hash, with a weight for every tag. Small, since each word of every text is looked up: half of what a
+/// Learned words by hash, with their weights. Small, since each word of every text is looked up: half of what a
 /// processor keeps near itself for 25,000 words.
 struct WordTable: Sendable {
   private let slots: [HashSlots.Slot]
@@ -8,22 +8,22 @@ struct WordTable: Sendable {
   /// stay where the processor reads fastest.
   private var filter: [UInt64]
   private let hashes: [UInt64]
-  /// Of one entry after the other, `width` each.
-  private var weights: [Int16]
-  /// How many numbers `add` adds to: the tags, and up to seven zeros that fill the processor's vectors.
-  let width: Int
-  /// What a weight of 1 in the table stands for: a hundredth, which the file has, or less exact where a file has more
-  /// decimals or great weights.
-  let unit: Double
+  /// Of all entries.
+  let inSentences: WordWeights
+  /// Of the first `textCount` entries.
+  let inTexts: WordWeights
+  let textCount: Int
 
-  /// - Parameter terms: By tag number.
-  init(_ terms: [[SentenceModel.Term]]) {
-    width = (terms.count + 7) / 8 * 8
-    unit = Self.unit(of: terms.joined().lazy.map(\.weight))
-    let count = terms.reduce(0) { $0 + $1.count }
-    var known = HashSlots(count: count)
+  /// - Parameters:
+  ///   - terms: By tag number.
+  ///   - textTerms: The same, of whole texts.
+  init(_ terms: [[SentenceModel.Term]], ofTexts textTerms: [[SentenceModel.Term]] = []) {
+    let all = textTerms + terms
+    var known = HashSlots(count: all.reduce(0) { $0 + $1.count })
     var hashes: [UInt64] = []
-    let numbers = terms.map { terms in terms.map { known.insert(Self.hash($0.words), &hashes) } }
+    let textRows = textTerms.map { terms in terms.map { known.insert(Self.hash($0.words), &hashes) } }
+    textCount = hashes.count
+    let rows = terms.map { terms in terms.map { known.insert(Self.hash($0.words), &hashes) } }
     // Anew for the different ones only, which are half of them.
     known = HashSlots(count: hashes.count)
     var own: [UInt64] = []
@@ -35,23 +35,8 @@ struct WordTable: Sendable {
       let bit = Self.bit(hash, filter.count)
       filter[bit.word] |= bit.mask
     }
-    weights = [Int16](repeating: 0, count: hashes.count * width)
-    for (tag, terms) in terms.enumerated() {
-      for (term, number) in zip(terms, numbers[tag]) {
-        weights[number * width + tag] = Int16(clamping: Int((term.weight / unit).rounded()))
-      }
-    }
-  }
-
-  private static func unit(of weights: some Sequence<Double>) -> Double {
-    var largest = 0.0
-    var areHundredths = true
-    for weight in weights {
-      largest = max(largest, abs(weight))
-      areHundredths = areHundredths && abs(weight * 100 - (weight * 100).rounded()) < 1e-6
-    }
-    let least = largest / Double(Int16.max)
-    return areHundredths && least <= 0.01 ? 0.01 : max(least, .leastNormalMagnitude)
+    inSentences = WordWeights(terms, rows: rows, count: hashes.count)
+    inTexts = WordWeights(textTerms, rows: textRows, count: textCount)
   }
 
   static func hash(_ words: String) -> UInt64 {
@@ -84,23 +69,4 @@ struct WordTable: Sendable {
       return nil
     }
   }
-
-  /// - Parameter sums: `width` numbers, in units.
-  @inline(__always)
-  func add(_ entry: Int, to sums: UnsafeMutableBufferPointer<Int32>) {
-    weights.withUnsafeBytes { weights in
-      let sums = UnsafeMutableRawBufferPointer(sums)
-      let first = entry &* width
-      var tag = 0
-      while tag < width {
-        let more = weights.loadUnaligned(fromByteOffset: (first &+ tag) &* 2, as: SIMD8<Int16>.self)
-        let sum = sums.loadUnaligned(fromByteOffset: tag &* 4, as: SIMD8<Int32>.self)
-        sums.storeBytes(
-          of: sum &+ SIMD8<Int32>(truncatingIfNeeded: more), toByteOffset: tag &* 4, as: SIMD8<Int32>.self)
-        tag &+= 8
-      }
-    }
-  }
-
-  func weight(of tag: Int, in entry: Int) -> Double { Double(weights[entry * width + tag]) * unit }
 }

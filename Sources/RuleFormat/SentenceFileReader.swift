@@ -5,7 +5,8 @@ struct SentenceFileReader {
   static let keys = ["fitted_on", "gold", "rows", "prompts", "tags"]
   static let requiredTagKeys = ["intercept", "cutoff", "positives", "average_precision", "words"]
   static let tagKeys = requiredTagKeys + ["text"]
-  static let textKeys = ["intercept", "length", "cutoff", "best"]
+  static let requiredTextKeys = ["intercept", "length", "cutoff", "best"]
+  static let textKeys = requiredTextKeys + ["words"]
 
   let tags: [String: Tag]
   let lexicon: Lexicon
@@ -58,26 +59,31 @@ struct SentenceFileReader {
     }
     return SentenceModel.Tag(
       intercept: reader.number(keys["intercept"], "intercept") ?? 0,
-      cutoff: reader.number(keys["cutoff"], "cutoff") ?? 0, terms: terms(keys["words"], &reader),
+      cutoff: reader.number(keys["cutoff"], "cutoff") ?? 0, terms: terms(keys["words"], ofTexts: false, &reader),
       positives: reader.integer(keys["positives"], "positives", in: 0...Int.max) ?? 0,
       averagePrecision: reader.number(keys["average_precision"], "average_precision") ?? 0,
       text: keys["text"].flatMap { text($0, &reader) })
   }
 
   private func text(_ value: YAMLValue, _ reader: inout YAMLReader) -> SentenceModel.Text? {
-    guard let keys = reader.mapping(value, "'text'", keys: Self.textKeys, required: Self.textKeys) else { return nil }
+    guard let keys = reader.mapping(value, "'text'", keys: Self.textKeys, required: Self.requiredTextKeys)
+    else { return nil }
     let best = keys["best"].flatMap { reader.mapping($0, "'best'", keys: tags.keys.sorted()) } ?? [:]
     return SentenceModel.Text(
       intercept: reader.number(keys["intercept"], "intercept") ?? 0,
       length: reader.number(keys["length"], "length") ?? 0,
       best: best.reduce(into: [:]) { $0[$1.key] = reader.number($1.value, $1.key) },
-      cutoff: reader.number(keys["cutoff"], "cutoff") ?? 0)
+      cutoff: reader.number(keys["cutoff"], "cutoff") ?? 0,
+      terms: keys["words"].map { terms($0, ofTexts: true, &reader) } ?? [])
   }
 
   /// One term a line: thousands of values of their own would take longer to read than all rules.
-  private func terms(_ value: YAMLValue?, _ reader: inout YAMLReader) -> [SentenceModel.Term] {
+  ///
+  /// - Parameter ofTexts: They are of whole texts, in which entries of the lexicon are not looked for.
+  private func terms(_ value: YAMLValue?, ofTexts: Bool, _ reader: inout YAMLReader) -> [SentenceModel.Term] {
+    let shape = ofTexts ? Self.shape : Self.shape + Self.entryShape
     guard let value, case .scalar(let text, _) = value.content else {
-      reader.report(RuleCode.wrongType, "'words' must be a block of lines", at: value, help: Self.shape)
+      reader.report(RuleCode.wrongType, "'words' must be a block of lines", at: value, help: shape)
       return []
     }
     var terms: [SentenceModel.Term] = []
@@ -88,23 +94,24 @@ struct SentenceFileReader {
       let gap = line.firstIndex(of: 0x20) ?? line.endIndex
       let words = line[gap...].dropFirst()
       var mistake: String?
-      if let weight = Double(Substring(line[..<gap])), weight.isFinite, Self.areWords(words) || isEntry(words) {
+      if let weight = Double(Substring(line[..<gap])), weight.isFinite, Self.areWords(words) || !ofTexts && isEntry(words) {
         if !areChecked { mistake = self.mistake(Substring(words), &known) }
         terms.append(SentenceModel.Term(words: String(Substring(words)), weight: weight))
       } else {
-        mistake = "'\(Substring(line))' is no weight with one or two stems or an entry"
+        mistake = "'\(Substring(line))' is no weight with one or two stems" + (ofTexts ? "" : " or an entry")
       }
       if let mistake {
         reader.report(
           reader.document.diagnostic(
-            RuleCode.badValue, mistake, at: value, lineOffset: value.isBlockScalar ? number + 1 : 0, help: Self.shape))
+            RuleCode.badValue, mistake, at: value, lineOffset: value.isBlockScalar ? number + 1 : 0, help: shape))
       }
     }
     return terms
   }
 
   private static let shape =
-    "lines such as '+0.41 free tier': a weight, then one or two stems in small letters, or a name of the lexicon in braces"
+    "lines such as '+0.41 free tier': a weight, then one or two stems in small letters"
+  private static let entryShape = ", or a name of the lexicon in braces"
 
   private func isEntry(_ words: Substring.UTF8View) -> Bool {
     guard let entry = SentenceModel.entry(named: String(Substring(words))) else { return false }

@@ -57,8 +57,8 @@ package struct SentenceModel: Sendable, Equatable {
   /// What all sentences of a text together say for a tag: what is thought beside it makes a thought likelier, and a long
   /// text has a good sentence by chance.
   ///
-  /// The logit is the intercept, `length` for each unit of log(1 + sentences), and a weight for each unit of the logit
-  /// of every tag's best sentence.
+  /// The logit is the intercept, `length` for each unit of log(1 + sentences), a weight for each unit of the logit
+  /// of every tag's best sentence, and the weights of the different words of all sentences: what the text is about.
   package struct Text: Sendable, Equatable {
     package var intercept: Double
     package var length: Double
@@ -66,15 +66,18 @@ package struct SentenceModel: Sendable, Equatable {
     package var best: [String: Double]
     /// The logit from which the tag's best sentences are cues, whatever rules found.
     package var cutoff: Double
+    /// Stems and pairs of them, no entries of the lexicon; the greatest weight first, then by words.
+    package var terms: [Term]
 
     /// Sentences that speak still less for a tag are all alike.
     package static let floor = -8.0
 
-    package init(intercept: Double, length: Double, best: [String: Double], cutoff: Double) {
+    package init(intercept: Double, length: Double, best: [String: Double], cutoff: Double, terms: [Term] = []) {
       self.intercept = intercept
       self.length = length
       self.best = best
       self.cutoff = cutoff
+      self.terms = terms
     }
   }
 
