@@ -15,7 +15,7 @@ struct SentenceMatrix {
   /// those, entries match a tenth as often, and F1 on writers left out falls by 0.01.
   private static let commonEntry = 0.05
   /// Lighter words are dropped: they are most of the file, and every start of the program reads it.
-  private static let lightest = 0.05
+  static let lightest = 0.05
 
   /// - Parameter minimumPrompts: A word stands in texts of as many prompts at least.
   init(_ texts: [SentenceText], minimumPrompts: Int) {

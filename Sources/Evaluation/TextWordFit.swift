@@ -12,10 +12,8 @@ struct TextWordFit {
 
   /// Prompts whose texts must hold a word: fewer than that are one scene.
   static let minimumPrompts = 20
-  private static let lasso = 0.3
+  private static let lasso = 0.8
   private static let ridge = 20.0
-  /// Lighter words are dropped.
-  private static let lightest = 0.015
 
   /// - Parameters:
   ///   - words: By name, the texts that hold it.
@@ -44,29 +42,9 @@ struct TextWordFit {
     }
     return (
       fit.intercept * factor,
-      terms.filter { abs($0.weight) >= Self.lightest }.sorted { ($1.weight, $0.words) < ($0.weight, $1.words) }
-    )
-  }
-}
-
-/// Which texts hold which words.
-struct TextWords {
-  let names: [String]
-  /// By word, texts in ascending order.
-  let columns: [[Int32]]
-
-  /// Words and pairs of them that stand in texts of enough prompts; no entries of the lexicon.
-  init(_ texts: [SentenceText], minimumPrompts: Int) {
-    var holders: [String: [Int32]] = [:]
-    for (number, text) in texts.enumerated() {
-      for name in Set(text.sentences.joined()) where SentenceModel.entry(named: name) == nil {
-        holders[name, default: []].append(Int32(number))
+      terms.filter { abs($0.weight) >= SentenceMatrix.lightest }.sorted {
+        ($1.weight, $0.words) < ($0.weight, $1.words)
       }
-    }
-    let kept = holders.filter { _, numbers in
-      numbers.count >= minimumPrompts && Set(numbers.map { texts[Int($0)].cluster }).count >= minimumPrompts
-    }.sorted { $0.key < $1.key }
-    names = kept.map(\.key)
-    columns = kept.map(\.value)
+    )
   }
 }

@@ -63,8 +63,7 @@ package final class Labeller {
 
   private func extracted(_ raw: Transcript) -> Prepared {
     let transcript = ReasoningExtractor.extract(raw)
-    let parts = transcript.parts.filter { $0.kind == .reasoning && !$0.text.isEmpty && isReadable($0) }
-    return Prepared(transcript: transcript, texts: parts.map(ReasoningText.init))
+    return Prepared(transcript: transcript, texts: transcript.readableReasoning.map(ReasoningText.init))
   }
 
   private func label(_ prepared: Prepared, _ findings: ArraySlice<RuleMatcher.Findings>) -> LabelledTranscript {
@@ -118,8 +117,6 @@ package final class Labeller {
     let found = composites.labels(full, tags, sentences: labelled.reasoning.sentences)
     return Set(found.filter(\.value.present).map(\.key))
   }
-
-  private func isReadable(_ part: Part) -> Bool { part.visibility == .full || part.visibility == .summary }
 
   private func summary(of transcript: Transcript, _ texts: [ReasoningText]) -> ReasoningSummary {
     let parts = transcript.parts.filter { $0.kind == .reasoning }

@@ -243,6 +243,24 @@ package struct SentenceScorer: Sendable {
     return (sum, terms.sorted { (abs($1.weight), $0.words) < (abs($0.weight), $1.words) })
   }
 
+  /// What the different words of a text weigh for a tag of whole texts, the greatest first.
+  ///
+  /// - Parameter texts: All readable reasoning of one transcript.
+  package func textTerms(_ tag: String, in texts: [ReasoningText]) -> [SentenceModel.Term] {
+    guard let number = tags.firstIndex(of: tag) else { return [] }
+    var terms: [String: Double] = [:]
+    for text in texts {
+      for sentence in text.sentences where sentence.kind != .code {
+        for name in SentenceWords.names(text.part.text.bytes, sentence.range) {
+          guard let entry = table.entry(WordTable.hash(name)), entry < table.textCount else { continue }
+          terms[name] = table.inTexts.weight(of: number, in: entry)
+        }
+      }
+    }
+    return terms.filter { $0.value != 0 }.map { SentenceModel.Term(words: $0.key, weight: $0.value) }
+      .sorted { (abs($1.weight), $0.words) < (abs($0.weight), $1.words) }
+  }
+
   /// Intercept and cutoff of a tag that has words; the cutoff of whole texts where it has weights for them.
   package func constants(_ tag: String) -> (intercept: Double, cutoff: Double, text: Double?)? {
     tags.firstIndex(of: tag).map { (intercepts[$0], cutoffs[$0], texts.cutoff($0)) }

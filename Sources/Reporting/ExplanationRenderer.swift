@@ -106,7 +106,7 @@ package struct ExplanationRenderer {
     let title = cue.isLearned ? "words learned from texts" : rules[cue.rule]?.title
     lines.append("   rule     \(cue.rule) (\(cue.strength.rawValue))\(title.map { ": \($0)" } ?? "")")
     if cue.isLearned {
-      lines += learned?.lines(cue, in: ReasoningText(part), ofText: labelled.wordLogits[cue.tag]) ?? []
+      lines += learned?.lines(cue, of: labelled) ?? []
     } else {
       lines.append("   pattern  \(cue.patterns.joined(separator: " + "))")
     }

@@ -17,20 +17,27 @@ struct LearnedWordLines {
   }
 
   /// The words for and against, the sum that the cutoff is compared with, and what all sentences of the text say.
-  func lines(_ cue: Cue, in text: ReasoningText, ofText textLogit: Double?) -> [String] {
+  ///
+  /// - Parameter labelled: Whose cue it is.
+  func lines(_ cue: Cue, of labelled: LabelledTranscript) -> [String] {
+    let text = ReasoningText(labelled.transcript.parts[cue.part])
     guard cue.isLearned, text.sentences.indices.contains(cue.sentence), let constants = scorer.constants(cue.tag),
       let (logit, terms) = scorer.terms(cue.tag, in: text.part.text.bytes, text.sentences[cue.sentence].range, search)
     else { return [] }
-    let sides = [terms.filter { $0.weight > 0 }, terms.filter { $0.weight < 0 }]
-    let names = ["   for      ", "   against  "]
-    let words = zip(names, sides).filter { !$1.isEmpty }.map { name, side in name + Self.listed(side) }
+    let words = Self.lines(terms, names: ["   for      ", "   against  "])
     let sum =
       "   sum      \(Self.signed(logit)) with the intercept \(Self.signed(constants.intercept)); a cue from "
       + "\(Self.signed(constants.cutoff)) on"
-    guard let textLogit, let cutoff = constants.text else { return words + [sum] }
+    guard let textLogit = labelled.wordLogits[cue.tag], let cutoff = constants.text else { return words + [sum] }
     let whole =
       "   text     \(Self.signed(textLogit)) by all its sentences; the best are cues from \(Self.signed(cutoff)) on"
-    return words + [sum, whole]
+    let ofText = scorer.textTerms(cue.tag, in: labelled.transcript.readableReasoning.map(ReasoningText.init))
+    return words + [sum, whole] + Self.lines(ofText, names: ["   text for ", "   against  "])
+  }
+
+  private static func lines(_ terms: [SentenceModel.Term], names: [String]) -> [String] {
+    let sides = [terms.filter { $0.weight > 0 }, terms.filter { $0.weight < 0 }]
+    return zip(names, sides).filter { !$1.isEmpty }.map { name, side in name + listed(side) }
   }
 
   private static func listed(_ terms: [SentenceModel.Term]) -> String {

@@ -94,7 +94,9 @@ struct SentenceFileReader {
       let gap = line.firstIndex(of: 0x20) ?? line.endIndex
       let words = line[gap...].dropFirst()
       var mistake: String?
-      if let weight = Double(Substring(line[..<gap])), weight.isFinite, Self.areWords(words) || !ofTexts && isEntry(words) {
+      if let weight = Double(Substring(line[..<gap])), weight.isFinite,
+        Self.areWords(words) || !ofTexts && isEntry(words)
+      {
         if !areChecked { mistake = self.mistake(Substring(words), &known) }
         terms.append(SentenceModel.Term(words: String(Substring(words)), weight: weight))
       } else {

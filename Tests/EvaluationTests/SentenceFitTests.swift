@@ -76,6 +76,16 @@ import TranscriptModel
     #expect(text.cutoff >= 0 && text.best["demo.motive"] ?? 0 > 0)
     #expect(fit.model(without: "p1").tags["demo.motive"]?.text?.cutoff == text.cutoff)
     #expect(fit.model(without: "p1").tags["demo.motive"]?.text != text)
+    #expect(text.terms.contains { $0.words == "good mark" && $0.weight > 0 }, "what the texts are about")
+    #expect(text.terms.map(\.weight) == text.terms.map(\.weight).sorted(by: >))
+  }
+
+  @Test func wordsOfWholeTextsStandInTextsOfManyPrompts() {
+    let words = TextWords(texts(), minimumPrompts: 20)
+    #expect(
+      words.names.contains("good mark") && !words.names.contains("soup 0"), "each number in nine prompts or fewer")
+    #expect(words.columns.allSatisfy { $0 == $0.sorted() && Set($0).count == $0.count })
+    #expect(TextWords(texts(20), minimumPrompts: 20).names.isEmpty)
   }
 
   @Test func wordsOfFewPromptsAreLeftOut() {

@@ -71,6 +71,32 @@ import TranscriptModel
     #expect(features["demo.motive"].map { $0[.sentenceAlone] } == (isFound ? 0 : nil), "below its cutoff")
   }
 
+  /// Each word once, wherever it stands; a pair within its sentence.
+  @Test(arguments: [
+    (["A mark. The mark."], 1), (["A good mark. The user."], 2.5), (["Good. Mark this."], 1),
+    (["A mark. Soup.", "A mark of the user."], 0.5), (["A good thing.", "A mark."], 1), (["Soup."], 0),
+  ])
+  func differentWordsOfAWholeTextWeigh(parts: [String], sum: Double) throws {
+    var model = Self.model
+    model.tags["demo.motive"]?.cutoff = 9
+    let terms = [("mark", 1.0), ("good mark", 2), ("user", -0.5)]
+    model.tags["demo.motive"]?.text = .init(
+      intercept: -0.25, length: 0, best: [:], cutoff: 2,
+      terms: terms.map { SentenceModel.Term(words: $0.0, weight: $0.1) })
+    var pack = try RulePack(RuleFolder.files(["Cues/demo/a.yaml": Self.rule]))
+    pack.sentences = model
+    let labelled = Labeller(LabellingRules(pack)).label(
+      Transcript(
+        id: "1", source: TranscriptSource(path: "x"),
+        parts: parts.map { Part(kind: .reasoning, text: UTF8Text($0)) }))
+    #expect(labelled.wordLogits["demo.motive"] == sum - 0.25)
+    #expect(labelled.cues.isEmpty == (sum < 2.25))
+    let scorer = SentenceScorer(model, tags: ["demo.belief", "demo.motive"], Lexicon())
+    let texts = labelled.transcript.readableReasoning.map(ReasoningText.init)
+    let found = scorer.textTerms("demo.motive", in: texts)
+    #expect(found.reduce(0) { $0 + $1.weight } == sum && scorer.textTerms("demo.belief", in: texts).isEmpty)
+  }
+
   @Test func wordsAgainstAndBelowTheCutoffLeaveNoCue() throws {
     #expect(try label("alpha. The user is wanting a mark.").cues.count == 1)
     #expect(try label("alpha. A mark.").cues.count == 1)
@@ -150,7 +176,9 @@ import TranscriptModel
     model.tags["demo.motive"] = SentenceModel.Tag(
       intercept: -number, cutoff: number, terms: [.init(words: "mark", weight: number)], positives: 1,
       averagePrecision: 1,
-      text: .init(intercept: number, length: -number, best: ["demo.motive": number], cutoff: number))
+      text: .init(
+        intercept: number, length: -number, best: ["demo.motive": number], cutoff: number,
+        terms: [.init(words: "mark", weight: number)]))
     var pack = try RulePack(RuleFolder.files(["Cues/demo/a.yaml": Self.rule]))
     pack.sentences = model
     let part = Part(kind: .reasoning, text: UTF8Text("alpha. I want a good mark."))

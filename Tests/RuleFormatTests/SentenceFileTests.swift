@@ -50,6 +50,18 @@ import YAMLDocuments
     #expect(read(text.replacing("      length: -1.25\n", with: "")).problems.map(\.code) == ["R005"])
   }
 
+  @Test func wordsOfWholeTextsAreWrittenBackAndAreNoEntries() throws {
+    var model = try #require(read(Self.good).pack.sentences)
+    let terms = [("a test", 0.125), ("soup", -0.05)].map { SentenceModel.Term(words: $0.0, weight: $0.1) }
+    model.tags["demo.belief"]?.text = .init(intercept: 0, length: 0, best: [:], cutoff: 0.5, terms: terms)
+    let text = SentenceFileWriter().text(model)
+    #expect(read(text).problems.isEmpty && read(text).pack.sentences == model)
+    let problems = read(text.replacing("+0.125 a test", with: "+0.125 {judge}")).problems
+    #expect(
+      problems.map(\.code) == ["R007"] && problems[0].message == "'+0.125 {judge}' is no weight with one or two stems")
+    #expect(problems[0].line == 16 && !problems[0].help.contains("lexicon"), "\(problems[0].line)")
+  }
+
   @Test func noTagsAndNoWordsAreWrittenBack() throws {
     var model = try #require(read(Self.good).pack.sentences)
     model.tags["demo.belief"]?.terms = []
