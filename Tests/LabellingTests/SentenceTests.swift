@@ -73,8 +73,8 @@ import TranscriptModel
 
   /// Each word once, wherever it stands; a pair within its sentence.
   @Test(arguments: [
-    (["A mark. The mark."], 1), (["A good mark. The user."], 2.5), (["Good. Mark this."], 1),
-    (["A mark. Soup.", "A mark of the user."], 0.5), (["A good thing.", "A mark."], 1), (["Soup."], 0),
+    (["A mark. The mark."], 1.0), (["A good mark. The user."], 2.5), (["Good. Mark this."], 1.0),
+    (["A mark. Soup.", "A mark of the user."], 0.5), (["A good thing.", "A mark."], 1.0), (["Soup."], 0.0),
   ])
   func differentWordsOfAWholeTextWeigh(parts: [String], sum: Double) throws {
     var model = Self.model
