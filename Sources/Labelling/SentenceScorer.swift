@@ -3,8 +3,9 @@ import ReasoningExtraction
 import RuleFormat
 import TranscriptModel
 
-/// Scores sentences by learned words. Immutable; shared by threads.
-package struct SentenceScorer: Sendable {
+/// Scores sentences by learned words. Immutable; shared by threads; a class, since copies of its tables' references cost
+/// a third of the reading.
+package final class SentenceScorer: Sendable {
   /// A sentence at or above the cutoff of a tag.
   package struct Finding: Sendable, Equatable {
     package let tag: String

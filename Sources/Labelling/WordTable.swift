@@ -2,11 +2,11 @@ import RuleFormat
 
 /// Learned words by hash, with their weights. Small, since each word of every text is looked up: half of what a
 /// processor keeps near itself for 25,000 words.
-struct WordTable: Sendable {
+final class WordTable: Sendable {
   private let slots: [HashSlots.Slot]
   /// A bit for every hash, sixteen times as many as entries: it says no for most pairs of words, and is small enough to
   /// stay where the processor reads fastest.
-  private var filter: [UInt64]
+  private let filter: [UInt64]
   private let hashes: [UInt64]
   /// Of all entries.
   let inSentences: WordWeights
@@ -30,11 +30,12 @@ struct WordTable: Sendable {
     for hash in hashes { _ = known.insert(hash, &own) }
     slots = known.slots
     self.hashes = hashes
-    filter = [UInt64](repeating: 0, count: slots.count / 8)
+    var filter = [UInt64](repeating: 0, count: slots.count / 8)
     for hash in hashes {
       let bit = Self.bit(hash, filter.count)
       filter[bit.word] |= bit.mask
     }
+    self.filter = filter
     inSentences = WordWeights(terms, rows: rows, count: hashes.count)
     inTexts = WordWeights(textTerms, rows: textRows, count: textCount)
   }

@@ -1,9 +1,9 @@
 import RuleFormat
 
 /// What words weigh for every tag, in a row for each.
-struct WordWeights: Sendable {
+final class WordWeights: Sendable {
   /// Of one row after the other, `width` each.
-  private var weights: [Int16]
+  private let weights: [Int16]
   /// How many numbers `add` adds to: the tags, and up to seven zeros that fill the processor's vectors.
   let width: Int
   /// What a weight of 1 in `weights` stands for: a hundredth or a thousandth, which files have, or less exact where a file
@@ -17,12 +17,13 @@ struct WordWeights: Sendable {
   init(_ terms: [[SentenceModel.Term]], rows: [[Int]], count: Int) {
     width = (terms.count + 7) / 8 * 8
     unit = Self.unit(of: terms.joined().lazy.map(\.weight))
-    weights = [Int16](repeating: 0, count: count * width)
+    var weights = [Int16](repeating: 0, count: count * width)
     for (tag, terms) in terms.enumerated() {
       for (term, row) in zip(terms, rows[tag]) {
         weights[row * width + tag] = Int16(clamping: Int((term.weight / unit).rounded()))
       }
     }
+    self.weights = weights
   }
 
   private static func unit(of weights: some Sequence<Double>) -> Double {
