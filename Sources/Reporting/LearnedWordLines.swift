@@ -30,7 +30,7 @@ struct LearnedWordLines {
       + "\(Self.signed(constants.cutoff)) on"
     guard let textLogit = labelled.wordLogits[cue.tag], let cutoff = constants.text else { return words + [sum] }
     let whole =
-      "   text     \(Self.signed(textLogit)) by all its sentences; the best are cues from \(Self.signed(cutoff)) on"
+      "   text     \(Self.signed(textLogit)) by its sentences and words; the best are cues from \(Self.signed(cutoff)) on"
     let ofText = scorer.textTerms(cue.tag, in: labelled.transcript.readableReasoning.map(ReasoningText.init))
     return words + [sum, whole] + Self.lines(ofText, names: ["   text for ", "   against  "])
   }
