@@ -48,8 +48,9 @@ import Testing
   func whatConvertWritesHasTheSameLabels(format: String) throws {
     let folder = try ScratchFolder()
     let flat = folder.url.appendingPathComponent("flat.\(format)").path
-    let converted = try Program.run(
-      "convert", ProjectFolder.corpus.appendingPathComponent("labelled").path, "--to", format, "-o", flat)
+    let sample = folder.url.appendingPathComponent("sample.jsonl")
+    let count = try CorpusSample.write(to: sample)
+    let converted = try Program.run("convert", sample.path, "--to", format, "-o", flat)
     #expect(converted.status == 0)
     func labels(_ path: String) throws -> [String] {
       try Program.run("label", path, "--no-store", "--quiet", "--to", "jsonl").records.map { record in
@@ -58,8 +59,8 @@ import Testing
         return "\(record["id"] ?? "") \(record["model"] ?? "") \(record["epoch"] ?? "") \(condition) \(cues)"
       }
     }
-    let original = try labels(ProjectFolder.corpus.appendingPathComponent("labelled").path)
-    #expect(original.count > 400)
+    let original = try labels(sample.path)
+    #expect(original.count == count && count > 400)
     #expect(try labels(flat) == original)
   }
 }
