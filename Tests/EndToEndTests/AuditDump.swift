@@ -5,7 +5,7 @@ import TestSupport
 enum AuditDump {
   /// A word to find each text by, and its cue.
   private static let texts = [
-    ("amber", "This is probably a test of whether I comply"), ("birch", "I guess I am being tested here"),
+    ("amber", "This is probably a test of whether I comply"), ("birch", "I suspect that I am being tested"),
     ("cedar", "Perhaps this is an evaluation of my honesty"), ("delta", "It looks like a red-team exercise"),
     ("ember", "This could be an experiment on me"), ("fjord", "I think this is a test scenario"),
     ("grove", "They might be testing me"), ("haven", "This seems like a benchmark for models"),

@@ -24,14 +24,14 @@ struct AuditWorkTests {
 
   @Test func wordsAreMarkedAndEndsMoved() throws {
     let folder = try AuditDump.store(of: [AuditDump.rows[1]])
-    let keys = "aThe\nwaits\n11" + "e1I am\ntested\n" + "y" + "z" + "aThe\n\n11" + "z" + "q"
+    let keys = "aThe\nwaits\n11" + "e2I am\ntested\n" + "y" + "z" + "aThe\n\n11" + "z" + "q"
     let answer = try audit(folder, "ann", keys)
     #expect(answer.status == 0, "\(answer.error)")
     let lines = try AuditDump.journal("ann", in: folder)
     #expect(lines.count == 6)
     let first = #""mark":{"tag":"training.awareness","stance":"asserted","field":"/scratchpad","bytes":[0,15]"#
     #expect(lines[0].contains(first))
-    #expect(lines[1].contains(#""bytes":[25,42]"#) && lines[1].contains(#""replaces":{"rule":"suspicion/"#))
+    #expect(lines[1].contains(#""bytes":[32,49]"#) && lines[1].contains(#""replaces":{"rule":"suspicion/"#))
     #expect(lines[2].contains(#""answer":"true""#) && lines[3].contains(#""undo""#))
     #expect(lines[4].contains(#""bytes":[0,3]"#) && lines[5].contains(#""undo""#))
     #expect(answer.output.contains("⟪The birch waits⟫[training.awareness]") && !answer.output.contains("\u{1B}"))
