@@ -54,6 +54,8 @@ package struct LabelSummary: Sendable {
   package internal(set) var formats: [String: Int] = [:]
   /// Copies of reasoning that were left out of their transcripts.
   package internal(set) var merged = 0
+  /// Transcripts that this run labelled without searching for rules, because their words speak for no tag.
+  package internal(set) var screened = 0
 
   package init() {}
 
@@ -92,6 +94,7 @@ package struct LabelSummary: Sendable {
     var counts = models[outcome.model] ?? ModelCounts()
     counts.transcripts += 1
     merged += outcome.merged
+    if outcome.isScreened { screened += 1 }
     if let name = outcome.failing {
       failing += 1
       if firstFailing.count < Self.shownUnread { firstFailing.append(name) }

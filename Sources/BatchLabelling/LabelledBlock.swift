@@ -45,6 +45,8 @@ package struct LabelOutcome: Sendable {
   package var isTruncated: Bool
   package var language: ReasoningSummary.Language
   package var limits: [LimitNote]
+  /// Rules were not searched for in it.
+  package var isScreened = false
   /// Copies of reasoning that were left out.
   package var merged = 0
   /// The format's name.
@@ -72,6 +74,7 @@ package struct LabelOutcome: Sendable {
     isTruncated = labelled.reasoning.truncated
     language = labelled.reasoning.language
     limits = labelled.limits
+    isScreened = labelled.isScreened
     self.end = end
     self.rows = rows
   }

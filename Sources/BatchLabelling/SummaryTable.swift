@@ -108,6 +108,11 @@ package struct SummaryTable {
     if summary.merged > 0 {
       lines.append("copies of reasoning left out (branches, retries, replays): \(summary.merged)")
     }
+    if summary.screened > 0 {
+      lines.append(
+        "not searched by rules, in the rates: \(summary.screened), whose words speak for no tag (--no-screen searches them)"
+      )
+    }
     if total.otherLanguage > 0 { lines.append("unsupported language, not in the rates: \(total.otherLanguage)") }
     if total.truncated > 0 { lines.append("cut-off scratchpads, in the rates: \(total.truncated)") }
     if !summary.limits.isEmpty {

@@ -18,10 +18,6 @@ package struct SentenceText: Sendable {
   /// What the digest covers.
   let covered: [String]
 
-  /// A sentence is evidence when a quote holds two fifths of it, or it holds half of the quote.
-  private static let shareOfSentence = 0.4
-  private static let shareOfQuote = 0.5
-
   /// - Parameters:
   ///   - transcript: With its reasoning extracted.
   ///   - gold: `nil` for a text that is known to hold nothing.
@@ -41,7 +37,7 @@ package struct SentenceText: Sendable {
       let entries = lexicon.entries(in: part.text.bytes, all.map(\.range)).bySentence
       for (sentence, entries) in zip(all, entries) where sentence.kind != .code {
         for (tag, places) in places
-        where places.contains(where: { $0.part == part.index && Self.isEvidence(sentence.range, $0.range) }) {
+        where places.contains(where: { $0.part == part.index && $0.covers(sentence.range) }) {
           evidence[tag, default: []].insert(sentences.count)
         }
         sentences.append(
@@ -55,11 +51,5 @@ package struct SentenceText: Sendable {
     self.verdicts = verdicts
     let quotes = (gold?.quotes ?? [:]).sorted { $0.key < $1.key }.flatMap { [$0.key] + $0.value }
     covered = [id, cluster, "\(texts.count)"] + texts + ["\(quotes.count)"] + quotes
-  }
-
-  private static func isEvidence(_ sentence: ByteRange, _ quote: ByteRange) -> Bool {
-    let shared = Double(min(sentence.end, quote.end) - max(sentence.start, quote.start))
-    return shared > 0
-      && (shared >= shareOfSentence * Double(sentence.count) || shared >= shareOfQuote * Double(quote.count))
   }
 }

@@ -6,9 +6,10 @@ import Foundation
 /// (Genkin, Lewis and Madigan 2007; Friedman, Hastie and Tibshirani 2010). The intercept has no penalty. No
 /// randomness: the same rows give the same bits.
 struct SparseLogistic {
-  private(set) var intercept = -3.0
+  private(set) var intercept: Double
   private(set) var weights: [Double]
 
+  private static let firstIntercept = -3.0
   private static let passes = 20
   /// A pass that moves no weight by more ends the fit.
   private static let tolerance = 0.03
@@ -21,12 +22,16 @@ struct SparseLogistic {
   ///   - columns: For each feature the rows that have it.
   ///   - truths: One a row.
   ///   - isUsed: The rows that it is fitted on.
-  init(_ columns: [[Int32]], _ truths: [Bool], isUsed: [Bool], lasso: Double, ridge: Double) {
+  ///   - fixed: An intercept that is not fitted.
+  init(
+    _ columns: [[Int32]], _ truths: [Bool], isUsed: [Bool], lasso: Double, ridge: Double, intercept fixed: Double? = nil
+  ) {
+    intercept = fixed ?? Self.firstIntercept
     weights = [Double](repeating: 0, count: columns.count)
     var state = State(truths, isUsed, intercept: intercept)
     for pass in 0..<Self.passes {
       var most = 0.0
-      for _ in 0..<2 { intercept += state.moveIntercept(Self.longestStep) }
+      if fixed == nil { for _ in 0..<2 { intercept += state.moveIntercept(Self.longestStep) } }
       for column in columns.indices where pass % Self.fullPass == 0 || weights[column] != 0 {
         let change = step(columns[column], weights[column], state, lasso, ridge)
         guard change != 0 else { continue }

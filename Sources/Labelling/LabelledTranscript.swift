@@ -18,6 +18,8 @@ package struct LabelledTranscript: Sendable {
   package var limits: [LimitNote]
   /// By tag, what the words of all its sentences say as a logit; of tags that have weights for whole texts.
   package var wordLogits: [String: Double] = [:]
+  /// Its words speak for no tag, so that rules were not searched for in its reasoning.
+  package var isScreened = false
 }
 
 /// What reasoning a transcript has.

@@ -35,23 +35,18 @@ package final class Labeller {
 
   /// Labels one transcript as a reader gave it; its parts are extracted first.
   ///
-  /// Reasoning that is encrypted or empty is never searched. The result depends on the transcript and
-  /// the rules alone.
+  /// Reasoning that is encrypted or empty is never searched, nor are texts that the screen of the rules keeps out. The
+  /// result depends on the transcript and the rules alone.
   package func label(_ raw: Transcript) -> LabelledTranscript {
     let prepared = extracted(raw)
-    return label(prepared, matcher.findings(in: prepared.texts, place: .reasoning)[...])
+    return label(prepared, findings([prepared])[0])
   }
 
   /// The same for several transcripts, in their order, which is faster than one after the other.
   package func label(_ raws: [Transcript]) -> [LabelledTranscript] {
     let prepared = clock.measure(.extract) { raws.map(extracted) }
-    var findings = clock.measure(.match) { matcher.findings(in: prepared.flatMap(\.texts), place: .reasoning)[...] }
-    let label = {
-      prepared.map { prepared in
-        defer { findings = findings.dropFirst(prepared.texts.count) }
-        return self.label(prepared, findings.prefix(prepared.texts.count))
-      }
-    }
+    let findings = clock.measure(.match) { self.findings(prepared) }
+    let label = { zip(prepared, findings).map { self.label($0, $1) } }
     return clock?.measureRest(.score, label) ?? label()
   }
 
@@ -66,11 +61,31 @@ package final class Labeller {
     return Prepared(transcript: transcript, texts: transcript.readableReasoning.map(ReasoningText.init))
   }
 
-  private func label(_ prepared: Prepared, _ findings: ArraySlice<RuleMatcher.Findings>) -> LabelledTranscript {
+  /// What rules find in each text of each transcript; `nil` where the screen says that they need not be searched for.
+  ///
+  /// The naive engine searches there too, as the reference for what each rule costs, and drops what it finds.
+  private func findings(_ prepared: [Prepared]) -> [[RuleMatcher.Findings]?] {
+    let isKept = prepared.map { $0.texts.isEmpty || rules.screen?.isSearched($0.texts) ?? true }
+    let isSearched = matcher.engine == .naive ? isKept.map { _ in true } : isKept
+    let texts = zip(prepared, isSearched).flatMap { $1 ? $0.texts : [] }
+    var found = matcher.findings(in: texts, place: .reasoning)[...]
+    return prepared.indices.map { index in
+      guard isSearched[index] else { return nil }
+      defer { found = found.dropFirst(prepared[index].texts.count) }
+      return isKept[index] ? Array(found.prefix(prepared[index].texts.count)) : nil
+    }
+  }
+
+  private func label(_ prepared: Prepared, _ findings: [RuleMatcher.Findings]?) -> LabelledTranscript {
     let transcript = prepared.transcript
     var result = LabelledTranscript(
       transcript: transcript, reasoning: summary(of: transcript, prepared.texts), tags: [:], composites: [:],
       cues: [], outside: [], limits: transcript.limits)
+    result.outside = outsideCues(of: transcript, &result.limits)
+    guard let findings else {
+      result.isScreened = true
+      return result
+    }
     let words = words(prepared.texts, findings)
     result.wordLogits = words?.logits ?? [:]
     for (number, (text, found)) in zip(prepared.texts, findings).enumerated() {
@@ -80,7 +95,6 @@ package final class Labeller {
         result.cues += cues(found, in: text, of: transcript, words: words, part: number, &result.limits)
       }
     }
-    result.outside = outsideCues(of: transcript, &result.limits)
     for (tag, cues) in Dictionary(grouping: result.cues, by: \.tag) { result.tags[tag] = label(cues) }
     if let calibrator, let features {
       calibrator.calibrate(&result, features.features(of: result))
@@ -91,7 +105,7 @@ package final class Labeller {
     return result
   }
 
-  private func words(_ texts: [ReasoningText], _ findings: ArraySlice<RuleMatcher.Findings>) -> WordReading? {
+  private func words(_ texts: [ReasoningText], _ findings: [RuleMatcher.Findings]) -> WordReading? {
     guard let sentences = rules.sentences, let lexicon else { return nil }
     return WordReading(sentences, texts, isOpen: findings.map { !$0.cues.isEmpty }, lexicon)
   }

@@ -10,6 +10,8 @@ package final class LabellingRules: Sendable {
   package let modifiers: ModifierSet
   /// `nil` without learned words.
   let sentences: SentenceScorer?
+  /// `nil`: rules are searched for in every text.
+  package let screen: TextScreen?
   /// Score at which a tag without a calibration is present.
   package let threshold = 0.5
 
@@ -26,6 +28,7 @@ package final class LabellingRules: Sendable {
       SentenceScorer(
         $0, tags: pack.tags.map(\.id), pack.lexicon, prepared: prepared?.block(Self.sentenceTables))
     }
+    screen = pack.screen.map(TextScreen.init)
   }
 
   /// The same rules with other learned words, or none; nothing is compiled again.
@@ -35,6 +38,7 @@ package final class LabellingRules: Sendable {
     self.pack = pack
     rules = other.rules
     modifiers = other.modifiers
+    screen = other.screen
     sentences = model.map { SentenceScorer($0, tags: pack.tags.map(\.id), pack.lexicon) }
   }
 

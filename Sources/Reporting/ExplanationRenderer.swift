@@ -11,6 +11,7 @@ package struct ExplanationRenderer {
   private let tags: [String]
   private let calibration: CalibrationTerms?
   private let learned: LearnedWordLines?
+  private let screen: TextScreen?
 
   package init(_ pack: RulePack, style: TextStyle) {
     self.style = style
@@ -18,6 +19,7 @@ package struct ExplanationRenderer {
     tags = pack.tags.map(\.id)
     calibration = CalibrationTerms(pack)
     learned = LearnedWordLines(pack)
+    screen = pack.screen.map(TextScreen.init)
   }
 
   /// - Parameter tag: Shows only this tag's cues.
@@ -30,10 +32,22 @@ package struct ExplanationRenderer {
         + marked(part, cues.enumerated().filter { $0.element.part == part.index }.map { ($0.offset + 1, $0.element) })
         + "\n"
     }
-    if cues.isEmpty { text += "\n" + style("no cue was found\n", .dim) }
+    if cues.isEmpty { text += "\n" + style("\(silence(labelled))\n", .dim) }
     for (number, cue) in cues.enumerated() { text += "\n" + explanation(number + 1, cue, labelled) }
     return text + "\n" + labels(labelled)
   }
+
+  /// Why there is nothing to show.
+  private func silence(_ labelled: LabelledTranscript) -> String {
+    let texts = labelled.transcript.readableReasoning.map(ReasoningText.init)
+    guard labelled.isScreened, let screen, let run = screen.heaviestRun(texts) else { return "no cue was found" }
+    let words = labelled.transcript.parts[run.part].text.string(at: run.range).replacing("\n", with: " ")
+    return "rules were not searched for here: the words that tell most, ‘\(TextStyle.visible(words))’, weigh "
+      + "\(run.weight) of the \(Self.rounded(screen.cutoff(texts))) from which on a text of its length is searched "
+      + "(screen.yaml; --no-screen searches all)"
+  }
+
+  private static func rounded(_ weight: Double) -> Double { (weight * 100).rounded() / 100 }
 
   /// A few lines: the sentences with counting cues of the strongest passage, marked, and what they mean.
   package func renderBriefly(_ labelled: LabelledTranscript, tag: String? = nil) -> String {

@@ -18,12 +18,23 @@ package struct RuleFiles: Sendable {
   }
 
   /// SHA-256 over paths and texts, in hexadecimal: equal for a folder and its pack.
-  package var digest: String { TextDigest.hexadecimal(of: files.flatMap { [$0.path, $0.text] }) }
+  package var digest: String { digest { _ in true } }
 
-  /// The same without calibration.yaml and sentences.yaml: weights are fitted to the rules, not to themselves.
+  /// The same without what is learned: weights are fitted to the rules, not to themselves.
   package var digestWithoutCalibration: String {
-    let rules = files.filter { ![Calibration.path, SentenceModel.path].contains($0.path) }
-    return TextDigest.hexadecimal(of: rules.flatMap { [$0.path, $0.text] })
+    digest { ![Calibration.path, SentenceModel.path, ScreenModel.path].contains($0) }
+  }
+
+  /// The same of what decides where a rule finds something: the rules and the lexicon.
+  package var searchDigest: String { digest { $0.hasPrefix("Cues/") || $0 == "lexicon.yaml" } }
+
+  private func digest(_ isCovered: (_ path: String) -> Bool) -> String {
+    TextDigest.hexadecimal(of: files.filter { isCovered($0.path) }.flatMap { [$0.path, $0.text] })
+  }
+
+  /// The same files without one.
+  package func removing(_ path: String) -> RuleFiles {
+    RuleFiles(files.filter { $0.path != path }, origin: origin, areChecked: areChecked)
   }
 
   /// The same files with other texts for some paths; a path that is not there is passed over.

@@ -14,6 +14,10 @@ package struct RulePack: Sendable {
   package var calibration: Calibration?
   /// `nil` without a sentences.yaml: every cue is of a rule.
   package var sentences: SentenceModel?
+  /// `nil` without a screen.yaml, or with one for other rules: every text is searched.
+  package var screen: ScreenModel?
+  /// There is a screen.yaml, but for other rules.
+  package private(set) var hasForeignScreen: Bool
   package var lexicon: Lexicon
   /// SHA-256 of all files, in hexadecimal.
   package var digest: String
@@ -21,6 +25,13 @@ package struct RulePack: Sendable {
   package var origin: String
 
   package func tag(_ id: String) -> Tag? { tags.first { $0.id == id } }
+
+  /// The same rules, searched for in every text: for tools that ask what rules find.
+  package var unscreened: RulePack {
+    var pack = self
+    pack.screen = nil
+    return pack
+  }
 
   /// Reads all files of the folder.
   ///
@@ -48,6 +59,9 @@ package struct RulePack: Sendable {
     composites = reading.composites
     calibration = reading.calibration
     sentences = reading.sentences
+    let isForeign = reading.screen.map { $0.rulesDigest != reading.files.searchDigest } ?? false
+    screen = isForeign ? nil : reading.screen
+    hasForeignScreen = isForeign
     lexicon = reading.lexicon
     digest = reading.files.digest
     origin = reading.files.origin
@@ -66,6 +80,7 @@ private struct PackReading {
   var composites: [Composite] = []
   var calibration: Calibration?
   var sentences: SentenceModel?
+  var screen: ScreenModel?
 
   init(_ files: RuleFiles) { self.files = files }
 
@@ -115,6 +130,10 @@ private struct PackReading {
         let result = reader.read(file.text, path: file.path)
         sentences = result.model
         problems += result.problems
+      } else if file.path == ScreenModel.path {
+        let result = ScreenFileReader(areChecked: files.areChecked).read(file.text, path: file.path)
+        screen = result.model
+        problems += result.problems
       } else if !["tags.yaml", "lexicon.yaml"].contains(file.path) {
         problems.append(unknownFile(file.path))
       }
@@ -152,7 +171,9 @@ private struct PackReading {
   }
 
   private func unknownFile(_ path: String) -> Diagnostic {
-    let known = ["tags.yaml", "lexicon.yaml", "composites.yaml", Calibration.path, SentenceModel.path]
+    let known = [
+      "tags.yaml", "lexicon.yaml", "composites.yaml", Calibration.path, SentenceModel.path, ScreenModel.path,
+    ]
     return Diagnostic(
       code: RuleCode.unknownKey, message: "this file is not part of a rules folder", path: path,
       help: NearestName.of(path, among: known).map { "did you mean '\($0)'?" }

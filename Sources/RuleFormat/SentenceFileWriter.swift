@@ -17,12 +17,7 @@ package struct SentenceFileWriter {
     [
       "  \(tag):", "    intercept: \(words.intercept)", "    cutoff: \(words.cutoff)",
       "    positives: \(words.positives)", "    average_precision: \(words.averagePrecision)",
-    ] + (words.text.map(lines) ?? []) + lines(words.terms, indent: "    ")
-  }
-
-  private func lines(_ terms: [SentenceModel.Term], indent: String) -> [String] {
-    [indent + (terms.isEmpty ? "words: ''" : "words: |")]
-      + terms.map { "\(indent)  \($0.weight < 0 ? "" : "+")\($0.weight) \($0.words)" }
+    ] + (words.text.map(lines) ?? []) + TermListWriter.lines(words.terms, indent: "    ")
   }
 
   private func lines(_ text: SentenceModel.Text) -> [String] {
@@ -30,6 +25,6 @@ package struct SentenceFileWriter {
     return [
       "    text:", "      intercept: \(text.intercept)", "      length: \(text.length)", "      cutoff: \(text.cutoff)",
       "      best: {\(best.joined(separator: ", "))}",
-    ] + (text.terms.isEmpty ? [] : lines(text.terms, indent: "      "))
+    ] + (text.terms.isEmpty ? [] : TermListWriter.lines(text.terms, indent: "      "))
   }
 }

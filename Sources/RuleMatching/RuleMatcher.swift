@@ -14,7 +14,7 @@ package final class RuleMatcher {
 
   package let set: RuleSet
   package let scratch: MatchScratch
-  private let engine: Engine
+  package let engine: Engine
   private let prefilters: [Rule.Place: PatternSet.Scratch]
 
   package init(_ set: RuleSet, engine: Engine = .fast) {

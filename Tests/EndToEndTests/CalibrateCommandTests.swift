@@ -66,6 +66,43 @@ import Testing
     #expect(try Program.run("calibrate", texts, "--gold", texts, "--silent", silent).status == 64)
   }
 
+  @Test func learnsWhereRulesAreSearchedFor() throws {
+    let lines = (0..<80).map { id in
+      let quote = id % 2 == 0 ? "I want a good mark from them." : "The user wants soup \(id % 7)."
+      let tags = id % 2 == 0 ? #"{"demo.motive":{"quote":"\#(quote)"}}"# : "{}"
+      return #"{"id":"s\#(id)","prompt_id":"p\#(id / 2)","scratchpad":"alpha \#(id). \#(quote)","tags":\#(tags)}"#
+    }
+    let texts = try folder.write(lines.joined(separator: "\n"), to: "texts.jsonl")
+    let screen = rules + "/screen.yaml"
+    let arguments = ["calibrate", texts, "--gold", texts, "--rules", rules, "--screen", screen]
+    let answer = try Program.run(arguments + ["-o", rules + "/calibration.yaml"])
+    #expect(answer.status == 0, "\(answer.error)")
+    let text = try String(contentsOfFile: screen, encoding: .utf8)
+    #expect(text.contains("rows: 80") && text.contains("mark"))
+
+    let label = ["label", texts, "--rules", rules, "--no-store"]
+    #expect(try Program.run(label).output.contains("not searched by rules, in the rates: 40,"))
+    #expect(try !Program.run(label + ["--no-screen"]).output.contains("not searched"))
+    let records = try ["fast", "naive"].map { try Program.run(label + ["--to", "jsonl", "--engine", $0]).output }
+    #expect(records[0] == records[1] && !records[0].isEmpty)
+    let explain = ["explain", texts, "--id", "s1", "--rules", rules]
+    let closed = try Program.run(explain).output
+    #expect(closed.contains("rules were not searched for here") && closed.contains("--no-screen"), "\(closed)")
+    #expect(try Program.run(explain + ["--no-screen"]).output.contains("demo/one"))
+
+    _ = try folder.write(
+      RuleFolder.rule(regex: "alpha|bravo|charlie", match: "⟦alpha⟧"), to: "rules/Cues/demo/one.yaml")
+    let foreign = try Program.run(label)
+    #expect(foreign.status == 0 && foreign.error.contains("screen.yaml was fitted to other rules"))
+    #expect(!foreign.output.contains("not searched"))
+    #expect(try Program.run("rules", "check", rules).error.contains("screen.yaml was fitted to other rules"))
+
+    let few = try folder.write(lines.prefix(20).joined(separator: "\n"), to: "few.jsonl")
+    let tooFew = try Program.run(["calibrate", few, "--gold", few, "--rules", rules, "--screen", screen])
+    #expect(tooFew.status == 65 && tooFew.error.contains("--screen needs 20 texts"))
+    #expect(try String(contentsOfFile: screen, encoding: .utf8) == text)
+  }
+
   @Test func unseenTextsAreAmongThePaths() throws {
     let fresh = try folder.write(
       (60..<80).map { #"{"id":"t\#($0)","prompt_id":"p\#($0)","scratchpad":"alpha \#($0).","tags":{}}"# }

@@ -35,13 +35,15 @@ class Program:
     def __init__(self, path, folder):
         self.path, self.folder = path, folder
 
-    def label(self, dump, jobs=1, engine="fast", rules=None):
+    def label(self, dump, jobs=1, engine="fast", rules=None, screen=True):
         """One run over a dump, records written to nowhere. One job runs on the first core only."""
         timings = os.path.join(self.folder, "timings.json")
         command = [self.path, "label", dump.path, "--no-store", "--quiet", "--to", "jsonl", "-o", os.devnull,
                    "--jobs", str(jobs), "--engine", engine, "--timings", timings]
         if rules:
             command += ["--rules", rules]
+        if not screen:
+            command.append("--no-screen")
         if jobs == 1:
             command = ["taskset", "-c", "0"] + command
         begin = time.perf_counter()

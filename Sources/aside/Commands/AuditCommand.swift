@@ -37,7 +37,7 @@ struct AuditCommand: AsyncParsableCommand {
   var terminal = false
 
   @OptionGroup var queue: QueueOptions
-  @OptionGroup var rules: RulesOption
+  @OptionGroup var rules: ScreenedRulesOption
   @OptionGroup var page: PageOptions
 
   @Flag(help: "No colour; NO_COLOR works too.")

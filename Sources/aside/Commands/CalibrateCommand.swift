@@ -46,7 +46,13 @@ struct CalibrateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "With --sentences: a file or folder of texts that hold nothing; may be repeated.", valueName: "path"))
+      "Learn in which texts rules are worth searching for as well, and write it here: Rules/screen.yaml.",
+      valueName: "file"))
+  var screen: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --sentences or --screen: a file or folder of texts that hold nothing; may be repeated.", valueName: "path"))
   var silent: [String] = []
 
   @Option(help: ArgumentHelp("Which texts these are and their licence; the paths by default.", valueName: "text"))
@@ -56,21 +62,27 @@ struct CalibrateCommand: ParsableCommand {
   var noColor = false
 
   func validate() throws {
-    if sentences == nil, !silent.isEmpty { throw ValidationError("'--silent' needs '--sentences'.") }
+    if sentences == nil, screen == nil, !silent.isEmpty {
+      throw ValidationError("'--silent' needs '--sentences' or '--screen'.")
+    }
   }
 
   func run() throws {
     let intake = try input.intake()
     let files = try input.files()
     let ruleFiles = try rules.files()
-    let pack = try rules.pack()
+    // Weights are fitted to what rules find, wherever they are searched for.
+    let pack = try rules.pack().unscreened
     let (texts, unread) = try texts(files.files, intake, pack, unseen: unseenFiles(among: files.files))
-    let words = try sentences.map { _ in try learned(texts, intake, pack) }
+    let quiet = try silentTexts(intake)
+    let words = sentences.map { _ in learned(texts, quiet, pack) }
     let fit = CalibrationFit(rows(texts, pack, words), tags: pack.tags.map(\.id))
     let calibration = Calibration(
-      fittedOn: fittedOn ?? input.paths.joined(separator: ", "), goldDigest: fit.digest,
+      fittedOn: origin, goldDigest: fit.digest,
       rulesDigest: ruleFiles.digestWithoutCalibration, rows: fit.rows, prompts: fit.prompts, models: fit.models)
+    let searched = try screen.map { _ in try screenFit(texts, quiet, pack, digest: ruleFiles.searchDigest) }
     if let sentences, let words { try write(SentenceFileWriter().text(words.model), to: sentences) }
+    if let screen, let searched { try write(ScreenFileWriter().text(searched.model), to: screen) }
     try write(calibration, fit, pack)
     if unread > 0 {
       Console.error("\(unread) record\(unread == 1 ? "" : "s") could not be read; 'aside doctor' says which and why.")
@@ -113,20 +125,46 @@ struct CalibrateCommand: ParsableCommand {
     return (texts, unread)
   }
 
-  private func learned(_ texts: [GoldText], _ intake: TranscriptIntake, _ pack: RulePack) throws -> SentenceFit {
+  private func learned(_ texts: [GoldText], _ quiet: [Transcript], _ pack: RulePack) -> SentenceFit {
     let tags = pack.tags.map(\.id)
     let lexicon = LexiconSearch(LexiconSet(pack.lexicon))
     func words(_ transcript: Transcript, _ cluster: String, _ gold: GoldRow?) -> SentenceText {
       SentenceText(ReasoningExtractor.extract(transcript), cluster: cluster, gold: gold, tags: tags, lexicon)
     }
-    var all = texts.map { words($0.transcript, $0.cluster, $0.gold) }
+    let all =
+      texts.map { words($0.transcript, $0.cluster, $0.gold) } + quiet.map { words($0, $0.promptID ?? $0.id, nil) }
+    return SentenceFit(all, tags: tags, fittedOn: origin)
+  }
+
+  private func screenFit(
+    _ texts: [GoldText], _ quiet: [Transcript], _ pack: RulePack, digest: String
+  ) throws -> ScreenFit {
+    let tags = pack.tags.map(\.id)
+    func words(_ transcript: Transcript, _ cluster: String, _ gold: GoldRow?) -> ScreenText {
+      ScreenText(ReasoningExtractor.extract(transcript), cluster: cluster, gold: gold, tags: tags)
+    }
+    let all =
+      texts.map { words($0.transcript, $0.cluster, $0.gold) } + quiet.map { words($0, $0.promptID ?? $0.id, nil) }
+    let examples = pack.rules.flatMap { $0.examples.match.map(\.text) }
+    guard let fit = ScreenFit(all, examples: examples, rules: digest, fittedOn: origin) else {
+      Console.error(
+        "--screen needs \(ScreenFit.minimumPresent) texts in which gold finds a tag; nothing is written. "
+          + "Without screen.yaml every text is searched.")
+      throw ExitStatus.invalidData.error
+    }
+    return fit
+  }
+
+  /// Which texts the weights are fitted on, in words.
+  private var origin: String { fittedOn ?? input.paths.joined(separator: ", ") }
+
+  private func silentTexts(_ intake: TranscriptIntake) throws -> [Transcript] {
+    var texts: [Transcript] = []
     TranscriptStream(files: try silentFiles(), options: input.reading, intake: intake).forEach { item in
-      if case .transcript(let text) = item {
-        all.append(words(text, text.promptID ?? text.id, nil))
-      }
+      if case .transcript(let text) = item { texts.append(text) }
       return true
     }
-    return SentenceFit(all, tags: tags, fittedOn: fittedOn ?? input.paths.joined(separator: ", "))
+    return texts
   }
 
   private func silentFiles() throws -> [String] {

@@ -27,7 +27,7 @@ struct EvaluateCommand: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument { case table, json, html }
 
   @OptionGroup var input: InputOptions
-  @OptionGroup var rules: RulesOption
+  @OptionGroup var rules: ScreenedRulesOption
 
   @OptionGroup var gold: GoldOption
 

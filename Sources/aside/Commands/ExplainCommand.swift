@@ -19,7 +19,7 @@ struct ExplainCommand: ParsableCommand {
       """)
 
   @OptionGroup var input: InputOptions
-  @OptionGroup var rules: RulesOption
+  @OptionGroup var rules: ScreenedRulesOption
 
   @Option(help: "Only the transcript with this id.")
   var id: String?

@@ -41,7 +41,7 @@ struct LabelCommand: AsyncParsableCommand {
   }
 
   @OptionGroup var input: InputOptions
-  @OptionGroup var rules: RulesOption
+  @OptionGroup var rules: ScreenedRulesOption
 
   @Option(
     help: """

@@ -26,7 +26,7 @@ struct RulesAblateCommand: ParsableCommand {
   var words: Int = 5
 
   func run() throws {
-    let pack = try rules.pack()
+    let pack = try rules.pack().unscreened
     let rows = try GoldOption.rows(of: gold, pack)
     let (transcripts, unread) = try input.transcripts()
     try GoldOption.demandOverlap(transcripts, rows, path: gold)

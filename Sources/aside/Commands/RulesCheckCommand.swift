@@ -57,6 +57,7 @@ struct RulesCheckCommand: ParsableCommand {
     if let calibration = pack.calibration, calibration.rulesDigest != files.digestWithoutCalibration {
       Console.note("calibration.yaml was fitted to other rules; its weights still apply. 'aside calibrate' fits anew.")
     }
+    if pack.hasForeignScreen { Console.note(ScreenedRulesOption.foreignScreen) }
     Console.write(
       "\(pack.rules.count) rules, \(pack.modifiers.count) modifiers, \(result.executed) examples: all is well"
         + "\(warn(files, pack, renderer))\n")

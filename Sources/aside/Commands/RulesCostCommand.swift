@@ -30,7 +30,7 @@ struct RulesCostCommand: ParsableCommand {
   func run() throws {
     let intake = try input.intake()
     let files = try input.files()
-    let pack = try rules.pack()
+    let pack = try rules.pack().unscreened
     let meter = RuleCostMeter(pack, files: try rules.files())
     var transcripts = 0
     var unread = 0

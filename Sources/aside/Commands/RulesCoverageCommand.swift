@@ -23,7 +23,7 @@ struct RulesCoverageCommand: ParsableCommand {
   var showText = false
 
   func run() throws {
-    let pack = try rules.pack()
+    let pack = try rules.pack().unscreened
     let (texts, unread) = try input.labelled(by: pack)
     let coverage = RuleCoverage(texts, pack: pack)
     switch table.to {

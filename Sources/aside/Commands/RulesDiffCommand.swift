@@ -46,7 +46,7 @@ struct RulesDiffCommand: ParsableCommand {
     let (transcripts, unread) = try input.transcripts()
     if let gold { try GoldOption.demandOverlap(transcripts, rows, path: gold) }
     let labelled = packs.map {
-      InputOptions.labelled(transcripts, by: LabellingRules($0, prepared: BundledRules.tables))
+      InputOptions.labelled(transcripts, by: LabellingRules($0.unscreened, prepared: BundledRules.tables))
     }
     let diff = RuleDiff(old: labelled[0], packs[0], new: labelled[1], packs[1], gold: rows)
     switch table.to {

@@ -38,7 +38,7 @@ struct RulesMutateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let pack = try rules.pack()
+    let pack = try rules.pack().unscreened
     let check = MutationCheck(pack, prefix: prefix)
     guard !check.rows.isEmpty else {
       throw ValidationError("no rule that looks into reasoning starts with '\(prefix)'; see 'aside rules list'.")

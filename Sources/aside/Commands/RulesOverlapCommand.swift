@@ -25,7 +25,7 @@ struct RulesOverlapCommand: ParsableCommand {
   }
 
   func run() throws {
-    let pack = try rules.pack()
+    let pack = try rules.pack().unscreened
     let (texts, unread) = try input.labelled(by: pack)
     let overlap = RuleOverlap(texts)
     switch table.to {

@@ -25,7 +25,7 @@ struct RulesTestCommand: ParsableCommand {
   var silent: String?
 
   func run() throws {
-    let pack = try rules.pack()
+    let pack = try rules.pack().unscreened
     let renderer = DiagnosticRenderer(style: Console.style(noColor: false, descriptor: 2), folder: rules.rules ?? "")
     let result = RuleExampleCheck(pack).run(prefix: prefix)
     if !result.surprises.isEmpty { Console.note(renderer.render(result.surprises)) }

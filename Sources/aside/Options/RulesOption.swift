@@ -19,8 +19,9 @@ struct RulesOption: ParsableArguments {
     }
   }
 
-  func pack() throws -> RulePack {
-    let files = try files()
+  func pack() throws -> RulePack { try pack(of: files()) }
+
+  func pack(of files: RuleFiles) throws -> RulePack {
     do throws(Diagnostics) {
       return try RulePack(files)
     } catch {

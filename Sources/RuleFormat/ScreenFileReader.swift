@@ -1,0 +1,50 @@
+import YAMLDocuments
+
+/// Reads `screen.yaml`.
+struct ScreenFileReader {
+  static let keys = ["fitted_on", "gold", "rules", "rows", "prompts", "cutoff", "length", "step", "searched", "words"]
+  static let shareKeys = ["present", "silent"]
+
+  /// The file was read and checked when the program was built.
+  let areChecked: Bool
+
+  /// - Returns: No model when the file has a mistake.
+  func read(_ text: String, path: String) -> (model: ScreenModel?, problems: [Diagnostic]) {
+    let document: YAMLDocument
+    do {
+      document = try YAMLDocument(text, path: path, code: RuleCode.notYAML)
+    } catch {
+      return (nil, [error])
+    }
+    var reader = YAMLReader(document, codes: RuleCode.shared)
+    guard let top = reader.mapping(document.root, path, keys: Self.keys, required: Self.keys) else {
+      return (nil, reader.problems)
+    }
+    let count = 0...Int.max
+    let model = ScreenModel(
+      fittedOn: reader.string(top["fitted_on"], "fitted_on") ?? "",
+      goldDigest: CalibrationFileReader.digest(top["gold"], "gold", &reader),
+      rulesDigest: CalibrationFileReader.digest(top["rules"], "rules", &reader),
+      rows: reader.integer(top["rows"], "rows", in: count) ?? 0,
+      prompts: reader.integer(top["prompts"], "prompts", in: count) ?? 0,
+      cutoff: reader.number(top["cutoff"], "cutoff") ?? 0, length: notNegative(top["length"], "length", &reader),
+      step: notNegative(top["step"], "step", &reader),
+      searched: shares(top["searched"], &reader),
+      terms: TermListReader(lexicon: nil, areChecked: areChecked).terms(top["words"], &reader))
+    return (reader.problems.isEmpty ? model : nil, reader.problems)
+  }
+
+  private func notNegative(_ value: YAMLValue?, _ name: String, _ reader: inout YAMLReader) -> Double {
+    let number = reader.number(value, name) ?? 0
+    if number < 0 { reader.report(RuleCode.badValue, "'\(name)' must not be below 0", at: value) }
+    return number
+  }
+
+  private func shares(_ value: YAMLValue?, _ reader: inout YAMLReader) -> ScreenModel.Shares {
+    let keys = value.flatMap {
+      reader.mapping($0, "'searched'", keys: Self.shareKeys, required: Self.shareKeys)
+    }
+    func share(_ name: String) -> Double { reader.number(keys?[name], name) ?? 0 }
+    return ScreenModel.Shares(present: share("present"), silent: share("silent"))
+  }
+}

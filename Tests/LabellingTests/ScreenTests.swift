@@ -1,0 +1,103 @@
+@testable import Labelling
+import ReasoningExtraction
+import RuleFormat
+import RuleMatching
+import TestSupport
+import Testing
+import TranscriptModel
+
+/// Words that tell where rules are searched for.
+@Suite struct ScreenTests {
+  private static let rule = RuleFolder.rule(id: "demo/a", regex: "alpha|soup", match: "⟦alpha⟧")
+
+  private func model(cutoff: Double = 2, length: Double = 0) -> ScreenModel {
+    let terms = [("mark", 1.5), ("good mark", 1.0), ("want", 1.0), ("soup", -1.0)]
+    return ScreenModel(
+      fittedOn: "x", goldDigest: "", rulesDigest: "", rows: 1, prompts: 1, cutoff: cutoff, length: length, step: 0.25,
+      searched: .init(present: 1, silent: 0), terms: terms.map { SentenceModel.Term(words: $0.0, weight: $0.1) })
+  }
+
+  private func transcript(_ text: String) -> Transcript {
+    Transcript(
+      id: "1", source: TranscriptSource(path: "x"),
+      parts: [
+        Part(kind: .prompt, text: UTF8Text("I want a good mark")), Part(kind: .reasoning, text: UTF8Text(text)),
+      ])
+  }
+
+  private func label(
+    _ text: String, _ model: ScreenModel?, engine: RuleMatcher.Engine = .fast
+  ) throws -> LabelledTranscript {
+    var pack = try RulePack(RuleFolder.files(["Cues/demo/a.yaml": Self.rule]))
+    pack.screen = model
+    return Labeller(LabellingRules(pack), engine: engine).label(transcript(text))
+  }
+
+  private func run(_ text: String) throws -> TextScreen.Run {
+    let extracted = ReasoningExtractor.extract(transcript(text))
+    return try #require(TextScreen(model()).heaviestRun(extracted.readableReasoning.map(ReasoningText.init)))
+  }
+
+  @Test func rulesAreSearchedForWhereAHeavyRunStands() throws {
+    let open = try label("The alpha. I want a GOOD mark.", model())
+    #expect(!open.isScreened && open.cues.map(\.rule) == ["demo/a"])
+    let closed = try label("The alpha is a mark.", model())
+    #expect(closed.isScreened && closed.cues.isEmpty && closed.tags.isEmpty && closed.composites.isEmpty)
+    #expect(closed.reasoning.words == 5, "what it is stays")
+    #expect(try label("The alpha is a mark.", nil).cues.count == 1)
+  }
+
+  @Test func theNaiveEngineDropsTheSame() throws {
+    for text in ["The alpha is a mark.", "The alpha. I want a good mark.", ""] {
+      let labels = try [RuleMatcher.Engine.fast, .naive].map { try label(text, model(), engine: $0) }
+      #expect(labels[0].cues.map(\.range) == labels[1].cues.map(\.range), "\(text)")
+      #expect(labels[0].isScreened == labels[1].isScreened)
+    }
+  }
+
+  /// want 1, a, good, mark 1.5 with the pair 1, each less 0.25.
+  @Test func theHeaviestRunIsShown() throws {
+    let text = "Soup. I want a good mark. Then soup and marks."
+    let heaviest = try run(text)
+    #expect(heaviest.weight == 2.5)
+    #expect(UTF8Text(text).string(at: heaviest.range) == "want a good mark")
+    #expect(try run("soup").weight == 0 && run("soup").range.isEmpty)
+  }
+
+  @Test func aPairDoesNotCrossSentencesAndARunDoes() throws {
+    #expect(try run("So good. Mark it.").weight == 1.25)
+    #expect(try run("The mark. A mark.").weight == 2.25)
+  }
+
+  @Test func codeIsNotRead() throws {
+    #expect(try run("```\ngood mark\ngood mark\n```\nFine.").weight == 0)
+  }
+
+  @Test func aLongTextNeedsMore() throws {
+    let text = "I want a good mark."
+    #expect(try !label(text, model(cutoff: 0.5, length: 0.9)).isScreened)
+    #expect(try label(text + String(repeating: " It is so.", count: 10), model(cutoff: 0.5, length: 0.9)).isScreened)
+  }
+
+  @Test func withoutReasoningNothingIsScreened() throws {
+    #expect(try !label("", model()).isScreened)
+  }
+
+  @Test func severalTextsAreLabelledAsEachAlone() throws {
+    var pack = try RulePack(RuleFolder.files(["Cues/demo/a.yaml": Self.rule]))
+    pack.screen = model()
+    let texts = ["alpha", "I want a good mark. alpha", "soup", "alpha, a good mark mark"].map(transcript)
+    let labeller = Labeller(LabellingRules(pack))
+    #expect(labeller.label(texts).map(\.cues.count) == texts.map { labeller.label($0).cues.count })
+    #expect(labeller.label(texts).map(\.isScreened) == [true, false, true, false])
+  }
+
+  /// Slots run over and hashes meet.
+  @Test func aTableFindsWhatIsInIt() {
+    let hashes = (0..<5_000).map { UInt64($0) &* 0x9E37_79B9_7F4A_7C15 }
+    let table = WeightTable(hashes.enumerated().map { ($1, $0 % 60_000 - 2_500) })
+    for (number, hash) in hashes.enumerated() { #expect(table.weight(of: hash) == number - 2_500) }
+    #expect(table.weight(of: 0xDEAD_BEEF_0000) == 0 && WeightTable([]).weight(of: 1) == 0)
+    #expect(WeightTable([(1 << 40, 7), (1 << 40, 9)]).weight(of: 1 << 40) == 7)
+  }
+}
