@@ -39,11 +39,11 @@ package struct SentenceWords: Sendable {
         visit(ByteRange(start, position), hash)
         count += 1
       } else if isDigit(text[position]) {
-        while position < range.end, isDigit(text[position]) { position += 1 }
+        while position < range.end, isDigit(text[position]) { position &+= 1 }
         visit(ByteRange(start, position), hashOfNumber)
         count += 1
       } else {
-        position += 1
+        position &+= 1
       }
     }
   }
@@ -70,8 +70,8 @@ package struct SentenceWords: Sendable {
       (three, two, one) = (two, one, now)
       now = (now ^ UInt64(byte)) &* prime
       (third, second, last) = (second, last, byte)
-      count += 1
-      position += width
+      count &+= 1
+      position &+= width
     }
     return switch endingLength(third, second, last, count) {
     case 3: three

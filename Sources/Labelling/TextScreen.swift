@@ -83,10 +83,10 @@ package final class TextScreen: Sendable {
       text.withUnsafeBufferPointer { text in
         var previous: UInt64?
         SentenceWords.forEach(in: text, sentence) { range, hash in
-          var weight = screen.words.weight(of: hash) - screen.step
-          if let previous { weight += screen.pairs.weight(of: SentenceWords.hash(previous, hash)) }
+          var weight = screen.words.weight(of: hash) &- screen.step
+          if let previous { weight &+= screen.pairs.rareWeight(of: SentenceWords.hash(previous, hash)) }
           if current <= 0 { (current, start) = (0, range.start) }
-          current += weight
+          current &+= weight
           if current > most { (most, run) = (current, ByteRange(start, range.end)) }
           previous = hash
         }
