@@ -81,9 +81,9 @@ package final class Labeller {
     var result = LabelledTranscript(
       transcript: transcript, reasoning: summary(of: transcript, prepared.texts), tags: [:], composites: [:],
       cues: [], outside: [], limits: transcript.limits)
-    result.outside = outsideCues(of: transcript, &result.limits)
     guard let findings else {
       result.isScreened = true
+      result.outside = outsideCues(of: transcript, &result.limits)
       return result
     }
     let words = words(prepared.texts, findings)
@@ -95,6 +95,7 @@ package final class Labeller {
         result.cues += cues(found, in: text, of: transcript, words: words, part: number, &result.limits)
       }
     }
+    result.outside = outsideCues(of: transcript, &result.limits)
     for (tag, cues) in Dictionary(grouping: result.cues, by: \.tag) { result.tags[tag] = label(cues) }
     if let calibrator, let features {
       calibrator.calibrate(&result, features.features(of: result))
