@@ -27,6 +27,9 @@ let package = Package(
     // The search before PCRE2: the loops that need the processor's vectors, or plain memory.
     .target(name: "CLiteralScan", cSettings: [.unsafeFlags(["-O3"])]),
 
+    // Words and their hashes: what is done with every byte of reasoning.
+    .target(name: "CWords", cSettings: [.unsafeFlags(["-O3"])]),
+
     // Values, error codes, patterns, YAML, JSON.
     .target(name: "TranscriptModel"),
     .target(name: "ErrorCodes"),
@@ -44,7 +47,7 @@ let package = Package(
       dependencies: [
         "ErrorCodes", "TranscriptModel", "PatternMatching", "YAMLDocuments", "CArchive", "CZlib", "CZstd", "CSimdjson",
       ], exclude: ["README.md"]),
-    .target(name: "ReasoningExtraction", dependencies: ["TranscriptModel"]),
+    .target(name: "ReasoningExtraction", dependencies: ["CWords", "TranscriptModel"]),
     .target(
       name: "RuleFormat",
       dependencies: ["Digests", "ErrorCodes", "PatternMatching", "TranscriptModel", "YAMLDocuments"]),
@@ -59,7 +62,7 @@ let package = Package(
     .target(
       name: "Labelling",
       dependencies: [
-        "ReasoningExtraction", "RuleFormat", "RuleMatching", "StanceResolution",
+        "CWords", "ReasoningExtraction", "RuleFormat", "RuleMatching", "StanceResolution",
         "PatternMatching", "TranscriptModel",
       ]),
 

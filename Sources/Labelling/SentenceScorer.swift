@@ -1,3 +1,4 @@
+import CWords
 import PatternMatching
 import ReasoningExtraction
 import RuleFormat
@@ -63,16 +64,18 @@ package final class SentenceScorer: Sendable {
     var sums = [Int32](repeating: 0, count: table.inSentences.width)
     var seen = SeenEntries(count: table.count)
     var seenInText = SeenEntries(count: table.textCount)
-    for (index, sentence) in text.sentences.enumerated() where sentence.kind != .code {
-      reading.sentences += 1
-      for tag in sums.indices { sums[tag] = 0 }
-      addWords(bytes, sentence.range, to: &sums, &seen) { entry in
-        if entry < table.textCount, seenInText.insert(entry) { reading.textEntries.append(Int32(entry)) }
-      }
-      if tags.indices.contains(where: { sums[$0] >= near[$0] }) {
-        reading.hopeful.append(.init(sentence: index, sums: sums))
-      } else {
-        note(index, sums, in: &reading)
+    SentenceWords.reading(bytes) { reader in
+      for (index, sentence) in text.sentences.enumerated() where sentence.kind != .code {
+        reading.sentences += 1
+        for tag in sums.indices { sums[tag] = 0 }
+        addWords(reader.words(of: sentence.range), to: &sums, &seen) { entry in
+          if entry < table.textCount, seenInText.insert(entry) { reading.textEntries.append(Int32(entry)) }
+        }
+        if tags.indices.contains(where: { sums[$0] >= near[$0] }) {
+          reading.hopeful.append(.init(sentence: index, sums: sums))
+        } else {
+          note(index, sums, in: &reading)
+        }
       }
     }
     return reading
@@ -113,23 +116,21 @@ package final class SentenceScorer: Sendable {
   /// Adds the weights of a sentence's different words and pairs of words, and calls `visit` with each.
   @inline(__always)
   private func addWords(
-    _ text: [UInt8], _ sentence: ByteRange, to sums: inout [Int32], _ seen: inout SeenEntries,
+    _ words: UnsafeBufferPointer<aside_word>, to sums: inout [Int32], _ seen: inout SeenEntries,
     _ visit: (_ entry: Int) -> Void
   ) {
     seen.removeAll()
     sums.withUnsafeMutableBufferPointer { sums in
-      text.withUnsafeBufferPointer { text in
-        func add(_ hash: UInt64) {
-          guard let entry = table.entry(hash), seen.insert(entry) else { return }
-          table.inSentences.add(entry, to: sums)
-          visit(entry)
-        }
-        var previous: UInt64?
-        SentenceWords.forEach(in: text, sentence) { _, hash in
-          add(hash)
-          if let previous { add(SentenceWords.hash(previous, hash)) }
-          previous = hash
-        }
+      func add(_ hash: UInt64) {
+        guard let entry = table.entry(hash), seen.insert(entry) else { return }
+        table.inSentences.add(entry, to: sums)
+        visit(entry)
+      }
+      var previous: UInt64?
+      for word in words {
+        add(word.hash)
+        if let previous { add(SentenceWords.hash(previous, word.hash)) }
+        previous = word.hash
       }
     }
   }

@@ -1,3 +1,4 @@
+import CWords
 import TranscriptModel
 
 /// The stems of a sentence, as learned words have them.
@@ -7,7 +8,7 @@ import TranscriptModel
 package struct SentenceWords: Sendable {
   package struct Word: Sendable {
     package let range: ByteRange
-    /// FNV-1a, 64 bits, over the stem.
+    /// Of the stem's first `ASIDE_STEM_MOST` letters.
     let hash: UInt64
   }
 
@@ -20,64 +21,31 @@ package struct SentenceWords: Sendable {
   private static let apostrophe = UInt8(ascii: "'")
 
   package init(_ text: [UInt8], _ range: ByteRange) {
+    words = Self.reading(text) { reader in
+      reader.words(of: range).map { Word(range: ByteRange(Int($0.start), Int($0.end)), hash: $0.hash) }
+    }
+  }
+
+  /// Reads the words of one sentence of a text after the other, each where those of the last one stood.
+  struct Reader: ~Copyable {
+    fileprivate let text: UnsafeBufferPointer<UInt8>
+    fileprivate let memory: UnsafeMutableBufferPointer<aside_word>
+
+    /// Valid until the next call. Cost: less than half a nanosecond a byte.
+    @inline(__always)
+    func words(of sentence: ByteRange) -> UnsafeBufferPointer<aside_word> {
+      guard let bytes = text.baseAddress, let words = memory.baseAddress else { return .init(start: nil, count: 0) }
+      let count = aside_words_read(bytes, text.count, sentence.start, sentence.end, words, memory.count)
+      return UnsafeBufferPointer(start: words, count: count)
+    }
+  }
+
+  @inline(__always)
+  static func reading<Result>(_ text: [UInt8], _ body: (borrowing Reader) -> Result) -> Result {
     text.withUnsafeBufferPointer { text in
-      Self.forEach(in: text, range) { words.append(Word(range: $0, hash: $1)) }
-    }
-  }
-
-  /// Calls `visit` with each word's place and hash. Cost: about a nanosecond a byte.
-  @inline(__always)
-  static func forEach(
-    in text: UnsafeBufferPointer<UInt8>, _ range: ByteRange, _ visit: (_ range: ByteRange, _ hash: UInt64) -> Void
-  ) {
-    var position = range.start
-    var count = 0
-    while position < range.end, count < most {
-      let start = position
-      if isLetter(text[position]) {
-        let hash = hashOfWord(text, &position, range.end)
-        visit(ByteRange(start, position), hash)
-        count += 1
-      } else if isDigit(text[position]) {
-        while position < range.end, isDigit(text[position]) { position &+= 1 }
-        visit(ByteRange(start, position), hashOfNumber)
-        count += 1
-      } else {
-        position &+= 1
+      withUnsafeTemporaryAllocation(of: aside_word.self, capacity: most) { memory in
+        body(Reader(text: text, memory: memory))
       }
-    }
-  }
-
-  /// The hash of the stem of the word that starts at `position`, which moves behind it: one pass, with the hashes that
-  /// were there one, two and three letters ago, for the ending that may come off.
-  @inline(__always)
-  private static func hashOfWord(
-    _ text: UnsafeBufferPointer<UInt8>, _ position: inout Int, _ end: Int
-  ) -> UInt64 {
-    var (now, one, two, three) = (basis, basis, basis, basis)
-    var (last, second, third): (UInt8, UInt8, UInt8) = (0, 0, 0)
-    var count = 0
-    while position < end {
-      var byte = text[position]
-      var width = 1
-      if isLetter(byte) {
-        byte |= 0x20
-      } else if count > 0, let found = apostropheWidth(text, position, end) {
-        (byte, width) = (apostrophe, found)
-      } else {
-        break
-      }
-      (three, two, one) = (two, one, now)
-      now = (now ^ UInt64(byte)) &* prime
-      (third, second, last) = (second, last, byte)
-      count &+= 1
-      position &+= width
-    }
-    return switch endingLength(third, second, last, count) {
-    case 3: three
-    case 2: two
-    case 1: one
-    default: now
     }
   }
 
@@ -110,26 +78,14 @@ package struct SentenceWords: Sendable {
     return (stems + zip(stems, stems.dropFirst()).map { "\($0) \($1)" }).filter { seen.insert($0).inserted }
   }
 
-  /// Bytes of an apostrophe, straight or curly, that a letter follows.
-  private static func apostropheWidth(_ text: UnsafeBufferPointer<UInt8>, _ position: Int, _ end: Int) -> Int? {
-    if text[position] == apostrophe { return position + 1 < end && isLetter(text[position + 1]) ? 1 : nil }
-    guard position + 3 < end, text[position] == 0xE2, text[position + 1] == 0x80, text[position + 2] == 0x99 else {
-      return nil
-    }
-    return isLetter(text[position + 3]) ? 3 : nil
-  }
-
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-  private static let hashOfNumber = hash(digits)
-  private static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
-  private static let prime: UInt64 = 0x0000_0100_0000_01B3
-
-  static func hash(_ stem: some Sequence<UInt8>) -> UInt64 {
-    stem.reduce(basis) { ($0 ^ UInt64($1)) &* prime }
+  static func hash(_ stem: [UInt8]) -> UInt64 {
+    stem.withUnsafeBufferPointer { stem in stem.baseAddress.map { aside_words_hash($0, stem.count) } ?? 0 }
   }
 
+  @inline(__always)
   static func hash(_ first: UInt64, _ second: UInt64) -> UInt64 {
     (first &* 0x9E37_79B9_7F4A_7C15) ^ (second &+ 0x632B_E59B_D9B4_E019)
   }

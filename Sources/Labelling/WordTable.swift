@@ -42,8 +42,9 @@ final class WordTable: Sendable {
 
   static func hash(_ words: String) -> UInt64 {
     let bytes = Array(words.utf8)
-    guard let gap = bytes.firstIndex(of: UInt8(ascii: " ")) else { return SentenceWords.hash(bytes[...]) }
-    return SentenceWords.hash(SentenceWords.hash(bytes[..<gap]), SentenceWords.hash(bytes[(gap + 1)...]))
+    guard let gap = bytes.firstIndex(of: UInt8(ascii: " ")) else { return SentenceWords.hash(bytes) }
+    return SentenceWords.hash(
+      SentenceWords.hash(Array(bytes[..<gap])), SentenceWords.hash(Array(bytes[(gap + 1)...])))
   }
 
   private static func bit(_ hash: UInt64, _ words: Int) -> (word: Int, mask: UInt64) {

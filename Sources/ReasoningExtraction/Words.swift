@@ -1,3 +1,4 @@
+import CWords
 import TranscriptModel
 
 /// Words of a text: runs of letters, digits and anything outside ASCII; apostrophes inside belong.
@@ -22,23 +23,7 @@ package enum Words {
 
   /// The number of words, without listing them.
   package static func count(in text: [UInt8]) -> Int {
-    kinds.withUnsafeBufferPointer { kinds in
-      var count = 0
-      var inside = 0
-      // No branch: word borders cannot be predicted.
-      for byte in text {
-        let kind = Int(kinds[Int(byte)])
-        let isWord = (kind & 1) | (inside & (kind >> 1))
-        count &+= isWord & (inside ^ 1)
-        inside = isWord
-      }
-      return count
-    }
-  }
-
-  /// 1: in words; 2: in words when one goes on; 0: between words.
-  private static let kinds: [UInt8] = (0..<256).map { value in
-    isWordByte(UInt8(value)) ? 1 : value == Int(UInt8(ascii: "'")) ? 2 : 0
+    text.withUnsafeBufferPointer { text in text.baseAddress.map { aside_words_count($0, text.count) } ?? 0 }
   }
 
   /// A hash of the word that folds ASCII case and apostrophes (FNV-1a, 64 bits).

@@ -146,7 +146,7 @@ import TranscriptModel
     let bytes = Array(text.utf8)
     let words = SentenceWords(bytes, ByteRange(0, bytes.count)).words
     #expect(words.map { SentenceWords.stem(bytes, $0) } == stems)
-    #expect(words.map(\.hash) == stems.map { SentenceWords.hash($0.utf8) })
+    #expect(words.map(\.hash) == stems.map { SentenceWords.hash(Array($0.utf8)) })
   }
 
   /// The score of a tag keeps what words say; its record shows them only where they are enough.
