@@ -105,7 +105,8 @@ let package = Package(
     // Rules/ and its search tables packed into the binary at build time.
     .target(name: "SwiftLiterals"),
     .executableTarget(
-      name: "PackRules", dependencies: ["Labelling", "PatternMatching", "RuleFormat", "SwiftLiterals"]),
+      name: "PackRules",
+      dependencies: ["Labelling", "PatternMatching", "RuleFormat", "SwiftLiterals", "YAMLDocuments"]),
     .plugin(name: "PackRulesPlugin", capability: .buildTool(), dependencies: ["PackRules"]),
     .target(name: "BundledRules", dependencies: ["PatternMatching", "RuleFormat"], plugins: ["PackRulesPlugin"]),
 

@@ -70,7 +70,7 @@ package struct ScreenFit: Sendable {
     var runs: [[String]] = []
     var model = ScreenModel(
       fittedOn: "", goldDigest: "", rulesDigest: "", rows: 0, prompts: 0, cutoff: 0, length: length, step: step,
-      searched: .init(present: 0, silent: 0), terms: matrix.terms(isUsed, runs, lasso: lasso, ridge: ridge))
+      searched: .init(present: 0, silent: 0), terms: TermList(matrix.terms(isUsed, runs, lasso: lasso, ridge: ridge)))
     for _ in 0..<rounds {
       let screen = TextScreen(model)
       runs += silent.compactMap { number in

@@ -79,6 +79,6 @@ struct TextFit {
     return SentenceModel.Text(
       intercept: SentenceMatrix.rounded(model.intercept + ofText.intercept, 1_000), length: weights[tags.count],
       best: Dictionary(uniqueKeysWithValues: zip(tags, weights)).filter { $0.value != 0 },
-      cutoff: SentenceMatrix.rounded(cutoffs[number], 100), terms: ofText.terms)
+      cutoff: SentenceMatrix.rounded(cutoffs[number], 100), terms: TermList(ofText.terms))
   }
 }

@@ -16,7 +16,6 @@ package final class LabellingRules: Sendable {
   package let threshold = 0.5
 
   private static let modifierTables = "modifiers"
-  private static let sentenceTables = "sentences"
 
   /// - Parameter prepared: Search tables made when the program was built; used when they are those of this pack.
   package init(_ pack: RulePack, prepared: PreparedTables? = nil) {
@@ -25,10 +24,9 @@ package final class LabellingRules: Sendable {
     rules = RuleSet(pack.rules, prepared: prepared)
     modifiers = ModifierSet(pack, prepared: prepared?.block(Self.modifierTables))
     sentences = pack.sentences.map {
-      SentenceScorer(
-        $0, tags: pack.tags.map(\.id), pack.lexicon, prepared: prepared?.block(Self.sentenceTables))
+      SentenceScorer($0, tags: pack.tags.map(\.id), pack.lexicon, prepared: prepared)
     }
-    screen = pack.screen.map(TextScreen.init)
+    screen = pack.screen.map { TextScreen($0, prepared: prepared) }
   }
 
   /// The same rules with other learned words, or none; nothing is compiled again.
@@ -46,7 +44,8 @@ package final class LabellingRules: Sendable {
   package var tables: [String: [UInt8]] {
     var tables = rules.tables
     tables[Self.modifierTables] = modifiers.patternSet.tables
-    tables[Self.sentenceTables] = sentences?.lexicon.patterns.tables
+    tables.merge(sentences?.tables ?? [:]) { _, new in new }
+    tables.merge(screen?.tables ?? [:]) { _, new in new }
     return tables
   }
 }

@@ -7,13 +7,17 @@ package final class LexiconSet: Sendable {
   package let names: [String]
   let patterns: PatternSet
 
-  /// The entries that a model names; names that the lexicon does not have are left out.
+  /// Entries by name; names that the lexicon does not have are left out.
   ///
   /// - Parameter prepared: Search tables of the same entries, made when the program was built.
-  package convenience init(_ lexicon: Lexicon, of model: SentenceModel, prepared: PreparedTables.Block? = nil) {
-    let names = model.tags.values.flatMap { $0.terms.map(\.words) }.filter { SentenceModel.entry(named: $0) != nil }
-    let found = Set(names).sorted().compactMap { name in Self.pattern(lexicon, name).map { (name, $0) } }
-    self.init(found, prepared: prepared)
+  convenience init(_ lexicon: Lexicon, named names: [String], prepared: PreparedTables.Block? = nil) {
+    self.init(names.compactMap { name in Self.pattern(lexicon, name).map { (name, $0) } }, prepared: prepared)
+  }
+
+  /// The names of all entries that a model names, sorted.
+  static func names(in model: SentenceModel) -> [String] {
+    let words = model.tags.values.flatMap { $0.terms.map(\.words) }
+    return Set(words.filter { SentenceModel.entry(named: $0) != nil }).sorted()
   }
 
   /// All entries but those that can match without a word of their own, which stand everywhere. Cost: some tenths of a

@@ -27,6 +27,7 @@ package final class SentenceScorer: Sendable {
   private let texts: TextScorer
   /// By tag, the sum of weights from which entries may bring a sentence to the cutoff.
   private let near: [Int32]
+  private let store: TableStore
   private let table: WordTable
   /// The entries of the lexicon among the words.
   package let lexicon: LexiconSet
@@ -35,24 +36,36 @@ package final class SentenceScorer: Sendable {
 
   /// - Parameters:
   ///   - tags: The ids of the pack's tags, in order.
-  ///   - prepared: Search tables of the entries that the model names.
-  package init(
-    _ model: SentenceModel, tags ids: [String], _ lexicon: Lexicon, prepared: PreparedTables.Block? = nil
-  ) {
+  ///   - prepared: Tables of this very model and lexicon.
+  package init(_ model: SentenceModel, tags ids: [String], _ lexicon: Lexicon, prepared: PreparedTables? = nil) {
     let known = ids.compactMap { id in model.tags[id].map { (id: id, words: $0) } }
     tags = known.map(\.id)
     intercepts = known.map(\.words.intercept)
     cutoffs = known.map(\.words.cutoff)
     texts = TextScorer(model, known.map(\.id))
-    let table = WordTable(known.map(\.words.terms), ofTexts: known.map { $0.words.text?.terms ?? [] })
+    store = TableStore(prepared?.block(Self.wordTables))
+    let table = WordTable(store) {
+      known.map(\.words.terms)
+    } ofTexts: {
+      known.map { $0.words.text?.terms ?? [] }
+    }
     self.table = table
     near = known.map { tag in
       let sum = ((tag.words.cutoff - Self.reach - tag.words.intercept) / table.inSentences.unit - 1e-6).rounded(.up)
       return Int32(exactly: sum) ?? (sum < 0 ? .min : .max)
     }
-    self.lexicon = LexiconSet(lexicon, of: model, prepared: prepared)
+    let names = store.array { Array(LexiconSet.names(in: model).joined(separator: "\n").utf8) }
+    self.lexicon = LexiconSet(
+      lexicon, named: String(decoding: names, as: UTF8.self).split(separator: "\n").map(String.init),
+      prepared: prepared?.block(Self.entryTables))
     tableEntries = self.lexicon.names.map { [table] in table.entry(WordTable.hash($0)) }
   }
+
+  private static let wordTables = "words"
+  private static let entryTables = "sentences"
+
+  /// The tables by name, to be given to `init` as prepared; empty where they were.
+  var tables: [String: [UInt8]] { [Self.wordTables: store.block, Self.entryTables: lexicon.patterns.tables] }
 
   /// How much the entries can be hoped to add: where words alone are farther below every cutoff, nothing is looked for.
   private static let reach = 1.0

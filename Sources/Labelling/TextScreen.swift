@@ -1,5 +1,6 @@
 import CWords
 import Foundation
+import PatternMatching
 import ReasoningExtraction
 import RuleFormat
 import TranscriptModel
@@ -21,14 +22,24 @@ package final class TextScreen: Sendable {
   private let words: WeightTable
   private let pairs: WeightTable
   private let step: Int
+  private let store: TableStore
 
-  package init(_ model: ScreenModel) {
+  /// - Parameter prepared: Tables of this very model.
+  package init(_ model: ScreenModel, prepared: PreparedTables? = nil) {
     (base, length, step) = (model.cutoff, model.length, Self.hundredths(model.step))
-    let isPair = { (term: SentenceModel.Term) in term.words.utf8.contains(0x20) }
-    words = WeightTable(
-      model.terms.filter { !isPair($0) }.map { (WordTable.hash($0.words), Self.hundredths($0.weight)) })
-    pairs = WeightTable(model.terms.filter(isPair).map { (WordTable.hash($0.words), Self.hundredths($0.weight)) })
+    store = TableStore(prepared?.block(Self.wordTables))
+    func weights(ofPairs: Bool) -> [(UInt64, Int)] {
+      model.terms.filter { $0.words.utf8.contains(UInt8(ascii: " ")) == ofPairs }
+        .map { (WordTable.hash($0.words), Self.hundredths($0.weight)) }
+    }
+    words = WeightTable(store) { weights(ofPairs: false) }
+    pairs = WeightTable(store) { weights(ofPairs: true) }
   }
+
+  private static let wordTables = "screen"
+
+  /// The tables by name, to be given to `init` as prepared; empty where they were.
+  var tables: [String: [UInt8]] { [Self.wordTables: store.block] }
 
   private static func hundredths(_ value: Double) -> Int { Int(max(-30_000, min(30_000, (value * 100).rounded()))) }
 
@@ -61,13 +72,9 @@ package final class TextScreen: Sendable {
   private func run(in text: ReasoningText, upTo enough: Double) -> Run {
     var sum = RunSum(step: step)
     SentenceWords.reading(text.part.text.bytes) { reader in
-      words.lookingUp { words in
-        pairs.lookingUp { pairs in
-          for sentence in text.sentences where sentence.kind != .code {
-            sum.add(reader.words(of: sentence.range), words, pairs)
-            if sum.weight >= enough { return }
-          }
-        }
+      for sentence in text.sentences where sentence.kind != .code {
+        sum.add(reader.words(of: sentence.range), words, pairs)
+        if sum.weight >= enough { return }
       }
     }
     return Run(weight: sum.weight, part: text.part.index, range: sum.range)
@@ -87,9 +94,7 @@ package final class TextScreen: Sendable {
 
     /// Goes on with the words of a sentence, whose first makes no pair with what stood before.
     @inline(__always)
-    mutating func add(
-      _ sentence: UnsafeBufferPointer<aside_word>, _ words: WeightTable.Lookup, _ pairs: WeightTable.Lookup
-    ) {
+    mutating func add(_ sentence: UnsafeBufferPointer<aside_word>, _ words: WeightTable, _ pairs: WeightTable) {
       var previous: UInt64?
       for word in sentence {
         var weight = words.weight(of: word.hash) &- step

@@ -1,43 +1,72 @@
+import PatternMatching
 import RuleFormat
 
 /// Learned words by hash, with their weights. Small, since each word of every text is looked up: half of what a
 /// processor keeps near itself for 25,000 words.
-final class WordTable: Sendable {
-  private let slots: [HashSlots.Slot]
+///
+/// Its arrays lie in the store, where nothing is written after `init`: that is the proof behind `@unchecked Sendable`.
+final class WordTable: @unchecked Sendable {
+  private let slots: UnsafeBufferPointer<HashSlots.Slot>
   /// A bit for every hash, sixteen times as many as entries: it says no for most pairs of words, and is small enough to
   /// stay where the processor reads fastest.
-  private let filter: [UInt64]
-  private let hashes: [UInt64]
+  private let filter: UnsafeBufferPointer<UInt64>
+  private let hashes: UnsafeBufferPointer<UInt64>
   /// Of all entries.
   let inSentences: WordWeights
   /// Of the first `textCount` entries.
   let inTexts: WordWeights
   let textCount: Int
+  private let store: TableStore
 
   /// - Parameters:
-  ///   - terms: By tag number.
+  ///   - terms: By tag number; asked for only where the store has no table.
   ///   - textTerms: The same, of whole texts.
-  init(_ terms: [[SentenceModel.Term]], ofTexts textTerms: [[SentenceModel.Term]] = []) {
-    let all = textTerms + terms
-    var known = HashSlots(count: all.reduce(0) { $0 + $1.count })
-    var hashes: [UInt64] = []
-    let textRows = textTerms.map { terms in terms.map { known.insert(Self.hash($0.words), &hashes) } }
-    textCount = hashes.count
-    let rows = terms.map { terms in terms.map { known.insert(Self.hash($0.words), &hashes) } }
-    // Anew for the different ones only, which are half of them.
-    known = HashSlots(count: hashes.count)
-    var own: [UInt64] = []
-    for hash in hashes { _ = known.insert(hash, &own) }
-    slots = known.slots
-    self.hashes = hashes
-    var filter = [UInt64](repeating: 0, count: slots.count / 8)
-    for hash in hashes {
-      let bit = Self.bit(hash, filter.count)
-      filter[bit.word] |= bit.mask
+  init(
+    _ store: TableStore, _ terms: () -> [[SentenceModel.Term]], ofTexts textTerms: () -> [[SentenceModel.Term]]
+  ) {
+    self.store = store
+    lazy var contents = Contents(terms(), ofTexts: textTerms())
+    slots = store.array { contents.slots }
+    filter = store.array { contents.filter }
+    hashes = store.array { contents.hashes }
+    let textCount = store.array { [contents.textCount] }.first ?? 0
+    self.textCount = textCount
+    inSentences = WordWeights(store) { (contents.terms, contents.rows, contents.hashes.count) }
+    inTexts = WordWeights(store) { (contents.textTerms, contents.textRows, textCount) }
+  }
+
+  private struct Contents {
+    let terms: [[SentenceModel.Term]]
+    let textTerms: [[SentenceModel.Term]]
+    /// By tag number, the entry of each term.
+    let rows: [[Int]]
+    let textRows: [[Int]]
+    let hashes: [UInt64]
+    let textCount: Int
+    let slots: [HashSlots.Slot]
+    let filter: [UInt64]
+
+    init(_ terms: [[SentenceModel.Term]], ofTexts textTerms: [[SentenceModel.Term]]) {
+      self.terms = terms
+      self.textTerms = textTerms
+      var known = HashSlots(count: (textTerms + terms).reduce(0) { $0 + $1.count })
+      var hashes: [UInt64] = []
+      textRows = textTerms.map { terms in terms.map { known.insert(WordTable.hash($0.words), &hashes) } }
+      textCount = hashes.count
+      rows = terms.map { terms in terms.map { known.insert(WordTable.hash($0.words), &hashes) } }
+      self.hashes = hashes
+      // Anew for the different ones only, which are half of them.
+      known = HashSlots(count: hashes.count)
+      var own: [UInt64] = []
+      for hash in hashes { _ = known.insert(hash, &own) }
+      slots = known.slots
+      var filter = [UInt64](repeating: 0, count: slots.count / 8)
+      for hash in hashes {
+        let bit = WordTable.bit(hash, filter.count)
+        filter[bit.word] |= bit.mask
+      }
+      self.filter = filter
     }
-    self.filter = filter
-    inSentences = WordWeights(terms, rows: rows, count: hashes.count)
-    inTexts = WordWeights(textTerms, rows: textRows, count: textCount)
   }
 
   static func hash(_ words: String) -> UInt64 {
@@ -56,19 +85,14 @@ final class WordTable: Sendable {
   /// `nil` for words that have no weight.
   @inline(__always)
   func entry(_ hash: UInt64) -> Int? {
-    let isKnown = filter.withUnsafeBufferPointer { filter in
-      let bit = Self.bit(hash, filter.count)
-      return filter[bit.word] & bit.mask != 0
+    let bit = Self.bit(hash, filter.count)
+    guard filter[bit.word] & bit.mask != 0 else { return nil }
+    let half = UInt32(truncatingIfNeeded: hash)
+    var slot = HashSlots.slot(hash, slots.count)
+    while slots[slot].entry >= 0 {
+      if slots[slot].hash == half, hashes[Int(slots[slot].entry)] == hash { return Int(slots[slot].entry) }
+      slot = (slot + 1) & (slots.count - 1)
     }
-    guard isKnown else { return nil }
-    return slots.withUnsafeBufferPointer { slots in
-      let half = UInt32(truncatingIfNeeded: hash)
-      var slot = HashSlots.slot(hash, slots.count)
-      while slots[slot].entry >= 0 {
-        if slots[slot].hash == half, hashes[Int(slots[slot].entry)] == hash { return Int(slots[slot].entry) }
-        slot = (slot + 1) & (slots.count - 1)
-      }
-      return nil
-    }
+    return nil
   }
 }

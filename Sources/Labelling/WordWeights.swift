@@ -1,29 +1,46 @@
+import PatternMatching
 import RuleFormat
 
 /// What words weigh for every tag, in a row for each.
-final class WordWeights: Sendable {
+///
+/// Its arrays lie in the store, where nothing is written after `init`: that is the proof behind `@unchecked Sendable`.
+final class WordWeights: @unchecked Sendable {
   /// Of one row after the other, `width` each.
-  private let weights: [Int16]
+  private let weights: UnsafeBufferPointer<Int16>
   /// How many numbers `add` adds to: the tags, and up to seven zeros that fill the processor's vectors.
   let width: Int
   /// What a weight of 1 in `weights` stands for: a hundredth or a thousandth, which files have, or less exact where a file
   /// has more decimals or great weights.
   let unit: Double
+  private let store: TableStore
 
-  /// - Parameters:
-  ///   - terms: By tag number.
-  ///   - rows: By tag number, the row of each term.
-  ///   - count: How many rows.
-  init(_ terms: [[SentenceModel.Term]], rows: [[Int]], count: Int) {
-    width = (terms.count + 7) / 8 * 8
-    unit = Self.unit(of: terms.joined().lazy.map(\.weight))
-    var weights = [Int16](repeating: 0, count: count * width)
-    for (tag, terms) in terms.enumerated() {
-      for (term, row) in zip(terms, rows[tag]) {
-        weights[row * width + tag] = Int16(clamping: Int((term.weight / unit).rounded()))
+  /// By tag number the terms and the row of each; and how many rows there are.
+  typealias Source = (terms: [[SentenceModel.Term]], rows: [[Int]], count: Int)
+
+  /// - Parameter source: Asked for only where the store has no table.
+  init(_ store: TableStore, _ source: () -> Source) {
+    self.store = store
+    lazy var contents = Contents(source())
+    weights = store.array { contents.weights }
+    width = store.array { [contents.width] }.first ?? 0
+    unit = store.array { [contents.unit] }.first ?? 1
+  }
+
+  private struct Contents {
+    var weights: [Int16]
+    let width: Int
+    let unit: Double
+
+    init(_ source: Source) {
+      width = (source.terms.count + 7) / 8 * 8
+      unit = WordWeights.unit(of: source.terms.joined().lazy.map(\.weight))
+      weights = [Int16](repeating: 0, count: source.count * width)
+      for (tag, terms) in source.terms.enumerated() {
+        for (term, row) in zip(terms, source.rows[tag]) {
+          weights[row * width + tag] = Int16(clamping: Int((term.weight / unit).rounded()))
+        }
       }
     }
-    self.weights = weights
   }
 
   private static func unit(of weights: some Sequence<Double>) -> Double {
@@ -42,17 +59,16 @@ final class WordWeights: Sendable {
   /// - Parameter sums: `width` numbers, in units.
   @inline(__always)
   func add(_ row: Int, to sums: UnsafeMutableBufferPointer<Int32>) {
-    weights.withUnsafeBytes { weights in
-      let sums = UnsafeMutableRawBufferPointer(sums)
-      let first = row &* width
-      var tag = 0
-      while tag < width {
-        let more = weights.loadUnaligned(fromByteOffset: (first &+ tag) &* 2, as: SIMD8<Int16>.self)
-        let sum = sums.loadUnaligned(fromByteOffset: tag &* 4, as: SIMD8<Int32>.self)
-        sums.storeBytes(
-          of: sum &+ SIMD8<Int32>(truncatingIfNeeded: more), toByteOffset: tag &* 4, as: SIMD8<Int32>.self)
-        tag &+= 8
-      }
+    let weights = UnsafeRawBufferPointer(weights)
+    let sums = UnsafeMutableRawBufferPointer(sums)
+    let first = row &* width
+    var tag = 0
+    while tag < width {
+      let more = weights.loadUnaligned(fromByteOffset: (first &+ tag) &* 2, as: SIMD8<Int16>.self)
+      let sum = sums.loadUnaligned(fromByteOffset: tag &* 4, as: SIMD8<Int32>.self)
+      sums.storeBytes(
+        of: sum &+ SIMD8<Int32>(truncatingIfNeeded: more), toByteOffset: tag &* 4, as: SIMD8<Int32>.self)
+      tag &+= 8
     }
   }
 

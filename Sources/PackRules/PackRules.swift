@@ -3,9 +3,10 @@ import Labelling
 import PatternMatching
 import RuleFormat
 import SwiftLiterals
+import YAMLDocuments
 
-// Writes all rule files as one Swift string literal, `path<TAB>bytes<LF>text` for each file, and the tables by
-// which their patterns are searched. A literal of 600 KB compiles in under a second; an array of bytes takes
+// Writes all rule files with their values as one Swift string literal (`RuleFiles.packed`), and the tables by which their
+// patterns are searched. A literal of 600 KB compiles in under a second; an array of bytes takes
 // minutes.
 @main
 struct PackRules {
@@ -24,7 +25,8 @@ struct PackRules {
     var pack = ""
     for name in names {
       let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
-      pack += "\(name)\t\(text.utf8.count)\n\(text)"
+      let file = RuleFile(path: name, text: text)
+      pack += RuleFiles.packing(file, values: (try? file.document()).map(PackedYAML.text) ?? "")
     }
     let source = """
       import PatternMatching

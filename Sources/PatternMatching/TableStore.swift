@@ -1,10 +1,10 @@
-/// The arrays of search tables, in plain memory that C code reads: made now, or taken as they were when the
+/// The arrays of tables, in plain memory that C code reads: made now, or taken as they were when the
 /// program was built.
 ///
 /// A table asks for its arrays in a fixed order and says how each is made, which happens only where there is
 /// nothing to take. The memory is written by `array` alone, which only the tables' initialisers call: that is the
 /// proof behind `@unchecked Sendable`.
-final class TableStore: @unchecked Sendable {
+package final class TableStore: @unchecked Sendable {
   /// Arrays start at multiples of this: signs are read 64 bytes at once.
   static let alignment = 64
 
@@ -14,12 +14,12 @@ final class TableStore: @unchecked Sendable {
   private var position = 0
 
   /// - Parameter prepared: What `block` gave when the same patterns were prepared.
-  init(_ prepared: PreparedTables.Block? = nil) { self.prepared = prepared }
+  package init(_ prepared: PreparedTables.Block? = nil) { self.prepared = prepared }
 
   deinit { for pointer in made { pointer.deallocate() } }
 
   /// The next array; valid as long as the store. From a block that ends too early it is made.
-  func array<Item: BitwiseCopyable>(_ make: () -> [Item]) -> UnsafeBufferPointer<Item> {
+  package func array<Item: BitwiseCopyable>(_ make: () -> [Item]) -> UnsafeBufferPointer<Item> {
     if let taken: UnsafeBufferPointer<Item> = take() { return taken }
     let items = make()
     let memory = UnsafeMutableRawBufferPointer.allocate(
@@ -43,7 +43,7 @@ final class TableStore: @unchecked Sendable {
   private static func padded(_ count: Int) -> Int { (count + alignment - 1) / alignment * alignment }
 
   /// All arrays that were made, to be prepared.
-  var block: [UInt8] {
+  package var block: [UInt8] {
     var block: [UInt8] = []
     for array in arrays {
       withUnsafeBytes(of: UInt64(array.count)) { block += $0 }

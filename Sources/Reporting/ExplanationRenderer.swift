@@ -19,7 +19,7 @@ package struct ExplanationRenderer {
     tags = pack.tags.map(\.id)
     calibration = CalibrationTerms(pack)
     learned = LearnedWordLines(pack)
-    screen = pack.screen.map(TextScreen.init)
+    screen = pack.screen.map { TextScreen($0) }
   }
 
   /// - Parameter tag: Shows only this tag's cues.

@@ -11,25 +11,20 @@ struct CalibrationFileReader {
   let tags: [String: Tag]
 
   /// - Returns: No calibration when the file has a mistake.
-  func read(_ text: String, path: String) -> (calibration: Calibration?, problems: [Diagnostic]) {
-    let document: YAMLDocument
-    do {
-      document = try YAMLDocument(text, path: path, code: RuleCode.notYAML)
-    } catch {
-      return (nil, [error])
+  func read(_ file: RuleFile) -> (calibration: Calibration?, problems: [Diagnostic]) {
+    file.reading(otherwise: nil) { root, reader in
+      guard let top = reader.mapping(root, file.path, keys: Self.keys, required: Self.keys) else {
+        return nil
+      }
+      let count = 0...Int.max
+      let calibration = Calibration(
+        fittedOn: reader.string(top["fitted_on"], "fitted_on") ?? "",
+        goldDigest: Self.digest(top["gold"], "gold", &reader),
+        rulesDigest: Self.digest(top["rules"], "rules", &reader),
+        rows: reader.integer(top["rows"], "rows", in: count) ?? 0,
+        prompts: reader.integer(top["prompts"], "prompts", in: count) ?? 0, models: models(top["tags"], &reader))
+      return reader.problems.isEmpty ? calibration : nil
     }
-    var reader = YAMLReader(document, codes: RuleCode.shared)
-    guard let top = reader.mapping(document.root, path, keys: Self.keys, required: Self.keys) else {
-      return (nil, reader.problems)
-    }
-    let count = 0...Int.max
-    let calibration = Calibration(
-      fittedOn: reader.string(top["fitted_on"], "fitted_on") ?? "",
-      goldDigest: Self.digest(top["gold"], "gold", &reader),
-      rulesDigest: Self.digest(top["rules"], "rules", &reader),
-      rows: reader.integer(top["rows"], "rows", in: count) ?? 0,
-      prompts: reader.integer(top["prompts"], "prompts", in: count) ?? 0, models: models(top["tags"], &reader))
-    return (reader.problems.isEmpty ? calibration : nil, reader.problems)
   }
 
   static func digest(_ value: YAMLValue?, _ what: String, _ reader: inout YAMLReader) -> String {

@@ -6,24 +6,19 @@ struct CompositeFileReader {
   /// The same in the order of tags.yaml.
   let tagList: [Tag]
 
-  func read(_ text: String, path: String) -> (composites: [Composite], problems: [Diagnostic]) {
-    let document: YAMLDocument
-    do {
-      document = try YAMLDocument(text, path: path, code: RuleCode.notYAML)
-    } catch {
-      return ([], [error])
-    }
-    var reader = YAMLReader(document, codes: RuleCode.shared)
-    var composites: [Composite] = []
-    let top = reader.mapping(document.root, as: CompositeKeys.file(tags: tagList))
-    for item in reader.list(top?["composites"], "composites") {
-      guard let composite = composite(item, &reader) else { continue }
-      if composites.contains(where: { $0.id == composite.id }) || tags[composite.id] != nil {
-        reader.report(RuleCode.duplicateID, "the id '\(composite.id)' is taken", at: item["id"])
+  func read(_ file: RuleFile) -> (composites: [Composite], problems: [Diagnostic]) {
+    file.reading(otherwise: []) { root, reader in
+      var composites: [Composite] = []
+      let top = reader.mapping(root, as: CompositeKeys.file(tags: tagList))
+      for item in reader.list(top?["composites"], "composites") {
+        guard let composite = composite(item, &reader) else { continue }
+        if composites.contains(where: { $0.id == composite.id }) || tags[composite.id] != nil {
+          reader.report(RuleCode.duplicateID, "the id '\(composite.id)' is taken", at: item["id"])
+        }
+        composites.append(composite)
       }
-      composites.append(composite)
+      return composites
     }
-    return (composites, reader.problems)
   }
 
   private func composite(_ item: YAMLValue, _ reader: inout YAMLReader) -> Composite? {

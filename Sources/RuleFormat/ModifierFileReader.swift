@@ -8,30 +8,25 @@ struct ModifierFileReader {
   let tagList: [Tag]
   let patternLists: PatternListReader
 
-  func read(_ text: String) -> (modifiers: [Modifier], problems: [Diagnostic]) {
-    let document: YAMLDocument
-    do {
-      document = try YAMLDocument(text, path: path, code: RuleCode.notYAML)
-    } catch {
-      return ([], [error])
+  func read(_ file: RuleFile) -> (modifiers: [Modifier], problems: [Diagnostic]) {
+    file.reading(otherwise: []) { root, reader in
+      guard let keys = reader.mapping(root, as: ModifierKeys.file(tags: tagList)) else {
+        return []
+      }
+      // Said to readers only, and checked like the rest.
+      _ = reader.string(keys["description"], "description")
+      let category = reader.string(keys["category"], "category") ?? ""
+      let expected = String(path.dropFirst("Modifiers/".count).dropLast(".yaml".count))
+      if category != expected {
+        reader.report(
+          RuleCode.idIsNotPath, "the category '\(category)' is not the file's name", at: keys["category"],
+          help: "write 'category: \(expected)'")
+      }
+      let modifiers = reader.list(keys["modifiers"], "modifiers").enumerated().compactMap { index, item in
+        modifier(item, number: index + 1, of: category, defaults: keys, &reader)
+      }
+      return modifiers
     }
-    var reader = YAMLReader(document, codes: RuleCode.shared)
-    guard let keys = reader.mapping(document.root, as: ModifierKeys.file(tags: tagList)) else {
-      return ([], reader.problems)
-    }
-    // Said to readers only, and checked like the rest.
-    _ = reader.string(keys["description"], "description")
-    let category = reader.string(keys["category"], "category") ?? ""
-    let expected = String(path.dropFirst("Modifiers/".count).dropLast(".yaml".count))
-    if category != expected {
-      reader.report(
-        RuleCode.idIsNotPath, "the category '\(category)' is not the file's name", at: keys["category"],
-        help: "write 'category: \(expected)'")
-    }
-    let modifiers = reader.list(keys["modifiers"], "modifiers").enumerated().compactMap { index, item in
-      modifier(item, number: index + 1, of: category, defaults: keys, &reader)
-    }
-    return (modifiers, reader.problems)
   }
 
   private func modifier(

@@ -10,19 +10,14 @@ struct RuleFileReader {
   let patternLists: PatternListReader
 
   /// - Returns: The rule, unless a mistake left it unusable, and all mistakes.
-  func read(_ text: String) -> (rule: Rule?, problems: [Diagnostic]) {
-    let document: YAMLDocument
-    do {
-      document = try YAMLDocument(text, path: path, code: RuleCode.notYAML)
-    } catch {
-      return (nil, [error])
+  func read(_ file: RuleFile) -> (rule: Rule?, problems: [Diagnostic]) {
+    file.reading(otherwise: nil) { root, reader in
+      guard let keys = reader.mapping(root, as: layout) else {
+        return nil
+      }
+      let rule = rule(keys, &reader)
+      return reader.problems.isEmpty ? rule : nil
     }
-    var reader = YAMLReader(document, codes: RuleCode.shared)
-    guard let keys = reader.mapping(document.root, as: layout) else {
-      return (nil, reader.problems)
-    }
-    let rule = rule(keys, &reader)
-    return (reader.problems.isEmpty ? rule : nil, reader.problems)
   }
 
   private func rule(_ keys: YAMLFields, _ reader: inout YAMLReader) -> Rule {

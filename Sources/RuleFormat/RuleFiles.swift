@@ -3,15 +3,19 @@ import YAMLDocuments
 
 /// The text of every file of a rules folder, by path below it (`Cues/training/own-weights.yaml`).
 package struct RuleFiles: Sendable {
-  /// Path and text, sorted by path.
-  package private(set) var files: [(path: String, text: String)]
+  /// Sorted by path.
+  package let files: [RuleFile]
   /// How messages name the folder: the path as given, or `bundled rules`.
   package let origin: String
 
   /// The files were read and checked when the program was built.
   package let areChecked: Bool
 
-  package init(_ files: [(path: String, text: String)], origin: String, areChecked: Bool = false) {
+  package init(_ files: [(path: String, text: String)], origin: String) {
+    self.init(files.map { RuleFile(path: $0.path, text: $0.text) }, origin: origin, areChecked: false)
+  }
+
+  private init(_ files: [RuleFile], origin: String, areChecked: Bool) {
     self.areChecked = areChecked
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     self.origin = origin
@@ -42,16 +46,26 @@ package struct RuleFiles: Sendable {
     RuleFiles(files.map { ($0.path, texts[$0.path] ?? $0.text) }, origin: origin)
   }
 
-  /// Unpacks what the build packed: `path<TAB>bytes<LF>text` for each file.
+  /// A file as `packed` reads it: a line of path, bytes of the text and bytes of its values with tabs between, then both.
+  ///
+  /// - Parameter values: As `PackedYAML` writes them; empty where the file is no YAML.
+  package static func packing(_ file: RuleFile, values: String) -> String {
+    "\(file.path)\t\(file.text.utf8.count)\t\(values.utf8.count)\n\(file.text)\(values)"
+  }
+
+  /// Unpacks what the build packed: files one after the other, as `packing` writes each.
   package static func packed(_ pack: String) -> RuleFiles {
-    var files: [(String, String)] = []
-    let bytes = Array(pack.utf8)
-    var position = 0
-    while position < bytes.count, let end = bytes[position...].firstIndex(of: 0x0A) {
-      let header = String(decoding: bytes[position..<end], as: UTF8.self).split(separator: "\t")
-      guard header.count == 2, let count = Int(header[1]), end + 1 + count <= bytes.count else { break }
-      files.append((String(header[0]), String(decoding: bytes[(end + 1)..<(end + 1 + count)], as: UTF8.self)))
-      position = end + 1 + count
+    var files: [RuleFile] = []
+    var rest = pack[...]
+    while let end = rest.utf8.firstIndex(of: 0x0A) {
+      let head = rest[..<end].split(separator: "\t")
+      guard head.count == 3, let count = Int(head[1]), let packedCount = Int(head[2]) else { break }
+      let text = rest.utf8[rest.utf8.index(after: end)...].prefix(count)
+      let values = rest.utf8[text.endIndex...].prefix(packedCount)
+      files.append(
+        RuleFile(
+          path: String(head[0]), text: String(Substring(text)), packed: packedCount > 0 ? Substring(values) : nil))
+      rest = rest[values.endIndex...]
     }
     return RuleFiles(files, origin: "bundled rules", areChecked: true)
   }

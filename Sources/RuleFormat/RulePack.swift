@@ -84,25 +84,25 @@ private struct PackReading {
 
   init(_ files: RuleFiles) { self.files = files }
 
-  private func text(of path: String) -> String? { files.files.first { $0.path == path }?.text }
+  private func file(_ path: String) -> RuleFile? { files.files.first { $0.path == path } }
   private var tagsByID: [String: Tag] { Dictionary(tags.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a }) }
 
   mutating func readTags() {
-    guard let text = text(of: "tags.yaml") else {
+    guard let file = file("tags.yaml") else {
       problems.append(
         Diagnostic(
           code: RuleCode.unreadable, message: "the rules folder has no tags.yaml", path: "tags.yaml",
           help: "start from a copy of the bundled folder"))
       return
     }
-    let result = TagFileReader().read(text, path: "tags.yaml")
+    let result = TagFileReader().read(file)
     tags = result.tags
     problems += result.problems
   }
 
   mutating func readLexicon() {
-    guard let text = text(of: "lexicon.yaml") else { return }
-    let result = LexiconFileReader(areChecked: files.areChecked).read(text, path: "lexicon.yaml")
+    guard let file = file("lexicon.yaml") else { return }
+    let result = LexiconFileReader(areChecked: files.areChecked).read(file)
     lexicon = result.lexicon
     problems += result.problems
   }
@@ -114,24 +114,24 @@ private struct PackReading {
     for file in files.files where !file.path.hasPrefix("Cues/") {
       if file.path.hasPrefix("Modifiers/") {
         let result = ModifierFileReader(path: file.path, tags: tags, tagList: self.tags, patternLists: patterns).read(
-          file.text)
+          file)
         modifiers += result.modifiers
         problems += result.problems
       } else if file.path == "composites.yaml" {
-        let result = CompositeFileReader(tags: tags, tagList: self.tags).read(file.text, path: file.path)
+        let result = CompositeFileReader(tags: tags, tagList: self.tags).read(file)
         composites = result.composites
         problems += result.problems
       } else if file.path == Calibration.path {
-        let result = CalibrationFileReader(tags: tags).read(file.text, path: file.path)
+        let result = CalibrationFileReader(tags: tags).read(file)
         calibration = result.calibration
         problems += result.problems
       } else if file.path == SentenceModel.path {
         let reader = SentenceFileReader(tags: tags, lexicon: lexicon, areChecked: files.areChecked)
-        let result = reader.read(file.text, path: file.path)
+        let result = reader.read(file)
         sentences = result.model
         problems += result.problems
       } else if file.path == ScreenModel.path {
-        let result = ScreenFileReader(areChecked: files.areChecked).read(file.text, path: file.path)
+        let result = ScreenFileReader(areChecked: files.areChecked).read(file)
         screen = result.model
         problems += result.problems
       } else if !["tags.yaml", "lexicon.yaml"].contains(file.path) {
@@ -151,7 +151,7 @@ private struct PackReading {
       nonisolated(unsafe) let places = results
       DispatchQueue.concurrentPerform(iterations: cues.count) { index in
         let reader = RuleFileReader(path: cues[index].path, layout: layout, tags: tags, patternLists: patterns)
-        places[index] = reader.read(cues[index].text)
+        places[index] = reader.read(cues[index])
       }
     }
     for result in results {

@@ -9,29 +9,24 @@ struct ScreenFileReader {
   let areChecked: Bool
 
   /// - Returns: No model when the file has a mistake.
-  func read(_ text: String, path: String) -> (model: ScreenModel?, problems: [Diagnostic]) {
-    let document: YAMLDocument
-    do {
-      document = try YAMLDocument(text, path: path, code: RuleCode.notYAML)
-    } catch {
-      return (nil, [error])
+  func read(_ file: RuleFile) -> (model: ScreenModel?, problems: [Diagnostic]) {
+    file.reading(otherwise: nil) { root, reader in
+      guard let top = reader.mapping(root, file.path, keys: Self.keys, required: Self.keys) else {
+        return nil
+      }
+      let count = 0...Int.max
+      let model = ScreenModel(
+        fittedOn: reader.string(top["fitted_on"], "fitted_on") ?? "",
+        goldDigest: CalibrationFileReader.digest(top["gold"], "gold", &reader),
+        rulesDigest: CalibrationFileReader.digest(top["rules"], "rules", &reader),
+        rows: reader.integer(top["rows"], "rows", in: count) ?? 0,
+        prompts: reader.integer(top["prompts"], "prompts", in: count) ?? 0,
+        cutoff: reader.number(top["cutoff"], "cutoff") ?? 0, length: notNegative(top["length"], "length", &reader),
+        step: notNegative(top["step"], "step", &reader),
+        searched: shares(top["searched"], &reader),
+        terms: TermListReader(lexicon: nil, areChecked: areChecked).terms(top["words"], &reader))
+      return reader.problems.isEmpty ? model : nil
     }
-    var reader = YAMLReader(document, codes: RuleCode.shared)
-    guard let top = reader.mapping(document.root, path, keys: Self.keys, required: Self.keys) else {
-      return (nil, reader.problems)
-    }
-    let count = 0...Int.max
-    let model = ScreenModel(
-      fittedOn: reader.string(top["fitted_on"], "fitted_on") ?? "",
-      goldDigest: CalibrationFileReader.digest(top["gold"], "gold", &reader),
-      rulesDigest: CalibrationFileReader.digest(top["rules"], "rules", &reader),
-      rows: reader.integer(top["rows"], "rows", in: count) ?? 0,
-      prompts: reader.integer(top["prompts"], "prompts", in: count) ?? 0,
-      cutoff: reader.number(top["cutoff"], "cutoff") ?? 0, length: notNegative(top["length"], "length", &reader),
-      step: notNegative(top["step"], "step", &reader),
-      searched: shares(top["searched"], &reader),
-      terms: TermListReader(lexicon: nil, areChecked: areChecked).terms(top["words"], &reader))
-    return (reader.problems.isEmpty ? model : nil, reader.problems)
   }
 
   private func notNegative(_ value: YAMLValue?, _ name: String, _ reader: inout YAMLReader) -> Double {

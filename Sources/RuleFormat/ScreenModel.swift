@@ -24,7 +24,11 @@ package struct ScreenModel: Sendable, Equatable {
   /// (0 without any).
   package var searched: Shares
   /// The greatest weight first, then by words; none of them 0.
-  package var terms: [SentenceModel.Term]
+  package var terms: [SentenceModel.Term] {
+    get { termList.terms }
+    set { termList = TermList(newValue) }
+  }
+  private var termList: TermList
 
   /// From 0 to 1.
   package struct Shares: Sendable, Equatable {
@@ -39,7 +43,7 @@ package struct ScreenModel: Sendable, Equatable {
 
   package init(
     fittedOn: String, goldDigest: String, rulesDigest: String, rows: Int, prompts: Int, cutoff: Double, length: Double,
-    step: Double, searched: Shares, terms: [SentenceModel.Term]
+    step: Double, searched: Shares, terms: TermList
   ) {
     self.fittedOn = fittedOn
     self.goldDigest = goldDigest
@@ -50,6 +54,6 @@ package struct ScreenModel: Sendable, Equatable {
     self.length = length
     self.step = step
     self.searched = searched
-    self.terms = terms
+    termList = terms
   }
 }

@@ -21,24 +21,19 @@ struct SentenceFileReader {
   }
 
   /// - Returns: No model when the file has a mistake.
-  func read(_ text: String, path: String) -> (model: SentenceModel?, problems: [Diagnostic]) {
-    let document: YAMLDocument
-    do {
-      document = try YAMLDocument(text, path: path, code: RuleCode.notYAML)
-    } catch {
-      return (nil, [error])
+  func read(_ file: RuleFile) -> (model: SentenceModel?, problems: [Diagnostic]) {
+    file.reading(otherwise: nil) { root, reader in
+      guard let top = reader.mapping(root, file.path, keys: Self.keys, required: Self.keys) else {
+        return nil
+      }
+      let count = 0...Int.max
+      let model = SentenceModel(
+        fittedOn: reader.string(top["fitted_on"], "fitted_on") ?? "",
+        goldDigest: CalibrationFileReader.digest(top["gold"], "gold", &reader),
+        rows: reader.integer(top["rows"], "rows", in: count) ?? 0,
+        prompts: reader.integer(top["prompts"], "prompts", in: count) ?? 0, tags: readTags(top["tags"], &reader))
+      return reader.problems.isEmpty ? model : nil
     }
-    var reader = YAMLReader(document, codes: RuleCode.shared)
-    guard let top = reader.mapping(document.root, path, keys: Self.keys, required: Self.keys) else {
-      return (nil, reader.problems)
-    }
-    let count = 0...Int.max
-    let model = SentenceModel(
-      fittedOn: reader.string(top["fitted_on"], "fitted_on") ?? "",
-      goldDigest: CalibrationFileReader.digest(top["gold"], "gold", &reader),
-      rows: reader.integer(top["rows"], "rows", in: count) ?? 0,
-      prompts: reader.integer(top["prompts"], "prompts", in: count) ?? 0, tags: readTags(top["tags"], &reader))
-    return (reader.problems.isEmpty ? model : nil, reader.problems)
   }
 
   private func readTags(_ value: YAMLValue?, _ reader: inout YAMLReader) -> [String: SentenceModel.Tag] {

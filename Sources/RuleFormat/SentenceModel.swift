@@ -34,7 +34,11 @@ package struct SentenceModel: Sendable, Equatable {
     /// The logit from which a sentence is a cue.
     package var cutoff: Double
     /// The greatest weight first, then by words; none of them 0.
-    package var terms: [Term]
+    package var terms: [Term] {
+      get { termList.terms }
+      set { termList = TermList(newValue) }
+    }
+    private var termList: TermList
     /// Sentences that were quoted as evidence.
     package var positives: Int
     /// Of texts by their best sentence, on prompts left out.
@@ -43,11 +47,11 @@ package struct SentenceModel: Sendable, Equatable {
     package var text: Text?
 
     package init(
-      intercept: Double, cutoff: Double, terms: [Term], positives: Int, averagePrecision: Double, text: Text? = nil
+      intercept: Double, cutoff: Double, terms: TermList, positives: Int, averagePrecision: Double, text: Text? = nil
     ) {
       self.intercept = intercept
       self.cutoff = cutoff
-      self.terms = terms
+      termList = terms
       self.positives = positives
       self.averagePrecision = averagePrecision
       self.text = text
@@ -67,17 +71,21 @@ package struct SentenceModel: Sendable, Equatable {
     /// The logit from which the tag's best sentences are cues, whatever rules found.
     package var cutoff: Double
     /// Stems and pairs of them, no entries of the lexicon; the greatest weight first, then by words.
-    package var terms: [Term]
+    package var terms: [Term] {
+      get { termList.terms }
+      set { termList = TermList(newValue) }
+    }
+    private var termList: TermList
 
     /// Sentences that speak still less for a tag are all alike.
     package static let floor = -8.0
 
-    package init(intercept: Double, length: Double, best: [String: Double], cutoff: Double, terms: [Term] = []) {
+    package init(intercept: Double, length: Double, best: [String: Double], cutoff: Double, terms: TermList = []) {
       self.intercept = intercept
       self.length = length
       self.best = best
       self.cutoff = cutoff
-      self.terms = terms
+      termList = terms
     }
   }
 

@@ -2,25 +2,20 @@ import YAMLDocuments
 
 /// Reads `tags.yaml`: the closed list of tags.
 struct TagFileReader {
-  func read(_ text: String, path: String) -> (tags: [Tag], problems: [Diagnostic]) {
-    let document: YAMLDocument
-    do {
-      document = try YAMLDocument(text, path: path, code: RuleCode.notYAML)
-    } catch {
-      return ([], [error])
-    }
-    var reader = YAMLReader(document, codes: RuleCode.shared)
-    var tags: [Tag] = []
-    let keys = reader.mapping(document.root, as: TagKeys.file)
-    for item in reader.list(keys?["tags"], "tags") {
-      guard let tag = tag(item, &reader) else { continue }
-      if tags.contains(where: { $0.id == tag.id }) {
-        reader.report(RuleCode.duplicateID, "the tag '\(tag.id)' stands twice", at: item["id"])
-      } else {
-        tags.append(tag)
+  func read(_ file: RuleFile) -> (tags: [Tag], problems: [Diagnostic]) {
+    file.reading(otherwise: []) { root, reader in
+      var tags: [Tag] = []
+      let keys = reader.mapping(root, as: TagKeys.file)
+      for item in reader.list(keys?["tags"], "tags") {
+        guard let tag = tag(item, &reader) else { continue }
+        if tags.contains(where: { $0.id == tag.id }) {
+          reader.report(RuleCode.duplicateID, "the tag '\(tag.id)' stands twice", at: item["id"])
+        } else {
+          tags.append(tag)
+        }
       }
+      return tags
     }
-    return (tags, reader.problems)
   }
 
   private func tag(_ item: YAMLValue, _ reader: inout YAMLReader) -> Tag? {

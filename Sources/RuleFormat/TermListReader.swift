@@ -8,22 +8,19 @@ struct TermListReader {
   let areChecked: Bool
 
   /// One term a line: thousands of values of their own would take longer to read than all rules.
-  func terms(_ value: YAMLValue?, _ reader: inout YAMLReader) -> [SentenceModel.Term] {
+  func terms(_ value: YAMLValue?, _ reader: inout YAMLReader) -> TermList {
     guard let value, case .scalar(let text, _) = value.content else {
       reader.report(RuleCode.wrongType, "'words' must be a block of lines", at: value, help: shape)
       return []
     }
+    guard !areChecked else { return TermList(checked: text) }
     var terms: [SentenceModel.Term] = []
-    var known: Set<Substring> = []
-    // Bytes: Swift's characters take ten times as long, and every start of the program waits for this.
-    for (number, line) in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-      guard !line.isEmpty else { continue }
-      let gap = line.firstIndex(of: 0x20) ?? line.endIndex
-      let words = line[gap...].dropFirst()
-      var mistake: String?
-      if let weight = Double(Substring(line[..<gap])), weight.isFinite, Self.areWords(words) || isEntry(words) {
-        if !areChecked { mistake = self.mistake(Substring(words), &known) }
-        terms.append(SentenceModel.Term(words: String(Substring(words)), weight: weight))
+    var known: Set<String> = []
+    for (number, line) in TermList.lines(of: text).enumerated() where !line.isEmpty {
+      let mistake: String?
+      if let term = TermList.term(line), Self.areWords(term.words.utf8) || isEntry(term.words) {
+        mistake = self.mistake(term.words, &known)
+        terms.append(term)
       } else {
         mistake = "'\(Substring(line))' is no weight with one or two stems" + (lexicon == nil ? "" : " or an entry")
       }
@@ -33,7 +30,7 @@ struct TermListReader {
             RuleCode.badValue, mistake, at: value, lineOffset: value.isBlockScalar ? number + 1 : 0, help: shape))
       }
     }
-    return terms
+    return TermList(terms)
   }
 
   private var shape: String {
@@ -41,21 +38,21 @@ struct TermListReader {
       + (lexicon == nil ? "" : ", or a name of the lexicon in braces")
   }
 
-  private func isEntry(_ words: Substring.UTF8View) -> Bool {
-    guard lexicon != nil, let entry = SentenceModel.entry(named: String(Substring(words))) else { return false }
-    return entry.utf8.count == words.count - 2
+  private func isEntry(_ words: String) -> Bool {
+    guard lexicon != nil, let entry = SentenceModel.entry(named: words) else { return false }
+    return entry.utf8.count == words.utf8.count - 2
   }
 
-  private func mistake(_ words: Substring, _ known: inout Set<Substring>) -> String? {
+  private func mistake(_ words: String, _ known: inout Set<String>) -> String? {
     guard known.insert(words).inserted else { return "'\(words)' stands twice" }
-    guard let lexicon, let entry = SentenceModel.entry(named: String(words)), lexicon.entries[entry] == nil else {
+    guard let lexicon, let entry = SentenceModel.entry(named: words), lexicon.entries[entry] == nil else {
       return nil
     }
     let nearest = NearestName.of(entry, among: lexicon.entries.keys.sorted())
     return "the lexicon has no '\(entry)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
   }
 
-  private static func areWords(_ text: Substring.UTF8View) -> Bool {
+  private static func areWords(_ text: String.UTF8View) -> Bool {
     var (words, length) = (1, 0)
     for byte in text {
       if byte == 0x20 {

@@ -41,6 +41,16 @@ package struct YAMLDocument {
     }
   }
 
+  /// A document that was read and checked before: of its mistakes the lines would not be shown.
+  ///
+  /// - Parameter packed: As `PackedYAML.text` writes it; `nil` for anything else.
+  package init?(packed: Substring, path: String) {
+    guard let root = PackedYAML.value(packed) else { return nil }
+    self.path = path
+    self.root = root
+    lines = SourceLines("")
+  }
+
   private static func diagnostic(
     of error: YamlError, path: String, code: some ErrorCode, lines: SourceLines
   ) -> Diagnostic {

@@ -30,6 +30,13 @@ package struct YAMLValue {
     try self.init(node, depth: 0, budget: &budget)
   }
 
+  init(_ content: Content, line: Int, column: Int, isBlockScalar: Bool) {
+    self.content = content
+    self.line = line
+    self.column = column
+    self.isBlockScalar = isBlockScalar
+  }
+
   private init(_ node: Node, depth: Int, budget: inout Int) throws(TooLarge) {
     budget -= 1
     guard depth < Self.maximumDepth, budget > 0 else { throw TooLarge() }

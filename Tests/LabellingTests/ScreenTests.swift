@@ -95,12 +95,12 @@ import TranscriptModel
   /// Slots run over and hashes meet.
   @Test func aTableFindsWhatIsInIt() {
     let hashes = (0..<5_000).map { UInt64($0) &* 0x9E37_79B9_7F4A_7C15 }
-    let table = WeightTable(hashes.enumerated().map { ($1, $0 % 60_000 - 2_500) })
+    let table = WeightTable { hashes.enumerated().map { ($1, $0 % 60_000 - 2_500) } }
     for (number, hash) in hashes.enumerated() {
       #expect(table.weight(of: hash) == number - 2_500 && table.rareWeight(of: hash) == number - 2_500)
     }
     #expect(table.rareWeight(of: 0xDEAD_BEEF_0000) == 0)
-    #expect(table.weight(of: 0xDEAD_BEEF_0000) == 0 && WeightTable([]).weight(of: 1) == 0)
-    #expect(WeightTable([(1 << 40, 7), (1 << 40, 9)]).weight(of: 1 << 40) == 7)
+    #expect(table.weight(of: 0xDEAD_BEEF_0000) == 0 && WeightTable { [] }.weight(of: 1) == 0)
+    #expect(WeightTable { [(1 << 40, 7), (1 << 40, 9)] }.weight(of: 1 << 40) == 7)
   }
 }

@@ -1,0 +1,34 @@
+import YAMLDocuments
+
+/// One file of a rules folder.
+package struct RuleFile: Sendable {
+  /// Below the folder: `Cues/training/own-weights.yaml`.
+  package let path: String
+  package let text: String
+  /// Its values, where it was read when the program was built (`PackedYAML`).
+  private let packed: Substring?
+
+  package init(path: String, text: String, packed: Substring? = nil) {
+    self.path = path
+    self.text = text
+    self.packed = packed
+  }
+
+  package func document() throws(Diagnostic) -> YAMLDocument {
+    if let packed, let document = YAMLDocument(packed: packed, path: path) { return document }
+    return try YAMLDocument(text, path: path, code: RuleCode.notYAML)
+  }
+
+  /// What a reader makes of the file's values, and every mistake; `empty` for what is no YAML.
+  func reading<Value>(
+    otherwise empty: Value, _ read: (_ root: YAMLValue, _ reader: inout YAMLReader) -> Value
+  ) -> (Value, [Diagnostic]) {
+    do {
+      var reader = YAMLReader(try document(), codes: RuleCode.shared)
+      let value = read(reader.document.root, &reader)
+      return (value, reader.problems)
+    } catch {
+      return (empty, [error])
+    }
+  }
+}
