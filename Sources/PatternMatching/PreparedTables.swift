@@ -1,4 +1,5 @@
 import CLiteralScan
+import Foundation
 
 /// The search tables of several pattern sets as they were made when the program was built. Immutable; shared by
 /// threads.
@@ -7,18 +8,24 @@ package struct PreparedTables: Sendable {
   /// `@unchecked Sendable`.
   package final class Block: @unchecked Sendable {
     let bytes: UnsafeRawBufferPointer
+    private let memory: UnsafeMutableRawPointer?
 
     /// - Parameter text: As `PreparedTables.text` writes bytes; of anything else what was understood, and the
     ///   tables behind it are made anew.
     init(_ text: UnsafeBufferPointer<UInt8>) {
-      let memory = UnsafeMutableRawBufferPointer.allocate(
-        byteCount: max(1, aside_letters_count(text.baseAddress, text.count)), alignment: TableStore.alignment)
-      memory.initializeMemory(as: UInt8.self, repeating: 0)
-      let written = aside_letters_read(text.baseAddress, text.count, memory.baseAddress)
-      bytes = UnsafeRawBufferPointer(rebasing: memory[..<written])
+      let alignment = TableStore.alignment
+      // Zeros from the system, of which most are never touched.
+      memory = calloc(aside_letters_count(text.baseAddress, text.count) + alignment, 1)
+      guard let start = memory?.alignedUp(toMultipleOf: alignment) else {
+        bytes = UnsafeRawBufferPointer(start: nil, count: 0)
+        return
+      }
+      let written = aside_letters_read(
+        text.baseAddress, text.count, start.assumingMemoryBound(to: UInt8.self))
+      bytes = UnsafeRawBufferPointer(start: start, count: written)
     }
 
-    deinit { bytes.deallocate() }
+    deinit { free(memory) }
   }
 
   /// Half a byte is a capital from here on, a run of zeros a small letter from here on: 1, 2, 4, ... 2^15.

@@ -4,15 +4,21 @@ import YAMLDocuments
 package struct RuleFile: Sendable {
   /// Below the folder: `Cues/training/own-weights.yaml`.
   package let path: String
-  package let text: String
+  /// Part of the program where it was packed, so that nothing is copied.
+  let source: Substring
   /// Its values, where it was read when the program was built (`PackedYAML`).
   private let packed: Substring?
 
-  package init(path: String, text: String, packed: Substring? = nil) {
+  package init(path: String, text: String) { self.init(path: path, source: text[...], packed: nil) }
+
+  init(path: String, source: Substring, packed: Substring?) {
     self.path = path
-    self.text = text
+    self.source = source
     self.packed = packed
   }
+
+  /// Copied at each call.
+  package var text: String { String(source) }
 
   package func document() throws(Diagnostic) -> YAMLDocument {
     if let packed, let document = YAMLDocument(packed: packed, path: path) { return document }

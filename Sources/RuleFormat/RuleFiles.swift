@@ -33,7 +33,7 @@ package struct RuleFiles: Sendable {
   package var searchDigest: String { digest { $0.hasPrefix("Cues/") || $0 == "lexicon.yaml" } }
 
   private func digest(_ isCovered: (_ path: String) -> Bool) -> String {
-    TextDigest.hexadecimal(of: files.filter { isCovered($0.path) }.flatMap { [$0.path, $0.text] })
+    TextDigest.hexadecimal(of: files.filter { isCovered($0.path) }.flatMap { [$0.path[...], $0.source] })
   }
 
   /// The same files without one.
@@ -64,7 +64,7 @@ package struct RuleFiles: Sendable {
       let values = rest.utf8[text.endIndex...].prefix(packedCount)
       files.append(
         RuleFile(
-          path: String(head[0]), text: String(Substring(text)), packed: packedCount > 0 ? Substring(values) : nil))
+          path: String(head[0]), source: Substring(text), packed: packedCount > 0 ? Substring(values) : nil))
       rest = rest[values.endIndex...]
     }
     return RuleFiles(files, origin: "bundled rules", areChecked: true)
