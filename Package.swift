@@ -162,7 +162,8 @@ let package = Package(
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
     .testTarget(
       name: "PatternMatchingTests", dependencies: ["PatternMatching", "CLiteralScan", "TestSupport", "TranscriptModel"]),
-    .testTarget(name: "ReasoningExtractionTests", dependencies: ["ReasoningExtraction", "TranscriptModel"]),
+    .testTarget(
+      name: "ReasoningExtractionTests", dependencies: ["ReasoningExtraction", "TestSupport", "TranscriptModel"]),
     .testTarget(
       name: "RuleFormatTests", dependencies: ["RuleFormat", "YAMLDocuments", "TestSupport", "BundledRules"]),
     .testTarget(

@@ -21,7 +21,7 @@ package struct RuleFile: Sendable {
   package var text: String { String(source) }
 
   package func document() throws(Diagnostic) -> YAMLDocument {
-    if let packed, let document = YAMLDocument(packed: packed, path: path) { return document }
+    if let packed, let document = YAMLDocument(packed: packed, text: source, path: path) { return document }
     return try YAMLDocument(text, path: path, code: RuleCode.notYAML)
   }
 

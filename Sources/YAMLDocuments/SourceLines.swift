@@ -1,21 +1,36 @@
-/// The lines of a file, cut by bytes: most are never asked for. Immutable; shared by threads.
-struct SourceLines: Sendable {
-  private let bytes: [UInt8]
-  /// Where each line starts.
-  private let starts: [Int]
+import Synchronization
 
-  init(_ text: String) {
-    bytes = Array(text.utf8)
-    starts = [0] + BytePlaces.all(of: UInt8(ascii: "\n"), in: bytes).map { $0 + 1 }
+/// The lines of a file, cut by bytes where one is asked for: most never are. Shared by threads.
+final class SourceLines: Sendable {
+  private struct Table {
+    let bytes: [UInt8]
+    /// Where each line starts.
+    let starts: [Int]
+  }
+
+  private let text: Substring
+  private let made = Mutex<Table?>(nil)
+
+  init(_ text: Substring) { self.text = text }
+
+  private var table: Table {
+    made.withLock { made in
+      if let made { return made }
+      let bytes = Array(text.utf8)
+      let table = Table(bytes: bytes, starts: [0] + BytePlaces.all(of: UInt8(ascii: "\n"), in: bytes).map { $0 + 1 })
+      made = table
+      return table
+    }
   }
 
   /// At least 1.
-  var count: Int { starts.count }
+  var count: Int { table.starts.count }
 
   /// A line, counted from 1, without its end; empty for one that the file does not have.
   func text(of line: Int) -> String {
-    guard starts.indices.contains(line - 1) else { return "" }
-    let end = line < starts.count ? starts[line] - 1 : bytes.count
-    return String(decoding: bytes[starts[line - 1]..<end], as: UTF8.self)
+    let table = table
+    guard table.starts.indices.contains(line - 1) else { return "" }
+    let end = line < table.starts.count ? table.starts[line] - 1 : table.bytes.count
+    return String(decoding: table.bytes[table.starts[line - 1]..<end], as: UTF8.self)
   }
 }

@@ -14,7 +14,7 @@ package struct YAMLDocument {
   /// - Throws: One diagnostic with the parser's place.
   package init(_ text: String, path: String, code: some ErrorCode) throws(Diagnostic) {
     self.path = path
-    lines = SourceLines(text)
+    lines = SourceLines(text[...])
     do {
       guard text.utf8.count <= Self.maximumBytes else {
         throw Diagnostic(code: code, message: "the file is larger than 4 MiB", path: path)
@@ -41,14 +41,16 @@ package struct YAMLDocument {
     }
   }
 
-  /// A document that was read and checked before: of its mistakes the lines would not be shown.
+  /// A document that was read before.
   ///
-  /// - Parameter packed: As `PackedYAML.text` writes it; `nil` for anything else.
-  package init?(packed: Substring, path: String) {
+  /// - Parameters:
+  ///   - packed: As `PackedYAML.text` writes it; `nil` for anything else.
+  ///   - text: What it was read from.
+  package init?(packed: Substring, text: Substring, path: String) {
     guard let root = PackedYAML.value(packed) else { return nil }
     self.path = path
     self.root = root
-    lines = SourceLines("")
+    lines = SourceLines(text)
   }
 
   private static func diagnostic(

@@ -14,7 +14,8 @@ import TranscriptModel
     let terms = [("mark", 1.5), ("good mark", 1.0), ("want", 1.0), ("soup", -1.0)]
     return ScreenModel(
       fittedOn: "x", goldDigest: "", rulesDigest: "", rows: 1, prompts: 1, cutoff: cutoff, length: length, step: 0.25,
-      searched: .init(present: 1, silent: 0), terms: terms.map { SentenceModel.Term(words: $0.0, weight: $0.1) })
+      searched: .init(present: 1, silent: 0),
+      terms: TermList(terms.map { SentenceModel.Term(words: $0.0, weight: $0.1) }))
   }
 
   private func transcript(_ text: String) -> Transcript {

@@ -12,9 +12,10 @@ import TranscriptModel
     tags: [
       "demo.motive": SentenceModel.Tag(
         intercept: -2, cutoff: 0,
-        terms: [("mark", 1.5), ("good mark", 1), ("want", 1), ("user", -1)].map {
-          SentenceModel.Term(words: $0.0, weight: $0.1)
-        }, positives: 1, averagePrecision: 1)
+        terms: TermList(
+          [("mark", 1.5), ("good mark", 1), ("want", 1), ("user", -1)].map {
+            SentenceModel.Term(words: $0.0, weight: $0.1)
+          }), positives: 1, averagePrecision: 1)
     ])
   private static let rule = RuleFolder.rule(id: "demo/a", regex: "alpha", match: "⟦alpha⟧")
   private static let denial = """
@@ -82,7 +83,7 @@ import TranscriptModel
     let terms = [("mark", 1.0), ("good mark", 2), ("user", -0.5)]
     model.tags["demo.motive"]?.text = .init(
       intercept: -0.25, length: 0, best: [:], cutoff: 2,
-      terms: terms.map { SentenceModel.Term(words: $0.0, weight: $0.1) })
+      terms: TermList(terms.map { SentenceModel.Term(words: $0.0, weight: $0.1) }))
     var pack = try RulePack(RuleFolder.files(["Cues/demo/a.yaml": Self.rule]))
     pack.sentences = model
     let labelled = Labeller(LabellingRules(pack)).label(

@@ -53,7 +53,7 @@ import YAMLDocuments
   @Test func wordsOfWholeTextsAreWrittenBackAndAreNoEntries() throws {
     var model = try #require(read(Self.good).pack.sentences)
     let terms = [("a test", 0.125), ("soup", -0.05)].map { SentenceModel.Term(words: $0.0, weight: $0.1) }
-    model.tags["demo.belief"]?.text = .init(intercept: 0, length: 0, best: [:], cutoff: 0.5, terms: terms)
+    model.tags["demo.belief"]?.text = .init(intercept: 0, length: 0, best: [:], cutoff: 0.5, terms: TermList(terms))
     let text = SentenceFileWriter().text(model)
     #expect(read(text).problems.isEmpty && read(text).pack.sentences == model)
     let problems = read(text.replacing("+0.125 a test", with: "+0.125 {judge}")).problems
