@@ -12,7 +12,9 @@ package enum TextDigest {
     for text in texts {
       var text = Substring(text)
       text.withUTF8 { bytes in
-        withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { _ = EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
+        withUnsafeBytes(of: UInt64(bytes.count).littleEndian) {
+          _ = EVP_DigestUpdate(context, $0.baseAddress, $0.count)
+        }
         EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
       }
     }

@@ -63,7 +63,8 @@ struct SentenceMatrix {
     let terms = zip(names, fit.weights).map { SentenceModel.Term(words: $0, weight: Self.rounded($1, 100)) }
       .filter { abs($0.weight) >= Self.lightest }.sorted { ($1.weight, $0.words) < ($0.weight, $1.words) }
     return SentenceModel.Tag(
-      intercept: Self.rounded(fit.intercept, 100), cutoff: 0, terms: TermList(terms), positives: positives, averagePrecision: 0)
+      intercept: Self.rounded(fit.intercept, 100), cutoff: 0, terms: TermList(terms), positives: positives,
+      averagePrecision: 0)
   }
 
   /// The best sentence of each text by the model of its fold; −20 for a text without a sentence.

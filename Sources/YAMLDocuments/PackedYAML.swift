@@ -69,7 +69,8 @@ package enum PackedYAML {
       switch kind {
       case .plain, .quoted, .block:
         defer { position += count }
-        let scalar = String(decoding: UnsafeBufferPointer(rebasing: bytes[position..<(position + count)]), as: UTF8.self)
+        let scalar = String(
+          decoding: UnsafeBufferPointer(rebasing: bytes[position..<(position + count)]), as: UTF8.self)
         return .scalar(scalar, isPlain: kind == .plain)
       case .list:
         var items: [YAMLValue] = []

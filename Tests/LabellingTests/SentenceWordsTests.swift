@@ -71,7 +71,8 @@ import TranscriptModel
   @Test func wordsAreThoseReadLetterByLetter() {
     var generator = SeededGenerator(seed: 11)
     let pieces = [
-      "a", "b", "e", "s", "ing", "ed", "es", " ", " ", ".", ",", "'", "’", "é", "\u{2019}s", "0", "42", "Don't", "x’y", "\n",
+      "a", "b", "e", "s", "ing", "ed", "es", " ", " ", ".", ",", "'", "’", "é", "\u{2019}s", "0", "42", "Don't", "x’y",
+      "\n",
       "immeasurably", String(repeating: "q", count: 61),
     ].map { Array($0.utf8) }
     for _ in 0..<4_000 {

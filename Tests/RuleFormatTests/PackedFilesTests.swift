@@ -18,7 +18,8 @@ import Testing
     return switch value.content {
     case .scalar(let text, let isPlain): "\(place) \(isPlain) \(text.debugDescription)"
     case .sequence(let items): "\(place) [\(items.map(describe).joined(separator: ", "))]"
-    case .mapping(let pairs): "\(place) {\(pairs.map { describe($0.key) + ": " + describe($0.value) }.joined(separator: ", "))}"
+    case .mapping(let pairs):
+      "\(place) {\(pairs.map { describe($0.key) + ": " + describe($0.value) }.joined(separator: ", "))}"
     }
   }
 
@@ -36,7 +37,8 @@ import Testing
     for (own, other) in zip(packed.rules, plain.rules) { #expect("\(own)" == "\(other)") }
     for (own, other) in zip(packed.modifiers, plain.modifiers) { #expect("\(own)" == "\(other)") }
     #expect(packed.rules.count == plain.rules.count && packed.modifiers.count == plain.modifiers.count)
-    #expect(packed.calibration == plain.calibration && packed.sentences == plain.sentences && packed.screen == plain.screen)
+    #expect(
+      packed.calibration == plain.calibration && packed.sentences == plain.sentences && packed.screen == plain.screen)
     #expect(packed.screen != nil)
   }
 
@@ -48,7 +50,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "p", "p1,1:", "p1,1,9:x", "l1,1,1:", "m1,1,1:p1,1,1:a", "p1,1,-1:", "x1,1,0:", "p1,1,1:xy", "p1,99999999999,1:x",
+    "", "p", "p1,1:", "p1,1,9:x", "l1,1,1:", "m1,1,1:p1,1,1:a", "p1,1,-1:", "x1,1,0:", "p1,1,1:xy",
+    "p1,99999999999,1:x",
     "l1,1,999999999:p1,1,0:", String(repeating: "l1,1,1:", count: 100) + "p1,1,0:",
   ])
   func anythingElseIsNothing(text: String) { #expect(PackedYAML.value(text[...]) == nil) }
