@@ -17,16 +17,18 @@ package final class LabellingRules: Sendable {
 
   private static let modifierTables = "modifiers"
 
-  /// - Parameter prepared: Search tables made when the program was built; used when they are those of this pack.
+  /// - Parameter prepared: Tables made when the program was built; used as far as they are those of this pack.
   package init(_ pack: RulePack, prepared: PreparedTables? = nil) {
-    let prepared = prepared?.digest == pack.digest ? prepared : nil
-    self.pack = pack
-    rules = RuleSet(pack.rules, prepared: prepared)
-    modifiers = ModifierSet(pack, prepared: prepared?.block(Self.modifierTables))
-    sentences = pack.sentences.map {
-      SentenceScorer($0, tags: pack.tags.map(\.id), pack.lexicon, prepared: prepared)
+    func tables(_ part: RuleFiles.Part) -> PreparedTables? {
+      prepared?.made(of: part.rawValue, pack.partDigests[part])
     }
-    screen = pack.screen.map { TextScreen($0, prepared: prepared) }
+    self.pack = pack
+    rules = RuleSet(pack.rules, prepared: tables(.rules))
+    modifiers = ModifierSet(pack, prepared: tables(.modifiers)?.block(Self.modifierTables))
+    sentences = pack.sentences.map {
+      SentenceScorer($0, tags: pack.tags.map(\.id), pack.lexicon, prepared: tables(.sentences))
+    }
+    screen = pack.screen.map { TextScreen($0, prepared: tables(.screen)) }
   }
 
   /// The same rules with other learned words, or none; nothing is compiled again.

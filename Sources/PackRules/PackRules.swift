@@ -45,10 +45,11 @@ struct PackRules {
 
   /// Nothing is prepared of rules with mistakes: whoever uses them is told.
   static func tables(_ pack: String) -> String {
-    guard let pack = try? RulePack(RuleFiles.packed(pack)) else { return "PreparedTables(digest: \"\", blocks: [:])" }
+    guard let pack = try? RulePack(RuleFiles.packed(pack)) else { return "PreparedTables(digests: [:], blocks: [:])" }
     let blocks = LabellingRules(pack).tables.sorted { $0.key < $1.key }.map {
       "\"\($0.key)\": \"\(PreparedTables.text($0.value))\""
     }
-    return "PreparedTables(digest: \"\(pack.digest)\", blocks: [\(blocks.joined(separator: ", "))])"
+    let digests = pack.partDigests.map { "\"\($0.key.rawValue)\": \"\($0.value)\"" }.sorted()
+    return "PreparedTables(digests: [\(digests.joined(separator: ", "))], blocks: [\(blocks.joined(separator: ", "))])"
   }
 }

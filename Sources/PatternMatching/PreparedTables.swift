@@ -33,13 +33,18 @@ package struct PreparedTables: Sendable {
   private static let firstRun = UInt8(ascii: "a")
   private static let longestRun = 15
 
-  /// Says of which patterns the tables are, for the caller to compare.
-  package let digest: String
+  private let digests: [String: String]
   private let blocks: [String: StaticString]
 
-  package init(digest: String, blocks: [String: StaticString]) {
-    self.digest = digest
+  /// - Parameter digests: By name of a part of what the tables were made of.
+  package init(digests: [String: String], blocks: [String: StaticString]) {
+    self.digests = digests
     self.blocks = blocks
+  }
+
+  /// The tables, if this part of what they were made of is the same.
+  package func made(of part: String, _ digest: String?) -> PreparedTables? {
+    digest != nil && digests[part] == digest ? self : nil
   }
 
   /// The tables of the set that was given this name; unpacked anew at each call.

@@ -30,10 +30,35 @@ package struct RuleFiles: Sendable {
   }
 
   /// The same of what decides where a rule finds something: the rules and the lexicon.
-  package var searchDigest: String { digest { $0.hasPrefix("Cues/") || $0 == "lexicon.yaml" } }
+  package var searchDigest: String { digest(of: .rules) }
+
+  /// What tables for searching and reading are made of, apart: a change of one leaves those of the others as they are.
+  package enum Part: String, CaseIterable, Sendable {
+    case rules, modifiers, sentences, screen
+
+    fileprivate func covers(_ path: String) -> Bool {
+      switch self {
+      case .rules: path.hasPrefix("Cues/") || path == "lexicon.yaml"
+      case .modifiers: path.hasPrefix("Modifiers/") || ["lexicon.yaml", "tags.yaml"].contains(path)
+      case .sentences: [SentenceModel.path, "lexicon.yaml", "tags.yaml"].contains(path)
+      case .screen: path == ScreenModel.path
+      }
+    }
+  }
+
+  package func digest(of part: Part) -> String { digest(part.covers) }
 
   private func digest(_ isCovered: (_ path: String) -> Bool) -> String {
     TextDigest.hexadecimal(of: files.filter { isCovered($0.path) }.flatMap { [$0.path[...], $0.source] })
+  }
+
+  /// The same files, those that are the same in `others` as they were read there: the less is read anew.
+  package func sharing(_ others: RuleFiles) -> RuleFiles {
+    let known = Dictionary(others.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let shared = files.map { file in known[file.path].flatMap { $0.source == file.source ? $0 : nil } }
+    let areSame = files.count == others.files.count && !shared.contains { $0 == nil }
+    return RuleFiles(
+      zip(shared, files).map { $0 ?? $1 }, origin: origin, areChecked: areSame && others.areChecked)
   }
 
   /// The same files without one.

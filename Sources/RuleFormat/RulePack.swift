@@ -21,6 +21,8 @@ package struct RulePack: Sendable {
   package var lexicon: Lexicon
   /// SHA-256 of all files, in hexadecimal.
   package var digest: String
+  /// `RuleFiles.digest(of:)` of each part.
+  package let partDigests: [RuleFiles.Part: String]
   /// The folder as given, or `bundled rules`.
   package var origin: String
 
@@ -59,7 +61,10 @@ package struct RulePack: Sendable {
     composites = reading.composites
     calibration = reading.calibration
     sentences = reading.sentences
-    let isForeign = reading.screen.map { $0.rulesDigest != reading.files.searchDigest } ?? false
+    let parts = RuleFiles.Part.allCases.map { ($0, reading.files.digest(of: $0)) }
+    let partDigests = Dictionary(uniqueKeysWithValues: parts)
+    self.partDigests = partDigests
+    let isForeign = reading.screen.map { $0.rulesDigest != partDigests[.rules] } ?? false
     screen = isForeign ? nil : reading.screen
     hasForeignScreen = isForeign
     lexicon = reading.lexicon

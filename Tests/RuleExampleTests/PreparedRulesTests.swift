@@ -33,4 +33,11 @@ import TranscriptModel
     let labels = Self.labels(prepared)
     #expect(labels == Self.labels(made) && labels[0].contains("evaluation.suspicion"))
   }
+
+  /// What is made of other files stays as it was prepared.
+  @Test func aChangeOfOnePartLeavesTheOthers() throws {
+    let files = BundledRules.files.removing("screen.yaml").removing("Modifiers/quotation.yaml")
+    let rules = LabellingRules(try RulePack(files), prepared: BundledRules.tables)
+    #expect(rules.tables.filter { !$0.value.isEmpty }.keys.sorted() == ["modifiers"])
+  }
 }

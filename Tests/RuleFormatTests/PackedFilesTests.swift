@@ -42,6 +42,18 @@ import Testing
     #expect(packed.screen != nil)
   }
 
+  @Test func filesThatAreTheSameAreShared() throws {
+    let bundled = BundledRules.files
+    let folder = try RuleFiles.folder(ProjectFolder.rules.path)
+    #expect(bundled.areChecked && !folder.areChecked)
+    let shared = folder.sharing(bundled)
+    #expect(shared.areChecked && shared.digest == bundled.digest && shared.origin == folder.origin)
+    let other = folder.replacing(["composites.yaml": "composites: 1"]).sharing(bundled)
+    #expect(!other.areChecked && other.digest != bundled.digest)
+    #expect(RulePack.read(other).problems.map(\.path) == ["composites.yaml"])
+    #expect(!folder.removing("composites.yaml").sharing(bundled).areChecked)
+  }
+
   @Test func whatIsNoYAMLIsReadFromItsText() throws {
     let files = RuleFolder.files(["Cues/demo/a.yaml": "a: [b"])
     let (own, packed) = (RulePack.read(files).problems, RulePack.read(Self.packed(files)).problems)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BundledRules
 import RuleFormat
 
 /// Which rules a command labels by, and whether words tell where they are searched for.
@@ -9,7 +10,8 @@ struct ScreenedRulesOption: ParsableArguments {
   var noScreen = false
 
   func pack() throws -> RulePack {
-    let files = try folder.files()
+    var files = try folder.files()
+    if folder.rules != nil { files = files.sharing(BundledRules.files) }
     let pack = try folder.pack(of: noScreen ? files.removing(ScreenModel.path) : files)
     if pack.hasForeignScreen { Console.note(Self.foreignScreen) }
     return pack
