@@ -39,7 +39,7 @@ package enum PackedYAML {
     }
   }
 
-  /// `nil` for anything but what `text` writes. Cost: about a nanosecond a byte.
+  /// `nil` for anything but what `text` writes. Cost: mostly that of copying the scalars.
   static func value(_ text: Substring) -> YAMLValue? {
     var text = text
     return text.withUTF8 { bytes in
