@@ -33,13 +33,14 @@ let package = Package(
     // Values, error codes, patterns, YAML, JSON.
     .target(name: "TranscriptModel"),
     .target(name: "ErrorCodes"),
+    .target(name: "LazyValues"),
     .target(name: "JSONWriting", dependencies: ["TranscriptModel"]),
     .target(name: "Digests", dependencies: ["CCrypto"]),
     // The search touches memory of its own per task only; checking each access costs a tenth of the time.
     .target(
-      name: "PatternMatching", dependencies: ["CPCRE2", "CLiteralScan", "ErrorCodes", "TranscriptModel"],
+      name: "PatternMatching", dependencies: ["CPCRE2", "CLiteralScan", "ErrorCodes", "LazyValues", "TranscriptModel"],
       swiftSettings: [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]),
-    .target(name: "YAMLDocuments", dependencies: ["ErrorCodes", "Yams"]),
+    .target(name: "YAMLDocuments", dependencies: ["ErrorCodes", "LazyValues", "Yams"]),
 
     // read -> extract -> match -> resolve -> label
     .target(
@@ -50,7 +51,7 @@ let package = Package(
     .target(name: "ReasoningExtraction", dependencies: ["CWords", "TranscriptModel"]),
     .target(
       name: "RuleFormat",
-      dependencies: ["Digests", "ErrorCodes", "PatternMatching", "TranscriptModel", "YAMLDocuments"]),
+      dependencies: ["Digests", "ErrorCodes", "LazyValues", "PatternMatching", "TranscriptModel", "YAMLDocuments"]),
     .target(
       name: "RuleMatching",
       dependencies: ["RuleFormat", "PatternMatching", "TranscriptModel", "ReasoningExtraction"]),
@@ -106,7 +107,7 @@ let package = Package(
     .target(name: "SwiftLiterals"),
     .executableTarget(
       name: "PackRules",
-      dependencies: ["Labelling", "PatternMatching", "RuleFormat", "SwiftLiterals", "YAMLDocuments"]),
+      dependencies: ["Labelling", "PatternMatching", "RuleFormat", "SwiftLiterals"]),
     .plugin(name: "PackRulesPlugin", capability: .buildTool(), dependencies: ["PackRules"]),
     .target(name: "BundledRules", dependencies: ["PatternMatching", "RuleFormat"], plugins: ["PackRulesPlugin"]),
 
@@ -175,7 +176,7 @@ let package = Package(
     .testTarget(
       name: "LabellingTests",
       dependencies: [
-        "Labelling", "RuleFormat", "RuleMatching", "StanceResolution", "TranscriptModel", "TestSupport",
+        "CWords", "Labelling", "RuleFormat", "RuleMatching", "StanceResolution", "TranscriptModel", "TestSupport",
       ]),
     .testTarget(
       name: "TranscriptReadingTests",

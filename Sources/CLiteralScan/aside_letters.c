@@ -1,4 +1,8 @@
+#define _DEFAULT_SOURCE
 #include "include/aside_letters.h"
+
+#include <sys/mman.h>
+#include <unistd.h>
 
 size_t aside_letters_count(const uint8_t *letters, size_t count) {
   // In halves of bytes, by letter: no branch, since runs cannot be predicted.
@@ -23,4 +27,12 @@ size_t aside_letters_read(const uint8_t *letters, size_t count, uint8_t *bytes) 
     }
   }
   return written;
+}
+
+void aside_letters_drop(const uint8_t *letters, size_t count) {
+  uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+  uintptr_t first = ((uintptr_t)letters + page - 1) / page * page;
+  uintptr_t end = ((uintptr_t)letters + count) / page * page;
+  // A hint: where it fails, memory stays as it was.
+  if (first < end) (void)madvise((void *)first, end - first, MADV_DONTNEED);
 }

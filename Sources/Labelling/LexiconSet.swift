@@ -9,9 +9,13 @@ package final class LexiconSet: Sendable {
 
   /// Entries by name; names that the lexicon does not have are left out.
   ///
-  /// - Parameter prepared: Search tables of the same entries, made when the program was built.
-  convenience init(_ lexicon: Lexicon, named names: [String], prepared: PreparedTables.Block? = nil) {
-    self.init(names.compactMap { name in Self.pattern(lexicon, name).map { (name, $0) } }, prepared: prepared)
+  /// - Parameter prepared: Made of the same entries when the program was built: then they are not written out.
+  convenience init(_ lexicon: Lexicon, named names: [String], prepared: PatternSet.Prepared? = nil) {
+    let entries = names.compactMap { name -> (String, Pattern)? in
+      if prepared != nil { return (name, Pattern(checked: { Self.regex(lexicon, name) ?? "" })) }
+      return Self.regex(lexicon, name).map { (name, Pattern(checked: $0)) }
+    }
+    self.init(entries, prepared: prepared)
   }
 
   /// The names of all entries that a model names, sorted.
@@ -25,16 +29,16 @@ package final class LexiconSet: Sendable {
   package convenience init(_ lexicon: Lexicon) {
     let parts = SharedParts()
     let names = lexicon.entries.keys.sorted().map(SentenceModel.name(ofEntry:))
-    let found = names.compactMap { name in Self.pattern(lexicon, name).map { (name, $0) } }
+    let found = names.compactMap { name in Self.regex(lexicon, name).map { (name, Pattern(checked: $0)) } }
     self.init(found.filter { !$0.1.requiredLiterals(sharing: parts).isEmpty }, prepared: nil)
   }
 
-  private init(_ entries: [(name: String, pattern: Pattern)], prepared: PreparedTables.Block?) {
+  private init(_ entries: [(name: String, pattern: Pattern)], prepared: PatternSet.Prepared?) {
     names = entries.map(\.name)
     patterns = PatternSet(entries.map(\.pattern), prepared: prepared)
   }
 
-  private static func pattern(_ lexicon: Lexicon, _ name: String) -> Pattern? {
-    SentenceModel.entry(named: name).flatMap { lexicon.writtenOut($0) }.map { Pattern(checked: $0) }
+  private static func regex(_ lexicon: Lexicon, _ name: String) -> String? {
+    SentenceModel.entry(named: name).flatMap { lexicon.writtenOut($0) }
   }
 }

@@ -57,15 +57,18 @@ package final class SentenceScorer: Sendable {
     let names = store.array { Array(LexiconSet.names(in: model).joined(separator: "\n").utf8) }
     self.lexicon = LexiconSet(
       lexicon, named: String(decoding: names, as: UTF8.self).split(separator: "\n").map(String.init),
-      prepared: prepared?.block(Self.entryTables))
+      prepared: prepared?.set(Self.entryTables))
     tableEntries = self.lexicon.names.map { [table] in table.entry(WordTable.hash($0)) }
   }
 
   private static let wordTables = "words"
   private static let entryTables = "sentences"
 
-  /// The tables by name, to be given to `init` as prepared; empty where they were.
-  var tables: [String: [UInt8]] { [Self.wordTables: store.block, Self.entryTables: lexicon.patterns.tables] }
+  /// The tables of words by name, to be given to `init` as prepared; empty where they were.
+  var tables: [String: [UInt8]] { [Self.wordTables: store.block] }
+
+  /// The entries of the lexicon by name, to be prepared.
+  var patternSets: [String: PatternSet] { [Self.entryTables: lexicon.patterns] }
 
   /// How much the entries can be hoped to add: where words alone are farther below every cutoff, nothing is looked for.
   private static let reach = 1.0

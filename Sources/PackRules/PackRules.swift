@@ -3,7 +3,6 @@ import Labelling
 import PatternMatching
 import RuleFormat
 import SwiftLiterals
-import YAMLDocuments
 
 // Writes all rule files with their values as one Swift string literal (`RuleFiles.packed`), and the tables by which their
 // patterns are searched. A literal of 600 KB compiles in under a second; an array of bytes takes
@@ -21,13 +20,10 @@ struct PackRules {
     if let enumerator = FileManager.default.enumerator(atPath: folder.path) {
       for case let name as String in enumerator where name.hasSuffix(".yaml") { names.append(name) }
     }
-    names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    var pack = ""
-    for name in names {
-      let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
-      let file = RuleFile(path: name, text: text)
-      pack += RuleFiles.packing(file, values: (try? file.document()).map(PackedYAML.text) ?? "")
+    let files = try names.map { name in
+      (path: name, text: try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8))
     }
+    let pack = RuleFiles(files, origin: folder.path).packed
     let source = """
       import PatternMatching
 
@@ -45,11 +41,21 @@ struct PackRules {
 
   /// Nothing is prepared of rules with mistakes: whoever uses them is told.
   static func tables(_ pack: String) -> String {
-    guard let pack = try? RulePack(RuleFiles.packed(pack)) else { return "PreparedTables(digests: [:], blocks: [:])" }
-    let blocks = LabellingRules(pack).tables.sorted { $0.key < $1.key }.map {
-      "\"\($0.key)\": \"\(PreparedTables.text($0.value))\""
+    guard let pack = try? RulePack(RuleFiles.packed(pack)) else { return "PreparedTables(digests: [:])" }
+    let rules = LabellingRules(pack)
+    let digests = pack.partDigests.map { ($0.key.rawValue, $0.value) }
+    let blocks = rules.tables.map { ($0.key, PreparedTables.text($0.value)) }
+    return """
+      PreparedTables(
+          digests: \(dictionary(digests)), blocks: \(dictionary(blocks)), codes: \(dictionary(rules.codes.map { $0 })))
+      """
+  }
+
+  /// - Parameter pairs: Values of letters, digits and spaces; a line ends after the first of them at most.
+  private static func dictionary(_ pairs: [(key: String, value: String)]) -> String {
+    let entries = pairs.sorted { $0.key < $1.key }.map { key, value in
+      "\"\(key)\": \"\(value.split(separator: "\n").joined(separator: "\\n"))\""
     }
-    let digests = pack.partDigests.map { "\"\($0.key.rawValue)\": \"\($0.value)\"" }.sorted()
-    return "PreparedTables(digests: [\(digests.joined(separator: ", "))], blocks: [\(blocks.joined(separator: ", "))])"
+    return "[\(entries.joined(separator: ", "))]"
   }
 }

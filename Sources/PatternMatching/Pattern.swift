@@ -1,4 +1,5 @@
 import CPCRE2
+import LazyValues
 import TranscriptModel
 
 /// One PCRE2 pattern: UTF, Unicode properties and caseless unless told otherwise.
@@ -6,8 +7,8 @@ import TranscriptModel
 /// Compiled when it is first used, since most patterns of a rule set are never needed. All that a match writes lives in
 /// `MatchScratch` (pcre2api(3), "Multithreading").
 package final class Pattern: Sendable {
-  package let source: String
-  private let caseless: Bool
+  private let written: LazyValue<String>
+  let caseless: Bool
   private let code: PatternCode
 
   /// - Throws: PCRE2's message and the byte of the pattern it points at. More than 127 groups, a
@@ -18,11 +19,25 @@ package final class Pattern: Sendable {
   }
 
   /// A pattern that is known to compile. One that does not after all never matches.
-  package init(checked source: String, caseless: Bool = true) {
-    self.source = source
-    self.caseless = caseless
-    code = PatternCode(source, caseless: caseless)
+  package convenience init(checked source: String, caseless: Bool = true) {
+    self.init(LazyValue(made: source), caseless: caseless)
   }
+
+  /// The same, its source asked for when it is first needed: never, where code and tables were prepared.
+  package convenience init(checked source: @escaping @Sendable () -> String) {
+    self.init(LazyValue(source), caseless: true)
+  }
+
+  private init(_ written: LazyValue<String>, caseless: Bool) {
+    self.written = written
+    self.caseless = caseless
+    code = PatternCode(written, caseless: caseless)
+  }
+
+  package var source: String { written.value }
+
+  /// Takes its code from what was compiled when the program was built, as the one of this number there.
+  func take(_ number: Int, of codes: PreparedCodes) { code.take(number, of: codes) }
 
   /// What every match must hold, for the prefilter; nothing where none could be derived. Computed anew
   /// at each call.

@@ -1,7 +1,8 @@
 import CPCRE2
+import LazyValues
 import Synchronization
 
-/// The compiled code of one pattern: as it is written at first, for PCRE2's JIT compiler once it is much used.
+/// The compiled code of one pattern: as it is at first, and for PCRE2's JIT compiler once it is much used.
 ///
 /// Most patterns of a rule set are needed a few times in a dump, and machine code takes longer to make than those few
 /// searches take. Each code is made once, whichever thread comes first, never written afterwards and freed with this
@@ -10,14 +11,15 @@ final class PatternCode: @unchecked Sendable {
   /// Searches without machine code: about what making it costs.
   private static let fewUses = 24
 
-  private let source: String
+  private let source: LazyValue<String>
   private let caseless: Bool
   private let plain = Atomic<OpaquePointer?>(nil)
   private let fast = Atomic<OpaquePointer?>(nil)
   private let uses = Atomic<Int>(0)
-  private let compiling = Mutex(())
+  /// What was compiled when the program was built; its lock is held while a code is made.
+  private let prepared = Mutex<(codes: PreparedCodes, number: Int)?>(nil)
 
-  init(_ source: String, caseless: Bool) {
+  init(_ source: LazyValue<String>, caseless: Bool) {
     self.source = source
     self.caseless = caseless
   }
@@ -27,23 +29,22 @@ final class PatternCode: @unchecked Sendable {
     pcre2_code_free_8(fast.load(ordering: .acquiring))
   }
 
+  func take(_ number: Int, of codes: PreparedCodes) { prepared.withLock { $0 = (codes, number) } }
+
   /// Code without machine code, for a search of few steps; `nil` where the pattern is much used, and where it does not
   /// compile.
   func plainCode() -> OpaquePointer? {
     guard fast.load(ordering: .acquiring) == nil else { return nil }
     guard uses.wrappingAdd(1, ordering: .relaxed).oldValue < Self.fewUses else { return nil }
-    return once(plain) { try? Pattern.compile(source, caseless: caseless) }
+    return once(plain) { try? Pattern.compile(source.value, caseless: caseless) }
   }
 
   /// Code with machine code; `nil` only for a pattern that was wrongly said to compile.
   func fastCode() -> OpaquePointer? {
     once(fast) {
-      var code: OpaquePointer?
-      // What runs is the same pattern, faster; mistakes are told by the source as written.
-      if caseless { code = try? Pattern.compile(AlternationFactoring.factored(source), caseless: true) }
-      if code == nil { code = try? Pattern.compile(source, caseless: caseless) }
-      if let code { _ = pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) }
-      return code
+      Self.factoredCode(source.value, caseless: caseless)
+    } finishing: {
+      _ = pcre2_jit_compile_8($0, UInt32(PCRE2_JIT_COMPLETE))
     }
   }
 
@@ -52,10 +53,22 @@ final class PatternCode: @unchecked Sendable {
     fast.load(ordering: .acquiring) ?? plain.load(ordering: .acquiring) ?? fastCode()
   }
 
-  private func once(_ place: borrowing Atomic<OpaquePointer?>, _ make: () -> OpaquePointer?) -> OpaquePointer? {
+  /// The code of the same pattern, faster where it is caseless; mistakes are told by the source as written.
+  static func factoredCode(_ source: String, caseless: Bool) -> OpaquePointer? {
+    let factored = caseless ? try? Pattern.compile(AlternationFactoring.factored(source), caseless: true) : nil
+    return factored ?? (try? Pattern.compile(source, caseless: caseless))
+  }
+
+  private func once(
+    _ place: borrowing Atomic<OpaquePointer?>, _ compile: () -> OpaquePointer?,
+    finishing finish: (OpaquePointer) -> Void = { _ in }
+  ) -> OpaquePointer? {
     if let code = place.load(ordering: .acquiring) { return code }
-    compiling.withLock { _ in
-      if place.load(ordering: .acquiring) == nil { place.store(make(), ordering: .releasing) }
+    prepared.withLock { prepared in
+      guard place.load(ordering: .acquiring) == nil else { return }
+      guard let code = prepared.flatMap({ $0.codes.code($0.number) }) ?? compile() else { return }
+      finish(code)
+      place.store(code, ordering: .releasing)
     }
     return place.load(ordering: .acquiring)
   }

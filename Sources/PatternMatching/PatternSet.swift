@@ -48,12 +48,21 @@ package final class PatternSet: Sendable {
 
   private let joints: JointPatterns
 
+  /// What was made of the very patterns of a set when the program was built.
+  package struct Prepared: Sendable {
+    let tables: PreparedTables.Block
+    let codes: PreparedCodes?
+  }
+
   /// - Parameter joints: Patterns of which the candidates are wanted only together: for each joint groups of
   ///   pattern numbers, in each of which one must be able to match. A pattern is in one joint at most.
-  /// - Parameter prepared: The tables of these very patterns, which are then not made again.
-  package init(_ patterns: [Pattern], joints: [[[Int]]] = [], prepared: PreparedTables.Block? = nil) {
+  /// - Parameter prepared: Tables and codes of these very patterns, which are then not made again.
+  package init(_ patterns: [Pattern], joints: [[[Int]]] = [], prepared: Prepared? = nil) {
     self.patterns = patterns
-    let store = TableStore(prepared)
+    if let codes = prepared?.codes, codes.count == patterns.count {
+      for (number, pattern) in patterns.enumerated() { pattern.take(number, of: codes) }
+    }
+    let store = TableStore(prepared?.tables)
     self.store = store
     lazy var required = Self.requiredLiterals(of: patterns)
     lazy var numbering = ChainNumbering(required)
@@ -76,6 +85,9 @@ package final class PatternSet: Sendable {
 
   /// The tables, to be given to `init` as prepared; empty where they were.
   package var tables: [UInt8] { store.block }
+
+  /// The codes, to be prepared as well (`PreparedCodes`). Cost: every pattern is compiled.
+  package var codes: String { PreparedCodes.text(of: patterns) }
 
   /// What one pass notes; reused from text to text by one task.
   package final class Scratch {

@@ -35,11 +35,17 @@ package struct PreparedTables: Sendable {
 
   private let digests: [String: String]
   private let blocks: [String: StaticString]
+  private let codes: [String: StaticString]
 
-  /// - Parameter digests: By name of a part of what the tables were made of.
-  package init(digests: [String: String], blocks: [String: StaticString]) {
+  /// - Parameters:
+  ///   - digests: By name of a part of what the tables were made of.
+  ///   - codes: By name of a pattern set, as `PreparedCodes` reads them.
+  package init(
+    digests: [String: String], blocks: [String: StaticString] = [:], codes: [String: StaticString] = [:]
+  ) {
     self.digests = digests
     self.blocks = blocks
+    self.codes = codes
   }
 
   /// The tables, if this part of what they were made of is the same.
@@ -47,9 +53,17 @@ package struct PreparedTables: Sendable {
     digest != nil && digests[part] == digest ? self : nil
   }
 
-  /// The tables of the set that was given this name; unpacked anew at each call.
+  /// The tables that were given this name; unpacked anew at each call.
   package func block(_ name: String) -> Block? {
-    blocks[name].map { Block(UnsafeBufferPointer(start: $0.utf8Start, count: $0.utf8CodeUnitCount)) }
+    blocks[name].map { letters in
+      defer { aside_letters_drop(letters.utf8Start, letters.utf8CodeUnitCount) }
+      return Block(UnsafeBufferPointer(start: letters.utf8Start, count: letters.utf8CodeUnitCount))
+    }
+  }
+
+  /// The tables and the codes of the pattern set that was given this name.
+  package func set(_ name: String) -> PatternSet.Prepared? {
+    block(name).map { PatternSet.Prepared(tables: $0, codes: codes[name].map(PreparedCodes.init)) }
   }
 
   /// Bytes in letters, which a Swift literal can hold. Most of a table is zeros.

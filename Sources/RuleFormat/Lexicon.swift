@@ -1,27 +1,33 @@
+import LazyValues
 import YAMLDocuments
 
 /// The named alternations of `Rules/lexicon.yaml`, used as `{name}` in patterns.
 package struct Lexicon: Sendable {
   package private(set) var entries: [String: String] = [:]
   /// Entries with their own names written out, where that is possible.
-  private var writtenOut: [String: [UInt8]] = [:]
+  private var writtenOut = LazyValue<[String: [UInt8]]>(made: [:])
 
   package init() {}
 
   package mutating func define(_ name: String, as regex: String) {
     entries[name] = regex
-    writtenOut = [:]
+    writtenOut = LazyValue(made: [:])
   }
 
-  /// Writes out entries once, so that `expand` need not do it for each pattern that uses one; those beyond 64 MiB
-  /// together are left to it.
+  /// Has entries written out once, when the first is needed, so that `expand` need not do it for each pattern that uses
+  /// one; those beyond 64 MiB together are left to it.
   package mutating func writeOutEntries() {
-    var bytes = 0
-    for name in entries.keys.sorted() where bytes < ExpansionBudget.bytes {
-      if let regex = try? writeOut(name, offset: 0, depth: 0, budget: Self.maximumBytes) {
-        writtenOut[name] = regex
-        bytes += regex.count
+    let lexicon = self
+    writtenOut = LazyValue {
+      var bytes = 0
+      var writtenOut: [String: [UInt8]] = [:]
+      for name in lexicon.entries.keys.sorted() where bytes < ExpansionBudget.bytes {
+        if let regex = try? lexicon.writeOut(name, offset: 0, depth: 0, budget: Self.maximumBytes) {
+          writtenOut[name] = regex
+          bytes += regex.count
+        }
       }
+      return writtenOut
     }
   }
 
@@ -88,7 +94,7 @@ package struct Lexicon: Sendable {
   private func writeOut(
     _ name: String, offset: Int, depth: Int, budget: Int
   ) throws(ExpansionError) -> [UInt8] {
-    if depth == 0, let known = writtenOut[name], known.count < budget { return known }
+    if depth == 0, let known = writtenOut.value[name], known.count < budget { return known }
     guard let entry = entries[name] else {
       throw .unknown(name: name, offset: offset, nearest: NearestName.of(name, among: entries.keys.sorted()))
     }

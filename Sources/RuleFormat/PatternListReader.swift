@@ -40,6 +40,11 @@ struct PatternListReader {
   /// Compiles one regex; a mistake is reported at its place inside the regex.
   func compile(_ value: YAMLValue, _ reader: inout YAMLReader) -> PatternReference? {
     guard let written = reader.string(value, "regex") else { return nil }
+    if areChecked {
+      return PatternReference(
+        written: written, compiled: Pattern(checked: { [lexicon] in (try? lexicon.expand(written).regex) ?? written }),
+        line: value.line, column: value.column)
+    }
     let expansion: Lexicon.Expansion
     do throws(Lexicon.ExpansionError) {
       expansion = try lexicon.expand(written)
@@ -57,8 +62,7 @@ struct PatternListReader {
     }
     do throws(PatternError) {
       return PatternReference(
-        written: written, compiled: areChecked ? Pattern(checked: expansion.regex) : try Pattern(expansion.regex),
-        line: value.line, column: value.column)
+        written: written, compiled: try Pattern(expansion.regex), line: value.line, column: value.column)
     } catch {
       let byte = expansion.writtenOffset(of: error.offset)
       report(

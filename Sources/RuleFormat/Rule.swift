@@ -1,3 +1,4 @@
+import LazyValues
 import TranscriptModel
 
 /// One rule file: patterns, how they combine, and the examples that prove it.
@@ -38,7 +39,12 @@ package struct Rule: Sendable {
   /// Patterns that cancel a match when they match in a sentence the match touches.
   package var unless: [RulePattern]
   package var set: [String: String]
-  package var examples: RuleExamples
+  /// Of rules that were checked when the program was built read from their file when first asked for.
+  package var examples: RuleExamples {
+    get { readExamples.value }
+    set { readExamples = LazyValue(made: newValue) }
+  }
+  var readExamples: LazyValue<RuleExamples>
   /// The file below the rules folder, for messages.
   package var path: String
 }

@@ -1,3 +1,4 @@
+import LazyValues
 import TranscriptModel
 import YAMLDocuments
 
@@ -15,7 +16,12 @@ struct RuleFileReader {
       guard let keys = reader.mapping(root, as: layout) else {
         return nil
       }
-      let rule = rule(keys, &reader)
+      var rule = rule(keys, &reader)
+      if patternLists.areChecked {
+        rule.readExamples = LazyValue { Self.examples(of: file) }
+      } else {
+        readExamples(keys["examples"], of: &rule, &reader)
+      }
       return reader.problems.isEmpty ? rule : nil
     }
   }
@@ -28,7 +34,7 @@ struct RuleFileReader {
     }
     let lookIn = reader.list(keys["look_in"], "look_in", allowsOne: true)
       .compactMap { reader.choice($0, "look_in", as: Rule.Place.self) }
-    var rule = Rule(
+    return Rule(
       id: identifier(keys["id"], &reader), tag: tag?.id ?? "",
       title: reader.string(keys["title"], "title") ?? "",
       status: reader.choice(keys["status"], "status", as: Rule.Status.self) ?? .experimental,
@@ -40,14 +46,24 @@ struct RuleFileReader {
       lookIn: lookIn.isEmpty ? [.reasoning] : lookIn, patterns: patterns,
       condition: RuleConditionReader(names: patterns.map(\.name)).condition(keys, &reader),
       unless: patternLists.patterns(keys["unless"], "unless", &reader),
-      set: attributes(keys["set"], of: tag, &reader), examples: RuleExamples(), path: path)
-    rule.examples = RuleExamplesReader().examples(keys["examples"], &reader)
-    if keys["examples"] != nil, rule.examples.executedCount == 0, reader.problems.isEmpty {
+      set: attributes(keys["set"], of: tag, &reader), readExamples: LazyValue(made: RuleExamples()),
+      path: path)
+  }
+
+  /// What is no YAML, or has other mistakes, has no examples.
+  private static func examples(of file: RuleFile) -> RuleExamples {
+    file.reading(otherwise: RuleExamples()) { root, reader in
+      RuleExamplesReader().examples(root["examples"], &reader)
+    }.0
+  }
+
+  private func readExamples(_ value: YAMLValue?, of rule: inout Rule, _ reader: inout YAMLReader) {
+    rule.examples = RuleExamplesReader().examples(value, &reader)
+    if value != nil, rule.examples.executedCount == 0, reader.problems.isEmpty {
       reader.report(
-        RuleCode.noExecutedExample, "the rule has no 'match' and no 'no_match' example", at: keys["examples"],
+        RuleCode.noExecutedExample, "the rule has no 'match' and no 'no_match' example", at: value,
         help: "add at least one text under 'match' with the expected span in ⟦ ⟧")
     }
-    return rule
   }
 
   private func identifier(_ value: YAMLValue?, _ reader: inout YAMLReader) -> String {

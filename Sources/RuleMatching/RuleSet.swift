@@ -34,7 +34,7 @@ package final class RuleSet: Sendable {
       let joints = Self.joints(active, owners)
       let groups = joints.sorted { $0.key < $1.key }.map(\.value.groups)
       searches[place] = PlaceSearch(
-        set: PatternSet(patterns, joints: groups, prepared: prepared?.block(place.rawValue)), owners: owners,
+        set: PatternSet(patterns, joints: groups, prepared: prepared?.set(place.rawValue)), owners: owners,
         joints: joints)
     }
     self.searches = searches
@@ -51,8 +51,8 @@ package final class RuleSet: Sendable {
   /// True when a rule looks in such parts.
   package func looks(in place: Rule.Place) -> Bool { searches[place]?.owners.isEmpty == false }
 
-  /// The search tables by place, to be given to `init` as prepared.
-  package var tables: [String: [UInt8]] {
-    searches.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value.set.tables }
+  /// The pattern sets by place, to be prepared.
+  package var patternSets: [String: PatternSet] {
+    searches.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value.set }
   }
 }

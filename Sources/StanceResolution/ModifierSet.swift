@@ -21,8 +21,8 @@ package final class ModifierSet: Sendable {
   /// Natures of the tags, for modifiers that act on some only.
   let natures: [String: Tag.Nature]
 
-  /// - Parameter prepared: Search tables of the very modifiers of the pack.
-  package init(_ pack: RulePack, prepared: PreparedTables.Block? = nil) {
+  /// - Parameter prepared: Made of the very modifiers of the pack.
+  package init(_ pack: RulePack, prepared: PatternSet.Prepared? = nil) {
     modifiers = pack.modifiers
     patternSet = PatternSet(pack.modifiers.map(\.pattern.compiled), prepared: prepared)
     natures = Dictionary(pack.tags.map { ($0.id, $0.nature) }, uniquingKeysWith: { first, _ in first })

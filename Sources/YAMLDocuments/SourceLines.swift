@@ -1,4 +1,4 @@
-import Synchronization
+import LazyValues
 
 /// The lines of a file, cut by bytes where one is asked for: most never are. Shared by threads.
 final class SourceLines: Sendable {
@@ -8,27 +8,21 @@ final class SourceLines: Sendable {
     let starts: [Int]
   }
 
-  private let text: Substring
-  private let made = Mutex<Table?>(nil)
+  private let table: LazyValue<Table>
 
-  init(_ text: Substring) { self.text = text }
-
-  private var table: Table {
-    made.withLock { made in
-      if let made { return made }
+  init(_ text: Substring) {
+    table = LazyValue {
       let bytes = Array(text.utf8)
-      let table = Table(bytes: bytes, starts: [0] + BytePlaces.all(of: UInt8(ascii: "\n"), in: bytes).map { $0 + 1 })
-      made = table
-      return table
+      return Table(bytes: bytes, starts: [0] + BytePlaces.all(of: UInt8(ascii: "\n"), in: bytes).map { $0 + 1 })
     }
   }
 
   /// At least 1.
-  var count: Int { table.starts.count }
+  var count: Int { table.value.starts.count }
 
   /// A line, counted from 1, without its end; empty for one that the file does not have.
   func text(of line: Int) -> String {
-    let table = table
+    let table = table.value
     guard table.starts.indices.contains(line - 1) else { return "" }
     let end = line < table.starts.count ? table.starts[line] - 1 : table.bytes.count
     return String(decoding: table.bytes[table.starts[line - 1]..<end], as: UTF8.self)

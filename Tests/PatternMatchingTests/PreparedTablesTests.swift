@@ -27,7 +27,7 @@ struct PreparedTablesTests {
   @Test func preparedTablesSearchLikeMadeOnes() throws {
     let patterns = try Self.sources.map { try Pattern($0) }
     let made = PatternSet(patterns)
-    let prepared = PatternSet(patterns, prepared: Self.block(made.tables))
+    let prepared = PatternSet(patterns, prepared: .init(tables: Self.block(made.tables), codes: nil))
     #expect(prepared.tables.isEmpty, "everything was taken, nothing made")
     #expect(Self.found(prepared) == Self.found(made))
     #expect(Self.found(made) == [0, 1, 2, 3])
@@ -36,7 +36,7 @@ struct PreparedTablesTests {
   @Test func tablesThatEndTooEarlyAreMade() throws {
     let patterns = try Self.sources.map { try Pattern($0) }
     let made = PatternSet(patterns)
-    let cut = PatternSet(patterns, prepared: Self.block(Array(made.tables.prefix(300))))
+    let cut = PatternSet(patterns, prepared: .init(tables: Self.block(Array(made.tables.prefix(300))), codes: nil))
     #expect(!cut.tables.isEmpty)
     #expect(Self.found(cut) == Self.found(made))
   }
