@@ -63,7 +63,7 @@ let package = Package(
     .target(
       name: "Labelling",
       dependencies: [
-        "CWords", "ReasoningExtraction", "RuleFormat", "RuleMatching", "StanceResolution",
+        "CWords", "LazyValues", "ReasoningExtraction", "RuleFormat", "RuleMatching", "StanceResolution",
         "PatternMatching", "TranscriptModel",
       ]),
 

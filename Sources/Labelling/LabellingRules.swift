@@ -1,3 +1,5 @@
+import Dispatch
+import LazyValues
 import PatternMatching
 import RuleFormat
 import RuleMatching
@@ -22,13 +24,24 @@ package final class LabellingRules: Sendable {
     func tables(_ part: RuleFiles.Part) -> PreparedTables? {
       prepared?.made(of: part.rawValue, pack.partDigests[part])
     }
-    self.pack = pack
-    rules = RuleSet(pack.rules, prepared: tables(.rules))
-    modifiers = ModifierSet(pack, prepared: tables(.modifiers)?.set(Self.modifierTables))
-    sentences = pack.sentences.map {
-      SentenceScorer($0, tags: pack.tags.map(\.id), pack.lexicon, prepared: tables(.sentences))
+    let rules = LazyValue { [tables = tables(.rules)] in RuleSet(pack.rules, prepared: tables) }
+    let modifiers = LazyValue { [tables = tables(.modifiers)] in
+      ModifierSet(pack, prepared: tables?.set(Self.modifierTables))
     }
-    screen = pack.screen.map { TextScreen($0, prepared: tables(.screen)) }
+    let sentences = LazyValue { [tables = tables(.sentences)] in
+      pack.sentences.map { SentenceScorer($0, tags: pack.tags.map(\.id), pack.lexicon, prepared: tables) }
+    }
+    let screen = LazyValue { [tables = tables(.screen)] in pack.screen.map { TextScreen($0, prepared: tables) } }
+    // They do not know each other; the largest first.
+    let work: [@Sendable () -> Void] = [
+      { _ = rules.value }, { _ = sentences.value }, { _ = screen.value }, { _ = modifiers.value },
+    ]
+    DispatchQueue.concurrentPerform(iterations: work.count) { work[$0]() }
+    self.pack = pack
+    self.rules = rules.value
+    self.modifiers = modifiers.value
+    self.sentences = sentences.value
+    self.screen = screen.value
   }
 
   /// The same rules with other learned words, or none; nothing is compiled again.

@@ -14,14 +14,15 @@ package struct PreparedTables: Sendable {
     ///   tables behind it are made anew.
     init(_ text: UnsafeBufferPointer<UInt8>) {
       let alignment = TableStore.alignment
+      let (count, letters) = PreparedTables.parts(of: text)
       // Zeros from the system, of which most are never touched.
-      memory = calloc(aside_letters_count(text.baseAddress, text.count) + alignment, 1)
+      memory = calloc(count + alignment, 1)
       guard let start = memory?.alignedUp(toMultipleOf: alignment) else {
         bytes = UnsafeRawBufferPointer(start: nil, count: 0)
         return
       }
       let written = aside_letters_read(
-        text.baseAddress, text.count, start.assumingMemoryBound(to: UInt8.self))
+        letters.baseAddress, letters.count, start.assumingMemoryBound(to: UInt8.self), count)
       bytes = UnsafeRawBufferPointer(start: start, count: written)
     }
 
@@ -66,8 +67,20 @@ package struct PreparedTables: Sendable {
     block(name).map { PatternSet.Prepared(tables: $0, codes: codes[name].map(PreparedCodes.init)) }
   }
 
+  /// Bytes as a literal can hold them: their number, a space, and letters.
+  package static func text(_ bytes: [UInt8]) -> String { "\(bytes.count) \(letters(bytes))" }
+
+  /// How many bytes a text has, none for one that no `text` wrote, and its letters.
+  fileprivate static func parts(of text: UnsafeBufferPointer<UInt8>) -> (Int, UnsafeBufferPointer<UInt8>) {
+    let head = text.prefix { $0 != UInt8(ascii: " ") }
+    guard let count = Int(String(decoding: head, as: UTF8.self)), count >= 0, count <= text.count << longestRun,
+      head.count < text.count
+    else { return (0, UnsafeBufferPointer(rebasing: text[..<0])) }
+    return (count, UnsafeBufferPointer(rebasing: text[(head.count + 1)...]))
+  }
+
   /// Bytes in letters, which a Swift literal can hold. Most of a table is zeros.
-  package static func text(_ bytes: [UInt8]) -> String {
+  static func letters(_ bytes: [UInt8]) -> String {
     var letters: [UInt8] = []
     var zeros = 0
     for byte in bytes {

@@ -56,7 +56,10 @@ struct PreparedCodesTests {
     let start = (other.firstIndex(of: UInt8(ascii: "\n")) ?? 0) + 1
     for index in start..<(start + 8) { other[index] = UInt8(ascii: "A") }
     #expect(Self.found(String(decoding: other, as: UTF8.self)) == Self.found(nil))
-    for text in ["", "\n", "3 4 5", "9223372036854775807 9223372036854775807\nAA", "-3 4\nAAAA", "a b c d e\n"] {
+    for text in [
+      "", "\n", "3 4 5", "9223372036854775807 9223372036854775807\nAA", "-3 4\nAAAA", "4 4 4 -4\nAAAAAAAA",
+      "2 9 2 9 2 9 2 9 2 9\nAAAAAAAAAA", "a b c d e\n",
+    ] {
       #expect(Self.found(text) == Self.found(nil), "\(text)")
     }
   }

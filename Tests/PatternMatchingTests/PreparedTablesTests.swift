@@ -24,6 +24,16 @@ struct PreparedTablesTests {
     #expect(isEqual)
   }
 
+  @Test(arguments: [
+    "", " ", "4", "4 ", "-1 AA", "99999999999999999999 AA", "9223372036854775807 a", "2 BABABABABABABABA",
+    "x AA",
+  ])
+  func otherTextsHoldNoMoreThanWhatIsUnderstood(text: String) {
+    let block = Array(text.utf8).withUnsafeBufferPointer { PreparedTables.Block($0) }
+    let isEqual = withExtendedLifetime(block) { Array(block.bytes) == (text.hasPrefix("2 ") ? [1, 1] : []) }
+    #expect(isEqual)
+  }
+
   @Test func preparedTablesSearchLikeMadeOnes() throws {
     let patterns = try Self.sources.map { try Pattern($0) }
     let made = PatternSet(patterns)

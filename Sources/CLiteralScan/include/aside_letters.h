@@ -6,11 +6,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// Bytes that `aside_letters_read` writes at most.
-size_t aside_letters_count(const uint8_t *letters, size_t count);
-
-// Writes the bytes; memory is all zeros before. Returns how many were understood: of anything but such letters, some.
-size_t aside_letters_read(const uint8_t *letters, size_t count, uint8_t *bytes);
+// Writes the bytes, `most` at most; memory is all zeros before. Returns how many were understood: of anything but such
+// letters, some.
+size_t aside_letters_read(const uint8_t *letters, size_t count, uint8_t *bytes, size_t most);
 
 // Gives the memory of letters of the program file back, of whole pages: they are read from the file when they are asked
 // for again. Never for memory that was written.
