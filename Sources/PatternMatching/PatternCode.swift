@@ -8,8 +8,9 @@ import Synchronization
 /// searches take. Each code is made once, whichever thread comes first, never written afterwards and freed with this
 /// object: that and the atomic hand-over are the proof behind `@unchecked Sendable`.
 final class PatternCode: @unchecked Sendable {
-  /// Searches without machine code: about what making it costs.
-  private static let fewUses = 24
+  /// Searches without machine code: about twice what making it costs, since it is large (28 MB for 360 patterns) and a
+  /// dump of 100 MB is labelled as fast with a tenth of it. Measured from 12 to 800.
+  private static let fewUses = 128
 
   private let source: LazyValue<String>
   private let caseless: Bool
