@@ -1,18 +1,15 @@
+import CWords
+
 /// Where the hashes of a table stand: open addressing, half full at most.
 struct HashSlots: Sendable {
   /// Half of the hash says whether it is worth looking at the whole.
-  struct Slot: Sendable {
-    var hash: UInt32 = 0
-    var entry: Int32 = -1
-  }
-
-  private(set) var slots: [Slot]
+  private(set) var slots: [aside_entry_slot]
 
   /// - Parameter count: Hashes at most.
   init(count: Int) {
     var capacity = 16
     while capacity < 2 * count { capacity *= 2 }
-    slots = [Slot](repeating: Slot(), count: capacity)
+    slots = [aside_entry_slot](repeating: aside_entry_slot(hash: 0, entry: -1), count: capacity)
   }
 
   static func slot(_ hash: UInt64, _ capacity: Int) -> Int { Int((hash >> 20) & UInt64(capacity - 1)) }
@@ -27,7 +24,7 @@ struct HashSlots: Sendable {
       if slots[slot].hash == half, hashes[entry] == hash { return entry }
       slot = (slot + 1) & (slots.count - 1)
     }
-    slots[slot] = Slot(hash: half, entry: Int32(hashes.count))
+    slots[slot] = aside_entry_slot(hash: half, entry: Int32(hashes.count))
     hashes.append(hash)
     return hashes.count - 1
   }

@@ -1,4 +1,4 @@
-/// Which entries of a table a sentence had, one bit each: to empty some kilobytes costs less than a list.
+/// Which entries of a table a text had, one bit each.
 struct SeenEntries {
   private var bits: [UInt64]
 
@@ -12,9 +12,5 @@ struct SeenEntries {
       defer { bits[entry >> 6] |= bit }
       return bits[entry >> 6] & bit == 0
     }
-  }
-
-  mutating func removeAll() {
-    bits.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
   }
 }

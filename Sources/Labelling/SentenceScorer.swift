@@ -78,14 +78,17 @@ package final class SentenceScorer: Sendable {
     let bytes = text.part.text.bytes
     var reading = SentenceReading(tags: tags.count)
     var sums = [Int32](repeating: 0, count: table.inSentences.width)
-    var seen = SeenEntries(count: table.count)
+    var known = WordTable.Reader(table)
     var seenInText = SeenEntries(count: table.textCount)
     SentenceWords.reading(bytes) { reader in
       for (index, sentence) in text.sentences.enumerated() where sentence.kind != .code {
         reading.sentences += 1
         for tag in sums.indices { sums[tag] = 0 }
-        addWords(reader.words(of: sentence.range), to: &sums, &seen) { entry in
-          if entry < table.textCount, seenInText.insert(entry) { reading.textEntries.append(Int32(entry)) }
+        sums.withUnsafeMutableBufferPointer { sums in
+          known.eachEntry(reader.words(of: sentence.range)) { entry in
+            table.inSentences.add(entry, to: sums)
+            if entry < table.textCount, seenInText.insert(entry) { reading.textEntries.append(Int32(entry)) }
+          }
         }
         if tags.indices.contains(where: { sums[$0] >= near[$0] }) {
           reading.hopeful.append(.init(sentence: index, sums: sums))
@@ -126,28 +129,6 @@ package final class SentenceScorer: Sendable {
     for tag in tags.indices {
       let logit = intercepts[tag] + Double(sums[tag]) * table.inSentences.unit
       if logit > reading.last[tag] { reading.add(.init(sentence: sentence, logit: logit), to: tag) }
-    }
-  }
-
-  /// Adds the weights of a sentence's different words and pairs of words, and calls `visit` with each.
-  @inline(__always)
-  private func addWords(
-    _ words: UnsafeBufferPointer<aside_word>, to sums: inout [Int32], _ seen: inout SeenEntries,
-    _ visit: (_ entry: Int) -> Void
-  ) {
-    seen.removeAll()
-    sums.withUnsafeMutableBufferPointer { sums in
-      func add(_ hash: UInt64) {
-        guard let entry = table.entry(hash), seen.insert(entry) else { return }
-        table.inSentences.add(entry, to: sums)
-        visit(entry)
-      }
-      var previous: UInt64?
-      for word in words {
-        add(word.hash)
-        if let previous { add(SentenceWords.hash(previous, word.hash)) }
-        previous = word.hash
-      }
     }
   }
 

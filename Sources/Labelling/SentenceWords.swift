@@ -15,7 +15,7 @@ package struct SentenceWords: Sendable {
   package private(set) var words: [Word] = []
 
   /// Longer sentences are cut: what is no prose has no full stops.
-  static let most = 400
+  static let most = Int(ASIDE_WORDS_MOST)
   private static let shortest = 4
   private static let digits: [UInt8] = [UInt8(ascii: "0")]
   private static let apostrophe = UInt8(ascii: "'")
@@ -86,7 +86,5 @@ package struct SentenceWords: Sendable {
   }
 
   @inline(__always)
-  static func hash(_ first: UInt64, _ second: UInt64) -> UInt64 {
-    (first &* 0x9E37_79B9_7F4A_7C15) ^ (second &+ 0x632B_E59B_D9B4_E019)
-  }
+  static func hash(_ first: UInt64, _ second: UInt64) -> UInt64 { aside_words_pair(first, second) }
 }

@@ -21,12 +21,12 @@ package final class TextScreen: Sendable {
   /// Single words and pairs; what they weigh, like all sums, in hundredths.
   private let words: WeightTable
   private let pairs: WeightTable
-  private let step: Int
+  private let step: Int64
   private let store: TableStore
 
   /// - Parameter prepared: Tables of this very model.
   package init(_ model: ScreenModel, prepared: PreparedTables? = nil) {
-    (base, length, step) = (model.cutoff, model.length, Self.hundredths(model.step))
+    (base, length, step) = (model.cutoff, model.length, Int64(Self.hundredths(model.step)))
     store = TableStore(prepared?.block(Self.wordTables))
     func weights(ofPairs: Bool) -> [(UInt64, Int)] {
       model.terms.filter { $0.words.utf8.contains(UInt8(ascii: " ")) == ofPairs }
@@ -70,40 +70,16 @@ package final class TextScreen: Sendable {
 
   /// - Parameter enough: The rest of the text is not read after a sentence in which a run weighs as much.
   private func run(in text: ReasoningText, upTo enough: Double) -> Run {
-    var sum = RunSum(step: step)
+    var run = aside_word_run()
+    var tables = (words: words.table, pairs: pairs.table)
+    var weight: Double { Double(run.most) / 100 }
     SentenceWords.reading(text.part.text.bytes) { reader in
       for sentence in text.sentences where sentence.kind != .code {
-        sum.add(reader.words(of: sentence.range), words, pairs)
-        if sum.weight >= enough { return }
+        let words = reader.words(of: sentence.range)
+        aside_word_run_add(&tables.words, &tables.pairs, step, words.baseAddress, words.count, &run)
+        if weight >= enough { return }
       }
     }
-    return Run(weight: sum.weight, part: text.part.index, range: sum.range)
-  }
-
-  /// The sums of runs up to a word.
-  private struct RunSum {
-    let step: Int
-    private var current = 0
-    private var start = 0
-    private var most = 0
-    private(set) var range = ByteRange(0, 0)
-
-    init(step: Int) { self.step = step }
-
-    var weight: Double { Double(most) / 100 }
-
-    /// Goes on with the words of a sentence, whose first makes no pair with what stood before.
-    @inline(__always)
-    mutating func add(_ sentence: UnsafeBufferPointer<aside_word>, _ words: WeightTable, _ pairs: WeightTable) {
-      var previous: UInt64?
-      for word in sentence {
-        var weight = words.weight(of: word.hash) &- step
-        if let previous { weight &+= pairs.rareWeight(of: SentenceWords.hash(previous, word.hash)) }
-        if current <= 0 { (current, start) = (0, Int(word.start)) }
-        current &+= weight
-        if current > most { (most, range) = (current, ByteRange(start, Int(word.end))) }
-        previous = word.hash
-      }
-    }
+    return Run(weight: weight, part: text.part.index, range: ByteRange(Int(run.start), Int(run.end)))
   }
 }

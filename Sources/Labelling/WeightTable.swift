@@ -1,3 +1,4 @@
+import CWords
 import PatternMatching
 
 /// One weight for each of many hashes, in as few bytes as the look-up of every word allows: 48 bits of the hash beside
@@ -5,10 +6,6 @@ import PatternMatching
 ///
 /// Its arrays lie in the store, where nothing is written after `init`: that is the proof behind `@unchecked Sendable`.
 final class WeightTable: @unchecked Sendable {
-  /// Open addressing, half full at most; 0 where nothing stands.
-  private let slots: UnsafeBufferPointer<UInt64>
-  /// A bit for every hash, sixteen times as many as hashes: small enough to stay where the processor reads fastest.
-  private let filter: UnsafeBufferPointer<UInt64>
   private let store: TableStore
 
   private static let weightBits: UInt64 = 0xFFFF
@@ -18,12 +15,16 @@ final class WeightTable: @unchecked Sendable {
   init(_ store: TableStore = TableStore(), _ weights: () -> [(hash: UInt64, weight: Int)]) {
     self.store = store
     lazy var contents = Contents(weights())
-    slots = store.array { contents.slots }
-    filter = store.array { contents.filter }
+    let slots = store.array { contents.slots }
+    let filter = store.array { contents.filter }
+    table = aside_weight_table(
+      slots: slots.baseAddress, slot_count: slots.count, filter: filter.baseAddress, filter_count: filter.count)
   }
 
   private struct Contents {
+    /// Open addressing, half full at most; 0 where nothing stands.
     var slots: [UInt64]
+    /// A bit for every hash, sixteen times as many as hashes: small enough to stay where the processor reads fastest.
     var filter: [UInt64]
 
     init(_ weights: [(hash: UInt64, weight: Int)]) {
@@ -47,21 +48,6 @@ final class WeightTable: @unchecked Sendable {
     (Int((hash >> 42) & UInt64(words - 1)), 1 << (hash >> 36 & 63))
   }
 
-  /// The same, faster where most hashes are not there.
-  @inline(__always)
-  func rareWeight(of hash: UInt64) -> Int {
-    let bit = Self.bit(hash, filter.count)
-    return filter[bit.word] & bit.mask != 0 ? weight(of: hash) : 0
-  }
-
-  /// 0 for what is not there.
-  @inline(__always)
-  func weight(of hash: UInt64) -> Int {
-    var slot = Self.slot(hash, slots.count)
-    while slots[slot] != 0 {
-      if (slots[slot] ^ hash) & ~Self.weightBits == 0 { return Int(Int16(truncatingIfNeeded: slots[slot])) }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return 0
-  }
+  /// For the C code that reads it; valid as long as this object.
+  let table: aside_weight_table
 }

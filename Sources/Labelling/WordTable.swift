@@ -1,3 +1,4 @@
+import CWords
 import PatternMatching
 import RuleFormat
 
@@ -6,11 +7,10 @@ import RuleFormat
 ///
 /// Its arrays lie in the store, where nothing is written after `init`: that is the proof behind `@unchecked Sendable`.
 final class WordTable: @unchecked Sendable {
-  private let slots: UnsafeBufferPointer<HashSlots.Slot>
-  /// A bit for every hash, sixteen times as many as entries: it says no for most pairs of words, and is small enough to
-  /// stay where the processor reads fastest.
-  private let filter: UnsafeBufferPointer<UInt64>
-  private let hashes: UnsafeBufferPointer<UInt64>
+  /// How many entries there are.
+  let count: Int
+  /// For the C code that reads it.
+  private let table: aside_entry_table
   /// Of all entries.
   let inSentences: WordWeights
   /// Of the first `textCount` entries.
@@ -26,9 +26,13 @@ final class WordTable: @unchecked Sendable {
   ) {
     self.store = store
     lazy var contents = Contents(terms(), ofTexts: textTerms())
-    slots = store.array { contents.slots }
-    filter = store.array { contents.filter }
-    hashes = store.array { contents.hashes }
+    let slots = store.array { contents.slots }
+    let filter = store.array { contents.filter }
+    let hashes = store.array { contents.hashes }
+    count = hashes.count
+    table = aside_entry_table(
+      slots: slots.baseAddress, slot_count: slots.count, filter: filter.baseAddress, filter_count: filter.count,
+      hashes: hashes.baseAddress)
     let textCount = store.array { [contents.textCount] }.first ?? 0
     self.textCount = textCount
     inSentences = WordWeights(store) { (contents.terms, contents.rows, contents.hashes.count) }
@@ -43,7 +47,9 @@ final class WordTable: @unchecked Sendable {
     let textRows: [[Int]]
     let hashes: [UInt64]
     let textCount: Int
-    let slots: [HashSlots.Slot]
+    let slots: [aside_entry_slot]
+    /// A bit for every hash, sixteen times as many as entries: it says no for most pairs of words, and is small enough to
+    /// stay where the processor reads fastest.
     let filter: [UInt64]
 
     init(_ terms: [[SentenceModel.Term]], ofTexts textTerms: [[SentenceModel.Term]]) {
@@ -80,19 +86,31 @@ final class WordTable: @unchecked Sendable {
     (Int((hash >> 38) & UInt64(words - 1)), 1 << (hash >> 32 & 63))
   }
 
-  var count: Int { hashes.count }
-
   /// `nil` for words that have no weight.
-  @inline(__always)
   func entry(_ hash: UInt64) -> Int? {
-    let bit = Self.bit(hash, filter.count)
-    guard filter[bit.word] & bit.mask != 0 else { return nil }
-    let half = UInt32(truncatingIfNeeded: hash)
-    var slot = HashSlots.slot(hash, slots.count)
-    while slots[slot].entry >= 0 {
-      if slots[slot].hash == half, hashes[Int(slots[slot].entry)] == hash { return Int(slots[slot].entry) }
-      slot = (slot + 1) & (slots.count - 1)
+    let entry = withUnsafePointer(to: table) { aside_entry($0, hash) }
+    return entry < 0 ? nil : Int(entry)
+  }
+
+  /// Reads entries of sentences, each of them where the last one's stood.
+  struct Reader: ~Copyable {
+    private var table: aside_entry_table
+    private var seen: [UInt64]
+    private var entries: [Int32]
+
+    init(_ table: WordTable) {
+      self.table = table.table
+      seen = [UInt64](repeating: 0, count: (table.count + 63) / 64)
+      entries = [Int32](repeating: 0, count: 2 * SentenceWords.most)
     }
-    return nil
+
+    /// Calls `visit` with the different entries of a sentence's words and pairs of words, each where it stands first.
+    @inline(__always)
+    mutating func eachEntry(_ words: UnsafeBufferPointer<aside_word>, _ visit: (_ entry: Int) -> Void) {
+      let count = aside_entries_read(&table, words.baseAddress, words.count, &seen, &entries)
+      entries.withUnsafeBufferPointer { entries in
+        for index in 0..<count { visit(Int(entries[index])) }
+      }
+    }
   }
 }

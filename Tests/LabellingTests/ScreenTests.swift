@@ -1,3 +1,4 @@
+import CWords
 @testable import Labelling
 import ReasoningExtraction
 import RuleFormat
@@ -93,15 +94,36 @@ import TranscriptModel
     #expect(labeller.label(texts).map(\.isScreened) == [true, false, true, false])
   }
 
+  private static let none = WeightTable { [] }
+
+  /// What words weigh together, a thousand more each, so that their run is the heaviest.
+  private static func weight(_ hashes: [UInt64], _ words: WeightTable, _ pairs: WeightTable) -> Int {
+    let sentence = hashes.enumerated().map { aside_word(start: UInt32($0), end: UInt32($0 + 1), hash: $1) }
+    var run = aside_word_run()
+    var tables = (words.table, pairs.table)
+    aside_word_run_add(&tables.0, &tables.1, -100_000, sentence, sentence.count, &run)
+    return Int(run.most) - 100_000 * hashes.count
+  }
+
   /// Slots run over and hashes meet.
   @Test func aTableFindsWhatIsInIt() {
     let hashes = (0..<5_000).map { UInt64($0) &* 0x9E37_79B9_7F4A_7C15 }
     let table = WeightTable { hashes.enumerated().map { ($1, $0 % 60_000 - 2_500) } }
     for (number, hash) in hashes.enumerated() {
-      #expect(table.weight(of: hash) == number - 2_500 && table.rareWeight(of: hash) == number - 2_500)
+      #expect(Self.weight([hash], table, Self.none) == number - 2_500)
     }
-    #expect(table.rareWeight(of: 0xDEAD_BEEF_0000) == 0)
-    #expect(table.weight(of: 0xDEAD_BEEF_0000) == 0 && WeightTable { [] }.weight(of: 1) == 0)
-    #expect(WeightTable { [(1 << 40, 7), (1 << 40, 9)] }.weight(of: 1 << 40) == 7)
+    #expect(Self.weight([0xDEAD_BEEF_0000], table, Self.none) == 0 && Self.weight([1], Self.none, Self.none) == 0)
+    #expect(Self.weight([1 << 40], WeightTable { [(1 << 40, 7), (1 << 40, 9)] }, Self.none) == 7)
+  }
+
+  @Test func pairsOfASentenceAreFound() {
+    let words = (0..<400).map { UInt64($0) &* 0xD6E8_FEB8_6659_FD93 }
+    let pairs = zip(words, words.dropFirst()).enumerated().filter { $0.offset % 3 == 0 }.map {
+      (hash: SentenceWords.hash($0.element.0, $0.element.1), weight: $0.offset + 1)
+    }
+    let table = WeightTable { pairs }
+    #expect(Self.weight(words, Self.none, table) == pairs.reduce(0) { $0 + $1.weight })
+    #expect(Self.weight(words.reversed(), Self.none, table) == 0)
+    #expect(Self.weight([], Self.none, table) == 0 && Self.weight([words[0]], Self.none, table) == 0)
   }
 }
