@@ -17,13 +17,20 @@ package final class MatchScratch {
   let context: OpaquePointer?
   /// For a search that is tried without machine code first: what takes more steps is searched with it.
   let shortContext: OpaquePointer?
+  /// False: every search is by machine code, from the first on.
+  let triesPlainCode: Bool
   private let stack: OpaquePointer?
 
   /// - Parameters:
   ///   - matchLimit: Backtracking steps; PCRE2's default is 10,000,000, which takes seconds.
   ///   - depthLimit: Nested backtracking, only without JIT.
   ///   - heapLimitKiB: Heap for backtracking, only without JIT.
-  package init(matchLimit: UInt32 = 500_000, depthLimit: UInt32 = 50_000, heapLimitKiB: UInt32 = 65_536) {
+  ///   - triesPlainCode: Patterns are searched without machine code until they are much used; the answer is the same.
+  package init(
+    matchLimit: UInt32 = 500_000, depthLimit: UInt32 = 50_000, heapLimitKiB: UInt32 = 65_536,
+    triesPlainCode: Bool = true
+  ) {
+    self.triesPlainCode = triesPlainCode
     data = pcre2_match_data_create_8(Self.pairs, nil)
     context = pcre2_match_context_create_8(nil)
     stack = pcre2_jit_stack_create_8(32 << 10, 8 << 20, nil)

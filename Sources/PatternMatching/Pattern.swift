@@ -100,7 +100,7 @@ package final class Pattern: Sendable {
     in text: UnsafeBufferPointer<UInt8>, from start: Int = 0, to last: Int = -1, scratch: MatchScratch
   ) -> SearchOutcome {
     let subject = text.baseAddress ?? Self.emptySubject
-    if let code = code.plainCode() {
+    if scratch.triesPlainCode, let code = code.plainCode() {
       pcre2_set_offset_limit_8(scratch.shortContext, last)
       let answer = pcre2_match_8(
         code, subject, text.count, start, PCRE2_NO_UTF_CHECK, scratch.data, scratch.shortContext)

@@ -20,7 +20,8 @@ package final class RuleMatcher {
   package init(_ set: RuleSet, engine: Engine = .fast) {
     self.set = set
     self.engine = engine
-    scratch = MatchScratch()
+    // The reference is what PCRE2 takes with machine code, over few texts too.
+    scratch = MatchScratch(triesPlainCode: engine != .naive)
     prefilters = set.searches.filter { !$0.value.owners.isEmpty }.mapValues { PatternSet.Scratch(for: $0.set) }
   }
 
