@@ -34,9 +34,11 @@ final class PatternCode: @unchecked Sendable {
 
   /// Code without machine code, for a search of few steps; `nil` where the pattern is much used, and where it does not
   /// compile.
-  func plainCode() -> OpaquePointer? {
+  ///
+  /// - Parameter searches: As how many this one counts.
+  func plainCode(searches: Int) -> OpaquePointer? {
     guard fast.load(ordering: .acquiring) == nil else { return nil }
-    guard uses.wrappingAdd(1, ordering: .relaxed).oldValue < Self.fewUses else { return nil }
+    guard uses.wrappingAdd(searches, ordering: .relaxed).oldValue < Self.fewUses else { return nil }
     return once(plain) { try? Pattern.compile(source.value, caseless: caseless) }
   }
 
