@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef struct {
   uint64_t letters;  // of ASCII
@@ -42,6 +43,18 @@ static inline void aside_add_kinds(aside_byte_kinds *kinds, const uint8_t *bytes
   }
 }
 #endif
+
+enum { ASIDE_BLOCK = 64 };
+
+// The first bytes of a text, up to a block of them: where they are and how many; fewer are copied into `tail`, with zeros
+// behind, so that a whole block can be read.
+static inline const uint8_t *aside_block(const uint8_t *text, size_t left, uint8_t *tail, size_t *width) {
+  *width = left < ASIDE_BLOCK ? left : ASIDE_BLOCK;
+  if (*width == ASIDE_BLOCK) return text;
+  memset(tail, 0, ASIDE_BLOCK);
+  memcpy(tail, text, *width);
+  return tail;
+}
 
 // Of 64 bytes the first `count`, 1 ... 64.
 static inline aside_byte_kinds aside_kinds(const uint8_t *bytes, size_t count) {

@@ -4,7 +4,7 @@
 
 #include "aside_byte_kinds.h"
 
-enum { BLOCK = 64, LONGEST = 8 };
+enum { LONGEST = 8 };
 
 static size_t slot_of(uint64_t word) { return (size_t)((word * 0x9E3779B97F4A7C15u) >> 55); }
 
@@ -42,15 +42,10 @@ void aside_common_words_count(
     const aside_common_words *table, const uint8_t *text, size_t count, aside_word_kinds *sum) {
   size_t start = 0;
   uint64_t carry = 0;  // whether a word reaches into the block, from `start`
-  for (size_t block = 0; block < count; block += BLOCK) {
-    size_t width = count - block < BLOCK ? count - block : BLOCK;
-    const uint8_t *bytes = text + block;
-    uint8_t tail[BLOCK];
-    if (width < BLOCK) {
-      memset(tail, 0, sizeof tail);
-      memcpy(tail, bytes, width);
-      bytes = tail;
-    }
+  for (size_t block = 0; block < count; block += ASIDE_BLOCK) {
+    uint8_t tail[ASIDE_BLOCK];
+    size_t width;
+    const uint8_t *bytes = aside_block(text + block, count - block, tail, &width);
     aside_byte_kinds kinds = aside_kinds(bytes, width);
     sum->letters += (size_t)__builtin_popcountll(kinds.letters);
     for (uint64_t wide = kinds.wide; wide != 0; wide &= wide - 1) {

@@ -5,7 +5,7 @@
 #include "aside_byte_kinds.h"
 
 enum {
-  BLOCK = 64,
+  BLOCK = ASIDE_BLOCK,
   MARGIN = 16,  // bytes behind a block that a load of its last letters reads
   SHORTEST = 4,  // letters that an ending leaves
 };
@@ -163,14 +163,9 @@ size_t aside_words_count(const uint8_t *text, size_t count) {
   size_t words = 0;
   uint64_t carry = 0;  // whether a word reaches into the block
   for (size_t block = 0; block < count; block += BLOCK) {
-    size_t width = count - block < BLOCK ? count - block : BLOCK;
-    const uint8_t *bytes = text + block;
-    uint8_t tail[BLOCK];
-    if (width < BLOCK) {
-      memset(tail, 0, sizeof tail);
-      memcpy(tail, bytes, width);
-      bytes = tail;
-    }
+    uint8_t tail[ASIDE_BLOCK];
+    size_t width;
+    const uint8_t *bytes = aside_block(text + block, count - block, tail, &width);
     aside_byte_kinds kinds = aside_kinds(bytes, width);
     uint64_t word = kinds.letters | kinds.digits | kinds.wide;
     // Apostrophes go on with a word: a carry runs through each run of them that follows one.
