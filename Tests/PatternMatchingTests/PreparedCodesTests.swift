@@ -10,8 +10,10 @@ struct PreparedCodesTests {
   private static let text = Array("Apples, a PLUM, not a pear; xy x K k s ſ.".utf8)
 
   /// Of new patterns, with codes from `written`, before and after machine code is made.
-  private static func found(_ written: String?) -> [String] {
-    let patterns = sources.map { Pattern(checked: $0) }
+  ///
+  /// - Parameter source: What patterns say instead of their own sources.
+  private static func found(_ written: String?, instead source: String? = nil) -> [String] {
+    let patterns = sources.map { Pattern(checked: source ?? $0) }
     return Array((written ?? "").utf8).withUnsafeBufferPointer { written in
       let codes = PreparedCodes(written)
       if codes.count == patterns.count {
@@ -37,6 +39,12 @@ struct PreparedCodesTests {
     let found = Self.found(Self.written)
     #expect(found == Self.found(nil))
     #expect(found[0].contains("last") && found[0].contains("nil"))
+  }
+
+  /// Every code is read: what is searched by its source finds nothing here.
+  @Test func noCodeIsPassedOver() {
+    #expect(Self.found(Self.written, instead: "(?!)") == Self.found(nil))
+    #expect(Self.found(nil, instead: "(?!)") != Self.found(nil))
   }
 
   /// A pattern whose source would never match is asked for by its prepared code alone.

@@ -25,7 +25,7 @@ struct PreparedTablesTests {
   }
 
   @Test(arguments: [
-    "", " ", "4", "4 ", "-1 AA", "99999999999999999999 AA", "9223372036854775807 a", "2 BABABABABABABABA",
+    "", " ", "4", "4 ", "-1 AA", "99999999999999999999 AA", "9223372036854775807 a", "1 p", "2 BABABABABABABABA",
     "x AA",
   ])
   func otherTextsHoldNoMoreThanWhatIsUnderstood(text: String) {
