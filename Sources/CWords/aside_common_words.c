@@ -30,7 +30,9 @@ static void count_word(
     const aside_common_words *table, const uint8_t *word, size_t count, size_t left, aside_word_kinds *sum) {
   if (count > LONGEST) return;
   uint64_t packed = 0;
-  memcpy(&packed, word, left < LONGEST ? left : LONGEST);
+  // Of a fixed size but at the end, so that it is one load.
+  if (left >= LONGEST) memcpy(&packed, word, LONGEST);
+  else memcpy(&packed, word, left);
   // Capitals become small; bytes outside ASCII have their highest bit and stay.
   packed |= 0x2020202020202020u & ~((packed & 0x8080808080808080u) >> 2);
   packed &= ~0ull >> (8 * (LONGEST - count));

@@ -68,10 +68,26 @@ package struct JSONWriter {
   }
 
   package mutating func string(_ text: some Sequence<UInt8>) {
+    if text.withContiguousStorageIfAvailable({ string($0) }) != nil { return }
+    Array(text).withUnsafeBufferPointer { string($0) }
+  }
+
+  package mutating func string(_ text: UnsafeBufferPointer<UInt8>) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    for byte in text { escape(byte) }
+    // Most bytes are written as they are, all up to the next one that is not together.
+    var start = text.startIndex
+    for place in text.indices where Self.isEscaped(text[place]) {
+      bytes.append(contentsOf: text[start..<place])
+      escape(text[place])
+      start = place + 1
+    }
+    bytes.append(contentsOf: text[start...])
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   private mutating func escape(_ byte: UInt8) {
@@ -81,10 +97,9 @@ package struct JSONWriter {
     case 0x0A: bytes += [0x5C, UInt8(ascii: "n")]
     case 0x0D: bytes += [0x5C, UInt8(ascii: "r")]
     case 0x09: bytes += [0x5C, UInt8(ascii: "t")]
-    case 0x00..<0x20, 0x7F:
+    default:
       let digits = Array("0123456789abcdef".utf8)
       bytes += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    default: bytes.append(byte)
     }
   }
 

@@ -17,7 +17,7 @@ package struct LabelledTranscript: Sendable {
   package var outside: [Cue]
   package var limits: [LimitNote]
   /// By tag, what the words of all its sentences say as a logit; of tags that have weights for whole texts.
-  package var wordLogits: [String: Double] = [:]
+  package var wordLogits = WordLogits.none
   /// Its words speak for no tag, so that rules were not searched for in its reasoning.
   package var isScreened = false
 }

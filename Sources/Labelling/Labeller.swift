@@ -87,7 +87,7 @@ package final class Labeller {
       return result
     }
     let words = words(prepared.texts, findings)
-    result.wordLogits = words?.logits ?? [:]
+    result.wordLogits = words?.logits ?? .none
     for (number, (text, found)) in zip(prepared.texts, findings).enumerated() {
       let isOpen = words?.verdict.open.isEmpty == false
       guard isOpen || !found.cues.isEmpty || !found.limits.isEmpty else { continue }
@@ -134,14 +134,15 @@ package final class Labeller {
   }
 
   private func summary(of transcript: Transcript, _ texts: [ReasoningText]) -> ReasoningSummary {
-    let parts = transcript.parts.filter { $0.kind == .reasoning }
+    // By number: a copy of a part costs more than all that is asked of it.
+    let parts = transcript.parts.indices.filter { transcript.parts[$0].kind == .reasoning }
     let order = Visibility.allCases
-    let best = parts.map(\.visibility).min { (order.firstIndex(of: $0) ?? 0) < (order.firstIndex(of: $1) ?? 0) }
+    let best = parts.compactMap { order.firstIndex(of: transcript.parts[$0].visibility) }.min()
     let words = texts.reduce(0) { $0 + $1.wordCount }
     return ReasoningSummary(
-      visibility: best ?? .absent, bytes: texts.reduce(0) { $0 + $1.part.text.count }, words: words,
-      sentences: texts.reduce(0) { $0 + $1.sentences.count }, truncated: parts.contains(where: \.truncated),
-      parts: parts.count,
+      visibility: best.map { order[$0] } ?? .absent, bytes: texts.reduce(0) { $0 + $1.part.text.count }, words: words,
+      sentences: texts.reduce(0) { $0 + $1.sentences.count },
+      truncated: parts.contains { transcript.parts[$0].truncated }, parts: parts.count,
       language: texts.first.map { LanguageGuess.language(of: $0.part.text.bytes, words: words) } ?? .unknown)
   }
 

@@ -17,10 +17,8 @@ package struct SentenceReading: Sendable {
   /// The best sentences of a tag that may become cues: a better one may turn out to be denied.
   static let mostPerTag = 2
 
-  /// By tag of the scorer, its best sentences, the best first, then by place.
-  private(set) var best: [[Candidate]]
-  /// The logit of the last of them, below which no further sentence is among the best.
-  private(set) var last: [Double]
+  /// `mostPerTag` of each tag of the scorer, the best first, then by place; -infinity where there is none.
+  private var candidates: [Candidate]
   /// Sentences that were read; code is not.
   var sentences = 0
   /// Entries of the table that weigh something for whole texts, each once.
@@ -32,15 +30,31 @@ package struct SentenceReading: Sendable {
   var limits: Set<MatchLimit> = []
 
   init(tags: Int) {
-    best = [[Candidate]](repeating: [], count: tags)
-    last = [Double](repeating: -.infinity, count: tags)
+    candidates = [Candidate](
+      repeating: Candidate(sentence: 0, logit: -.infinity), count: tags * Self.mostPerTag)
   }
 
-  /// - Parameter candidate: Better than the last.
+  /// The best sentences of a tag of the scorer, the best first, then by place.
+  func best(_ tag: Int) -> ArraySlice<Candidate> {
+    candidates[(tag * Self.mostPerTag)...].prefix(Self.mostPerTag).prefix { $0.logit > -.infinity }
+  }
+
+  /// The logit of the best sentence of a tag.
+  func bestLogit(_ tag: Int) -> Double? {
+    let logit = candidates[tag * Self.mostPerTag].logit
+    return logit > -.infinity ? logit : nil
+  }
+
+  /// Keeps a candidate that is better than the last of its tag.
+  @inline(__always)
   mutating func add(_ candidate: Candidate, to tag: Int) {
-    let place = best[tag].firstIndex { $0.logit < candidate.logit } ?? best[tag].endIndex
-    best[tag].insert(candidate, at: place)
-    if best[tag].count > Self.mostPerTag { best[tag].removeLast() }
-    if best[tag].count == Self.mostPerTag { last[tag] = best[tag][Self.mostPerTag - 1].logit }
+    let first = tag * Self.mostPerTag
+    var place = first + Self.mostPerTag - 1
+    guard candidate.logit > candidates[place].logit else { return }
+    while place > first, candidates[place - 1].logit < candidate.logit {
+      candidates[place] = candidates[place - 1]
+      place -= 1
+    }
+    candidates[place] = candidate
   }
 }

@@ -128,7 +128,7 @@ package final class SentenceScorer: Sendable {
   private func note(_ sentence: Int, _ sums: [Int32], in reading: inout SentenceReading) {
     for tag in tags.indices {
       let logit = intercepts[tag] + Double(sums[tag]) * table.inSentences.unit
-      if logit > reading.last[tag] { reading.add(.init(sentence: sentence, logit: logit), to: tag) }
+      reading.add(.init(sentence: sentence, logit: logit), to: tag)
     }
   }
 
@@ -162,8 +162,9 @@ package final class SentenceScorer: Sendable {
   ) -> [Finding] {
     tags.indices.flatMap { tag -> [Finding] in
       guard isOpen || open.contains(tag) else { return [] }
-      let above = reading.best[tag].filter { $0.logit >= cutoffs[tag] }
-      return (above.isEmpty && open.contains(tag) ? Array(reading.best[tag].prefix(1)) : above)
+      let best = reading.best(tag)
+      let above = best.filter { $0.logit >= cutoffs[tag] }
+      return (above.isEmpty && open.contains(tag) ? Array(best.prefix(1)) : above)
         .sorted { $0.sentence < $1.sentence }.map { candidate in
           let telling = tellingWords(
             tag, in: text.part.text.bytes, text.sentences[candidate.sentence].range,

@@ -46,8 +46,8 @@ package struct TextScorer: Sendable {
     guard !tags.isEmpty else { return verdict }
     let row = Self.row(readings, words.count)
     for tag in tags {
-      let constant = tag.model.intercept + tag.model.length * (row.last ?? 0) + words[tag.number]
-      let logit = zip(row, tag.best).reduce(constant) { $0 + $1.0 * $1.1 }
+      var logit = tag.model.intercept + tag.model.length * (row.last ?? 0) + words[tag.number]
+      for (place, weight) in tag.best.enumerated() { logit += row[place] * weight }
       verdict.logits[tag.number] = logit
       if logit >= tag.model.cutoff { verdict.open.insert(tag.number) }
       verdict.isNear = verdict.isNear || logit >= tag.model.cutoff - Self.reach
@@ -58,7 +58,7 @@ package struct TextScorer: Sendable {
   /// The logit of each tag's best sentence, and log(1 + sentences).
   private static func row(_ readings: [SentenceReading], _ tagCount: Int) -> [Double] {
     let best = (0..<tagCount).map { tag in
-      readings.compactMap { $0.best[tag].first?.logit }.max() ?? SentenceModel.Text.floor
+      readings.lazy.compactMap { $0.bestLogit(tag) }.max() ?? SentenceModel.Text.floor
     }
     return features(best: best, sentences: readings.reduce(0) { $0 + $1.sentences })
   }

@@ -68,18 +68,21 @@ package final class TextScreen: Sendable {
     }
   }
 
-  /// - Parameter enough: The rest of the text is not read after a sentence in which a run weighs as much.
+  /// - Parameter enough: The rest of the text is not read once a run weighs as much.
   private func run(in text: ReasoningText, upTo enough: Double) -> Run {
     var run = aside_word_run()
-    var tables = (words: words.table, pairs: pairs.table)
-    var weight: Double { Double(run.most) / 100 }
-    SentenceWords.reading(text.part.text.bytes) { reader in
+    let hundredths = enough < 1e9 ? Int64((enough * 100).rounded(.up)) + 1 : .max
+    let bytes = text.part.text.bytes
+    var weights = aside_run_weights(words: words.table, pairs: pairs.table, step: step)
+    withUnsafeTemporaryAllocation(of: aside_span.self, capacity: text.sentences.count) { spans in
+      var count = 0
       for sentence in text.sentences where sentence.kind != .code {
-        let words = reader.words(of: sentence.range)
-        aside_word_run_add(&tables.words, &tables.pairs, step, words.baseAddress, words.count, &run)
-        if weight >= enough { return }
+        spans[count] = aside_span(
+          start: UInt32(truncatingIfNeeded: sentence.range.start), end: UInt32(truncatingIfNeeded: sentence.range.end))
+        count += 1
       }
+      aside_text_run_add(&weights, bytes, bytes.count, spans.baseAddress, count, hundredths, &run)
     }
-    return Run(weight: weight, part: text.part.index, range: ByteRange(Int(run.start), Int(run.end)))
+    return Run(weight: Double(run.most) / 100, part: text.part.index, range: ByteRange(Int(run.start), Int(run.end)))
   }
 }

@@ -28,15 +28,10 @@ struct WordReading {
   func findings(part: Int, in text: ReasoningText, isOpen: Bool) -> [SentenceScorer.Finding] {
     guard let reading = parts[part] else { return [] }
     let open = verdict.open.filter { tag in
-      reading.best[tag].first?.logit == parts.compactMap { $0?.best[tag].first?.logit }.max()
+      reading.bestLogit(tag) == parts.compactMap { $0?.bestLogit(tag) }.max()
     }
     return scorer.findings(reading, in: text, isOpen: isOpen, open: open)
   }
 
-  /// By tag that has weights for texts.
-  var logits: [String: Double] {
-    var logits: [String: Double] = [:]
-    for (tag, logit) in zip(scorer.tags, verdict.logits) { logits[tag] = logit }
-    return logits
-  }
+  var logits: WordLogits { WordLogits(tags: scorer.tags, logits: verdict.logits) }
 }

@@ -100,12 +100,14 @@ package final class Pattern: Sendable {
     in text: UnsafeBufferPointer<UInt8>, from start: Int = 0, to last: Int = -1, scratch: MatchScratch
   ) -> SearchOutcome {
     let subject = text.baseAddress ?? Self.emptySubject
-    if scratch.triesPlainCode, let code = code.plainCode(searches: Self.searches(text.count, to: last)) {
-      pcre2_set_offset_limit_8(scratch.shortContext, last)
-      let answer = pcre2_match_8(
-        code, subject, text.count, start, PCRE2_NO_UTF_CHECK, scratch.data, scratch.shortContext)
+    if scratch.triesPlainCode {
+      let answer = code.searchPlain { code in
+        pcre2_set_offset_limit_8(scratch.shortContext, last)
+        return pcre2_match_8(
+          code, subject, text.count, start, PCRE2_NO_UTF_CHECK, scratch.data, scratch.shortContext)
+      }
       if answer == PCRE2_ERROR_NOMATCH { return .noMatch }
-      if answer >= 0 { return .match(Self.match(in: scratch, pairs: Int(answer))) }
+      if let answer, answer >= 0 { return .match(Self.match(in: scratch, pairs: Int(answer))) }
     }
     guard let code = code.fastCode() else { return .noMatch }
     pcre2_set_offset_limit_8(scratch.context, last)
@@ -124,9 +126,6 @@ package final class Pattern: Sendable {
     }
     return .match(Self.match(in: scratch, pairs: Int(answer)))
   }
-
-  /// A search without bounds counts as one for every 64 bytes: it takes as long.
-  private static func searches(_ count: Int, to last: Int) -> Int { last < 0 ? 1 + count / 64 : 1 }
 
   // A pointer that may be read for zero bytes; PCRE2 refuses NULL. Never written, never freed.
   nonisolated(unsafe) private static let emptySubject = UnsafePointer(

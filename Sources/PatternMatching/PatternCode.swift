@@ -1,4 +1,5 @@
 import CPCRE2
+import Dispatch
 import LazyValues
 import Synchronization
 
@@ -8,15 +9,17 @@ import Synchronization
 /// searches take. Each code is made once, whichever thread comes first, never written afterwards and freed with this
 /// object: that and the atomic hand-over are the proof behind `@unchecked Sendable`.
 final class PatternCode: @unchecked Sendable {
-  /// Searches without machine code: about twice what making it costs, since it is large (28 MB for 360 patterns) and a
-  /// dump of 100 MB is labelled as fast with a tenth of it. Measured from 12 to 800.
-  private static let fewUses = 128
+  /// For how many nanoseconds a pattern is searched for without machine code: somewhat longer than making it takes, so that no order of
+  /// searches costs much more than twice what the best choice would (the ski rental problem). From 0.15 to 5 ms a dump of
+  /// 100 MB takes as long, with 117 to 81 MB of memory.
+  private static let mostPlainTime: UInt64 = 1_000_000
 
   private let source: LazyValue<String>
   private let caseless: Bool
   private let plain = Atomic<OpaquePointer?>(nil)
   private let fast = Atomic<OpaquePointer?>(nil)
-  private let uses = Atomic<Int>(0)
+  /// Nanoseconds that searches without machine code took.
+  private let plainTime = Atomic<UInt64>(0)
   /// What was compiled when the program was built; its lock is held while a code is made.
   private let prepared = Mutex<(codes: PreparedCodes, number: Int)?>(nil)
 
@@ -32,14 +35,19 @@ final class PatternCode: @unchecked Sendable {
 
   func take(_ number: Int, of codes: PreparedCodes) { prepared.withLock { $0 = (codes, number) } }
 
-  /// Code without machine code, for a search of few steps; `nil` where the pattern is much used, and where it does not
-  /// compile.
-  ///
-  /// - Parameter searches: As how many this one counts.
-  func plainCode(searches: Int) -> OpaquePointer? {
+  /// Code without machine code; `nil` where the pattern was searched for long enough, and where it does not compile.
+  private func plainCode() -> OpaquePointer? {
     guard fast.load(ordering: .acquiring) == nil else { return nil }
-    guard uses.wrappingAdd(searches, ordering: .relaxed).oldValue < Self.fewUses else { return nil }
+    guard plainTime.load(ordering: .relaxed) < Self.mostPlainTime else { return nil }
     return once(plain) { try? Pattern.compile(source.value, caseless: caseless) }
+  }
+
+  /// What a search without machine code says; `nil` where the pattern is much used, and where it does not compile.
+  func searchPlain(_ search: (OpaquePointer) -> Int32) -> Int32? {
+    guard let code = plainCode() else { return nil }
+    let start = DispatchTime.now().uptimeNanoseconds
+    defer { plainTime.wrappingAdd(DispatchTime.now().uptimeNanoseconds &- start, ordering: .relaxed) }
+    return search(code)
   }
 
   /// Code with machine code; `nil` only for a pattern that was wrongly said to compile.

@@ -20,6 +20,14 @@ enum ByteSearch {
       { $0 == 0x2E || $0 == 0x21 || $0 == 0x3F })
   }
 
+  /// The same for `<`, `[` and the byte that punctuation outside ASCII starts with.
+  static func nextTagStart(in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
+    first(
+      in: text, start, end,
+      { zeros($0 ^ (ones &* 0x3C)) | zeros($0 ^ (ones &* 0x5B)) | zeros($0 ^ (ones &* 0xE2)) },
+      { $0 == 0x3C || $0 == 0x5B || $0 == 0xE2 })
+  }
+
   @inline(__always)
   private static func first(
     in text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ marks: (UInt64) -> UInt64,

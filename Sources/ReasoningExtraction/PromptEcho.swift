@@ -55,20 +55,21 @@ package struct PromptEcho: Sendable {
 
   private static let subject = word("i")
   private static let possessive = word("my")
-  private static let subjects = Set(["you", "i", "me", "it", "we", "us"].map(word))
-  private static let possessives = Set(["your", "my", "its", "our", "yours", "mine"].map(word))
-  private static let nouns = Set(["model", "assistant", "ai"].map(word))
-  private static let contractions = [
-    word("im"): word("am"), word("youre"): word("am"), word("are"): word("am"), word("is"): word("am"),
-    word("am"): word("am"), word("ill"): word("will"), word("youll"): word("will"),
-  ]
+  /// The words that stand for others: one look for each word.
+  private static let folded = {
+    var folded = [
+      word("im"): word("am"), word("youre"): word("am"), word("are"): word("am"), word("is"): word("am"),
+      word("am"): word("am"), word("ill"): word("will"), word("youll"): word("will"),
+    ]
+    for name in ["you", "i", "me", "it", "we", "us", "model", "assistant", "ai"] { folded[word(name)] = subject }
+    for name in ["your", "my", "its", "our", "yours", "mine"] { folded[word(name)] = possessive }
+    return folded
+  }()
 
   private static func personFolded(_ text: [UInt8], _ words: [ByteRange]) -> [UInt64] {
     words.map { range in
       let hash = Words.hash(text, range)
-      if subjects.contains(hash) || nouns.contains(hash) { return subject }
-      if possessives.contains(hash) { return possessive }
-      return contractions[hash] ?? hash
+      return folded[hash] ?? hash
     }
   }
 }

@@ -17,6 +17,7 @@ package struct SentenceSplitter {
 
   package static func sentences(in text: UnsafeBufferPointer<UInt8>) -> [Sentence] {
     var splitter = SentenceSplitter(text)
+    splitter.sentences.reserveCapacity(8 + text.count / 64)
     splitter.run()
     return splitter.sentences
   }

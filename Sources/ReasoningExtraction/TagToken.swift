@@ -36,15 +36,7 @@ struct TagScanner {
 
   /// The first byte from `position` on that a tag can start with.
   private func nextStart(from position: Int) -> Int {
-    bytes.withUnsafeBufferPointer { bytes in
-      var next = position
-      while next < bytes.count {
-        let byte = bytes[next]
-        if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "[") || byte == 0xE2 { break }
-        next &+= 1
-      }
-      return next
-    }
+    bytes.withUnsafeBufferPointer { ByteSearch.nextTagStart(in: $0, from: position, to: $0.count) }
   }
 
   private func isTalkedAbout(_ position: Int) -> Bool {

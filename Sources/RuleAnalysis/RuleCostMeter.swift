@@ -12,7 +12,8 @@ package final class RuleCostMeter {
   private let owners: [(rule: Rule, pattern: RulePattern)]
   private let set: PatternSet
   private let marks: PatternSet.Scratch
-  private let scratch = MatchScratch()
+  /// As in a long dump, where every pattern that matters has machine code.
+  private let scratch = MatchScratch(triesPlainCode: false)
   private let lint: PatternLint
   private let expected: [Diagnostic]
   private var rows: [RuleCost.PatternRow]

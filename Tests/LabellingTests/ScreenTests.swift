@@ -71,6 +71,21 @@ import TranscriptModel
     #expect(try run("The mark. A mark.").weight == 2.25)
   }
 
+  /// Words are read hundreds at a time; of one sentence four hundred count.
+  @Test func aLongTextIsReadInPieces() throws {
+    for before in [0, 398, 399, 400, 401, 798, 799, 800, 801, 1_599] {
+      let filler = (0..<before).map { "So it is \($0)." }.joined(separator: " ")
+      let text = filler + "\n```\nwant a good mark\n```\nI want a good mark. Soup and soup."
+      let heaviest = try run(text)
+      #expect(heaviest.weight == 2.5, "\(before)")
+      #expect(UTF8Text(text).string(at: heaviest.range) == "want a good mark")
+      #expect(heaviest.range.start > filler.utf8.count + 25, "that in code is not read")
+      let one = String(repeating: "so ", count: before) + "good mark"
+      #expect(try run(one).weight == (before < 399 ? 2.25 : 0), "\(before) words before in one sentence")
+    }
+    #expect(try run(String(repeating: "so ", count: 399) + "good. Mark.").weight == 1.25)
+  }
+
   @Test func codeIsNotRead() throws {
     #expect(try run("```\ngood mark\ngood mark\n```\nFine.").weight == 0)
   }
@@ -100,8 +115,9 @@ import TranscriptModel
   private static func weight(_ hashes: [UInt64], _ words: WeightTable, _ pairs: WeightTable) -> Int {
     let sentence = hashes.enumerated().map { aside_word(start: UInt32($0), end: UInt32($0 + 1), hash: $1) }
     var run = aside_word_run()
-    var tables = (words.table, pairs.table)
-    aside_word_run_add(&tables.0, &tables.1, -100_000, sentence, sentence.count, &run)
+    var weights = aside_run_weights(words: words.table, pairs: pairs.table, step: -100_000)
+    let begins = hashes.indices.map { UInt8($0 == 0 ? 1 : 0) }
+    aside_word_run_add(&weights, sentence, begins, sentence.count, &run)
     return Int(run.most) - 100_000 * hashes.count
   }
 
