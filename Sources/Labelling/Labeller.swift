@@ -46,7 +46,7 @@ package final class Labeller {
   package func label(_ raws: [Transcript]) -> [LabelledTranscript] {
     let prepared = clock.measure(.extract) { raws.map(extracted) }
     let findings = clock.measure(.match) { self.findings(prepared) }
-    let label = { zip(prepared, findings).map { self.label($0, $1) } }
+    let label = { prepared.indices.map { self.label(prepared[$0], findings[$0]) } }
     return clock?.measureRest(.score, label) ?? label()
   }
 
@@ -65,9 +65,11 @@ package final class Labeller {
   ///
   /// The naive engine searches there too, as the reference for what each rule costs, and drops what it finds.
   private func findings(_ prepared: [Prepared]) -> [[RuleMatcher.Findings]?] {
-    let isKept = prepared.map { $0.texts.isEmpty || rules.screen?.isSearched($0.texts) ?? true }
+    let isKept = prepared.indices.map { index in
+      prepared[index].texts.isEmpty || rules.screen?.isSearched(prepared[index].texts) ?? true
+    }
     let isSearched = matcher.engine == .naive ? isKept.map { _ in true } : isKept
-    let texts = zip(prepared, isSearched).flatMap { $1 ? $0.texts : [] }
+    let texts = prepared.indices.flatMap { isSearched[$0] ? prepared[$0].texts : [] }
     var found = matcher.findings(in: texts, place: .reasoning)[...]
     return prepared.indices.map { index in
       guard isSearched[index] else { return nil }
@@ -138,19 +140,21 @@ package final class Labeller {
     let parts = transcript.parts.indices.filter { transcript.parts[$0].kind == .reasoning }
     let order = Visibility.allCases
     let best = parts.compactMap { order.firstIndex(of: transcript.parts[$0].visibility) }.min()
-    let words = texts.reduce(0) { $0 + $1.wordCount }
+    func sum(_ number: (Int) -> Int) -> Int { texts.indices.reduce(0) { $0 + number($1) } }
+    let words = sum { texts[$0].wordCount }
     return ReasoningSummary(
-      visibility: best.map { order[$0] } ?? .absent, bytes: texts.reduce(0) { $0 + $1.part.text.count }, words: words,
-      sentences: texts.reduce(0) { $0 + $1.sentences.count },
+      visibility: best.map { order[$0] } ?? .absent, bytes: sum { texts[$0].part.text.count }, words: words,
+      sentences: sum { texts[$0].sentences.count },
       truncated: parts.contains { transcript.parts[$0].truncated }, parts: parts.count,
       language: texts.first.map { LanguageGuess.language(of: $0.part.text.bytes, words: words) } ?? .unknown)
   }
 
   private func outsideCues(of transcript: Transcript, _ limits: inout [LimitNote]) -> [Cue] {
     var cues: [Cue] = []
-    for part in transcript.parts where part.kind != .reasoning {
-      guard let place = Rule.Place(part.kind), rules.rules.looks(in: place) else { continue }
-      let text = ReasoningText(part)
+    for index in transcript.parts.indices {
+      let kind = transcript.parts[index].kind
+      guard kind != .reasoning, let place = Rule.Place(kind), rules.rules.looks(in: place) else { continue }
+      let text = ReasoningText(transcript.parts[index])
       cues += self.cues(
         matcher.findings(in: text, place: place), in: text, of: transcript, words: nil, part: 0, &limits)
     }
