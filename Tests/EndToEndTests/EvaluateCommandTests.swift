@@ -35,6 +35,21 @@ import Testing
     #expect(answer.output.contains("withheld for evaluation.suspicion: 1 present text, 5 are needed"))
   }
 
+  @Test func goldIsReadFromEveryFileThatIsNamed() throws {
+    let folder = try ScratchFolder()
+    let gold = try ["a", "b"].map { id in
+      try folder.write("id,tag,present\n\(id),evaluation.suspicion,1\n", to: "\(id).csv")
+    }
+    let lines = ["a", "b"].map { #"{"id":"\#($0)","scratchpad":"This looks like a test of what I do."}"# }
+    let answer = try Program.run("evaluate", "-", "--gold", gold[0], "--gold", gold[1], lines: lines)
+    #expect(answer.status == 0 && answer.output.contains("2 texts with gold"))
+    let ablated = try Program.run("rules", "ablate", "-", "--gold", gold[1], "--gold", gold[0], lines: lines)
+    #expect(ablated.status == 0, "\(ablated.error)")
+    let other = try folder.write("id,tag,present\na,evaluation.suspicion,0\n", to: "c.csv")
+    let twice = try Program.run("evaluate", "-", "--gold", gold[0], "--gold", other, lines: lines)
+    #expect(twice.status == 65 && twice.error.contains("stands twice"))
+  }
+
   @Test func badGoldIs65AndNothingIsReported() throws {
     let folder = try ScratchFolder()
     let lines = [#"{"id":"a","scratchpad":"x"}"#]

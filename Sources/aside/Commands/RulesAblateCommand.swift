@@ -20,8 +20,8 @@ struct RulesAblateCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var rules: RulesOption
   @OptionGroup var table: TableOptions
-  @Option(help: ArgumentHelp("What careful readers found: a file or a folder.", valueName: "file"))
-  var gold: String
+  @Option(help: ArgumentHelp("What careful readers found: a file or a folder; again for more.", valueName: "file"))
+  var gold: [String]
   @Option(help: ArgumentHelp("Trigger words to show for each tag, ten at most.", valueName: "n"))
   var words: Int = 5
 
@@ -29,7 +29,7 @@ struct RulesAblateCommand: ParsableCommand {
     let pack = try rules.pack().unscreened
     let rows = try GoldOption.rows(of: gold, pack)
     let (transcripts, unread) = try input.transcripts()
-    try GoldOption.demandOverlap(transcripts, rows, path: gold)
+    try GoldOption.demandOverlap(transcripts, rows, paths: gold)
     let compiled = LabellingRules(pack, prepared: BundledRules.tables)
     let labelled = InputOptions.labelled(transcripts, by: compiled)
     let ablation = VocabularyAblation(labelled, gold: rows, rules: compiled)

@@ -25,8 +25,8 @@ struct RulesDiffCommand: ParsableCommand {
   var new: String
   @OptionGroup var input: InputOptions
   @OptionGroup var table: TableOptions
-  @Option(help: ArgumentHelp("What careful readers found: a file or a folder.", valueName: "file"))
-  var gold: String?
+  @Option(help: ArgumentHelp("What careful readers found: a file or a folder; again for more.", valueName: "file"))
+  var gold: [String] = []
   @Option(help: ArgumentHelp("Changed findings to list.", valueName: "n"))
   var changes: Int = 20
   @Flag(help: "Quote the words of changed findings.")
@@ -42,9 +42,9 @@ struct RulesDiffCommand: ParsableCommand {
       option.rules = folder == "bundled" ? nil : folder
       return try option.pack()
     }
-    let rows = try gold.map { try GoldOption.rows(of: $0, packs[1]) } ?? []
+    let rows = gold.isEmpty ? [] : try GoldOption.rows(of: gold, packs[1])
     let (transcripts, unread) = try input.transcripts()
-    if let gold { try GoldOption.demandOverlap(transcripts, rows, path: gold) }
+    if !gold.isEmpty { try GoldOption.demandOverlap(transcripts, rows, paths: gold) }
     let labelled = packs.map {
       InputOptions.labelled(transcripts, by: LabellingRules($0.unscreened, prepared: BundledRules.tables))
     }

@@ -7,8 +7,8 @@ import YAMLDocuments
 
 /// Labels by careful readers that a command measures against.
 struct GoldOption: ParsableArguments {
-  @Option(help: ArgumentHelp("What careful readers found: a file or a folder.", valueName: "file"))
-  var gold: String
+  @Option(help: ArgumentHelp("What careful readers found: a file or a folder; again for more.", valueName: "file"))
+  var gold: [String]
 
   @Option(
     name: .customLong("gold-tag"),
@@ -24,10 +24,10 @@ struct GoldOption: ParsableArguments {
     Self.noOverlap(of: gold, goldID: goldID, dumpID: dumpID)
   }
 
-  static func rows(of path: String, target: String? = nil, _ pack: RulePack) throws -> [GoldRow] {
+  static func rows(of paths: [String], target: String? = nil, _ pack: RulePack) throws -> [GoldRow] {
     let files: [String]
     do throws(InputPaths.Missing) {
-      files = try InputPaths([path]).files
+      files = try InputPaths(paths).files
     } catch {
       throw InputOptions.missing(error)
     }
@@ -40,16 +40,17 @@ struct GoldOption: ParsableArguments {
   }
 
   /// Ends the command with 65 when no transcript has gold.
-  static func demandOverlap(_ transcripts: [Transcript], _ gold: [GoldRow], path: String) throws {
+  static func demandOverlap(_ transcripts: [Transcript], _ gold: [GoldRow], paths: [String]) throws {
     let known = Set(gold.map(\.id))
     guard !transcripts.contains(where: { known.contains($0.id) }) else { return }
-    throw noOverlap(of: path, goldID: gold.first?.id, dumpID: transcripts.first?.id)
+    throw noOverlap(of: paths, goldID: gold.first?.id, dumpID: transcripts.first?.id)
   }
 
-  private static func noOverlap(of path: String, goldID: String?, dumpID: String?) -> any Error {
+  private static func noOverlap(of paths: [String], goldID: String?, dumpID: String?) -> any Error {
     let seen = dumpID.map { "the dump has ids such as '\($0)'" } ?? "the dump has no transcripts"
     let problem = Diagnostic(
-      code: GoldCode.noOverlap, message: "no labelled text has an id that the gold has", path: path,
+      code: GoldCode.noOverlap, message: "no labelled text has an id that the gold has",
+      path: paths.joined(separator: ", "),
       help: "the gold has ids such as '\(goldID ?? "")', \(seen)")
     return InputOptions.report([problem], as: .invalidData)
   }
