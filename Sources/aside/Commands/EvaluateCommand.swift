@@ -51,7 +51,9 @@ struct EvaluateCommand: ParsableCommand {
 
   func validate() throws {
     if worst < 0 { throw ValidationError("--worst must not be negative.") }
-    if gold.gold.contains("-"), input.paths.contains("-") { throw ValidationError("standard input can be read once only.") }
+    if gold.gold.contains("-"), input.paths.contains("-") {
+      throw ValidationError("standard input can be read once only.")
+    }
   }
 
   func run() throws {
