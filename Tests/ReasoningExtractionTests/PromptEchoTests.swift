@@ -27,4 +27,15 @@ import TranscriptModel
     #expect(!measure("").isNearCopy)
     #expect(PromptEcho([]).isEmpty)
   }
+
+  /// `your` is `my`, `you` is `I`; the one is not the other.
+  @Test func personsAreFoldedByTheirCase() {
+    func share(_ prompt: String, _ text: String) -> Double {
+      PromptEcho([UTF8Text(prompt)]).measure(Array(text.utf8), ByteRange(0, text.utf8.count)).share
+    }
+    #expect(share("Keep your own little notebook.", "Keep my own little notebook") == 1)
+    #expect(share("You are the assistant here.", "I'm the model here") == 1)
+    #expect(share("You are the assistant here.", "I am the model here") == 1)
+    #expect(share("Keep you own little.", "Keep my own little") == 0)
+  }
 }
