@@ -55,7 +55,7 @@ package final class TextScreen: Sendable {
     (heaviestRun(texts)?.weight ?? 0) - cutoff(texts) + base
   }
 
-  /// Cost: some 5 ns a byte on a slow processor, less where the text is soon found to be searched.
+  /// Cost: some 4 ns a byte on a slow processor, less where the text is soon found to be searched.
   package func isSearched(_ texts: [ReasoningText]) -> Bool {
     let cutoff = cutoff(texts)
     return texts.contains { run(in: $0, upTo: cutoff).weight >= cutoff }
