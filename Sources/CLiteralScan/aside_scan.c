@@ -1,9 +1,11 @@
+#define _DEFAULT_SOURCE
 #include "include/aside_scan.h"
 
 #include "include/aside_processor.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -30,12 +32,16 @@ struct aside_word_cache {
   uint32_t more_count;
 };
 
+// Zeros from the system: of a cache for few literals or texts most is never touched.
 aside_word_cache *aside_word_cache_new(void) {
-  aside_word_cache *cache = aligned_alloc(64, (sizeof(aside_word_cache) + 63) / 64 * 64);
-  if (cache) memset(cache, 0, sizeof *cache);
-  return cache;
+  void *memory =
+      mmap(NULL, sizeof(aside_word_cache), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  return memory == MAP_FAILED ? NULL : memory;
 }
-void aside_word_cache_free(aside_word_cache *cache) { free(cache); }
+
+void aside_word_cache_free(aside_word_cache *cache) {
+  if (cache) munmap(cache, sizeof *cache);
+}
 
 // Bytes with bit 5 set, the first in the lowest place; zeros (with bit 5) behind the text.
 static inline uint64_t eight_bytes(const uint8_t *text, size_t count, size_t start) {

@@ -51,11 +51,8 @@ struct PackRules {
       """
   }
 
-  /// - Parameter pairs: Values of letters, digits and spaces; a line ends after the first of them at most.
   private static func dictionary(_ pairs: [(key: String, value: String)]) -> String {
-    let entries = pairs.sorted { $0.key < $1.key }.map { key, value in
-      "\"\(key)\": \"\(value.split(separator: "\n").joined(separator: "\\n"))\""
-    }
+    let entries = pairs.sorted { $0.key < $1.key }.map { "\(SwiftLiteral.of($0)): \(SwiftLiteral.of($1))" }
     return "[\(entries.joined(separator: ", "))]"
   }
 }

@@ -61,7 +61,6 @@ package final class PreparedCodes: @unchecked Sendable {
     let piece = pieces[number]
     let letters = UnsafeBufferPointer(rebasing: text[piece.letters])
     let bytes = [UInt8](unsafeUninitializedCapacity: piece.bytes) { bytes, written in
-      bytes.initialize(repeating: 0)
       guard let first = bytes.baseAddress else { return }
       written = aside_letters_read(letters.baseAddress, letters.count, first, piece.bytes)
     }

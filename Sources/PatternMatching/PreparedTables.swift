@@ -15,8 +15,7 @@ package struct PreparedTables: Sendable {
     init(_ text: UnsafeBufferPointer<UInt8>) {
       let alignment = TableStore.alignment
       let (count, letters) = PreparedTables.parts(of: text)
-      // Zeros from the system, of which most are never touched.
-      memory = calloc(count + alignment, 1)
+      memory = malloc(count + alignment)
       guard let start = memory?.alignedUp(toMultipleOf: alignment) else {
         bytes = UnsafeRawBufferPointer(start: nil, count: 0)
         return
@@ -28,11 +27,6 @@ package struct PreparedTables: Sendable {
 
     deinit { free(memory) }
   }
-
-  /// Half a byte is a capital from here on, a run of zeros a small letter from here on: 1, 2, 4, ... 2^15.
-  private static let firstHalf = UInt8(ascii: "A")
-  private static let firstRun = UInt8(ascii: "a")
-  private static let longestRun = 15
 
   private let digests: [String: String]
   private let blocks: [String: StaticString]
@@ -73,33 +67,16 @@ package struct PreparedTables: Sendable {
   /// How many bytes a text has, none for one that no `text` wrote, and its letters.
   fileprivate static func parts(of text: UnsafeBufferPointer<UInt8>) -> (Int, UnsafeBufferPointer<UInt8>) {
     let head = text.prefix { $0 != UInt8(ascii: " ") }
-    guard let count = Int(String(decoding: head, as: UTF8.self)), count >= 0, count <= text.count << longestRun,
+    guard let count = Int(String(decoding: head, as: UTF8.self)), (0...text.count).contains(count),
       head.count < text.count
     else { return (0, UnsafeBufferPointer(rebasing: text[..<0])) }
     return (count, UnsafeBufferPointer(rebasing: text[(head.count + 1)...]))
   }
 
-  /// Bytes in letters, which a Swift literal can hold. Most of a table is zeros.
+  /// Bytes in letters, which a Swift literal can hold.
   static func letters(_ bytes: [UInt8]) -> String {
-    var letters: [UInt8] = []
-    var zeros = 0
-    for byte in bytes {
-      guard byte != 0 else {
-        zeros += 1
-        continue
-      }
-      appendRuns(&zeros, to: &letters)
-      letters += [firstHalf + byte & 15, firstHalf + byte >> 4]
-    }
-    appendRuns(&zeros, to: &letters)
-    return String(decoding: letters, as: UTF8.self)
-  }
-
-  private static func appendRuns(_ zeros: inout Int, to letters: inout [UInt8]) {
-    while zeros > 0 {
-      let power = min(longestRun, Int.bitWidth - 1 - zeros.leadingZeroBitCount)
-      letters.append(firstRun + UInt8(power))
-      zeros -= 1 << power
+    String(unsafeUninitializedCapacity: (bytes.count * 4 + 2) / 3) { letters in
+      letters.baseAddress.map { aside_letters_write(bytes, bytes.count, $0) } ?? 0
     }
   }
 }

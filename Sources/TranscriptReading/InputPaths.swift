@@ -23,16 +23,19 @@ package struct InputPaths: Sendable, Equatable {
     totalBytes = 0
     var seen: Set<String> = []
     for path in paths { files += try Self.expand(path).filter { seen.insert(Self.identity(of: $0)).inserted } }
-    for file in files where file != "-" {
-      let attributes = try? FileManager.default.attributesOfItem(atPath: Self.resolved(file))
-      totalBytes += attributes?[.size] as? Int ?? 0
-    }
+    totalBytes = files.reduce(0) { $0 + Int(Self.status(of: $1)?.st_size ?? 0) }
+  }
+
+  /// `nil` for standard input and for what cannot be looked up. Foundation would also look up who owns the file, which
+  /// asks the user directory.
+  private static func status(of path: String) -> stat? {
+    var status = stat()
+    return path != "-" && stat(path, &status) == 0 ? status : nil
   }
 
   /// The same for all names of a file.
   private static func identity(of path: String) -> String {
-    var status = stat()
-    guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return path }
+    guard let status = status(of: path), status.st_mode & S_IFMT == S_IFREG else { return path }
     return "\(status.st_dev):\(status.st_ino)"
   }
 

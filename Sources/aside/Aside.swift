@@ -45,6 +45,7 @@ struct Aside: AsyncParsableCommand {
       Console.error(message)
       Foundation.exit(ExitStatus.usage.rawValue)
     }
+    BundledLabelling.begin(for: arguments)
     do {
       var command = try parseAsRoot(arguments)
       if var asynchronous = command as? any AsyncParsableCommand {

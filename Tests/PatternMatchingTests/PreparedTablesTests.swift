@@ -24,9 +24,28 @@ struct PreparedTablesTests {
     #expect(isEqual)
   }
 
+  @Test(arguments: 0..<40)
+  func bytesOfAnyLengthSurvive(count: Int) {
+    let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 151 &+ count &* 7) }
+    let block = Self.block(bytes)
+    let isEqual = withExtendedLifetime(block) { Array(block.bytes) == bytes }
+    #expect(isEqual)
+  }
+
+  /// In the middle of many, where eight are read at once, and among the last.
+  @Test(arguments: [0, 3, 8, 17, 30, 52, 53])
+  func whatStandsBeforeABadLetterIsUnderstood(place: Int) {
+    let bytes = [UInt8](1...40)
+    var text = Array(PreparedTables.text(bytes).utf8)
+    text[text.count - 54 + place] = UInt8(ascii: "z")
+    let block = text.withUnsafeBufferPointer { PreparedTables.Block($0) }
+    let isEqual = withExtendedLifetime(block) { Array(block.bytes) == Array(bytes.prefix(place * 6 / 8)) }
+    #expect(isEqual)
+  }
+
   @Test(arguments: [
-    "", " ", "4", "4 ", "-1 AA", "99999999999999999999 AA", "9223372036854775807 a", "1 p", "2 BABABABABABABABA",
-    "x AA",
+    "", " ", "4", "4 ", "-1 AA", "99999999999999999999 AA", "9223372036854775807 a", "1 p", "2 140140140140140",
+    "x AA", "9 !!!!!!!!!!!!",
   ])
   func otherTextsHoldNoMoreThanWhatIsUnderstood(text: String) {
     let block = Array(text.utf8).withUnsafeBufferPointer { PreparedTables.Block($0) }

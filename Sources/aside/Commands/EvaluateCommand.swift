@@ -1,5 +1,4 @@
 import ArgumentParser
-import BundledRules
 import BatchLabelling
 import Evaluation
 import JSONWriting
@@ -59,9 +58,10 @@ struct EvaluateCommand: ParsableCommand {
   func run() throws {
     let intake = try input.intake()
     let files = try input.files()
-    let pack = try rules.pack()
+    let labelling = try rules.labelling()
+    let pack = labelling.pack
     let rows = try gold.rows(pack)
-    let labeller = Labeller(LabellingRules(pack, prepared: BundledRules.tables))
+    let labeller = Labeller(labelling)
     var matching = GoldMatching(rows)
     var (read, unread) = (0, 0)
     var firstID: String?

@@ -1,5 +1,4 @@
 import ArgumentParser
-import BundledRules
 import BatchLabelling
 import LabelStore
 import Labelling
@@ -42,9 +41,10 @@ struct ExplainCommand: ParsableCommand {
     var intake = try input.intake()
     intake.defaults.model = nil
     let files = try input.files()
-    let pack = try rules.pack()
+    let labelling = try rules.labelling()
+    let pack = labelling.pack
     if let tag { try AuditTags.checked([tag], pack) }
-    let labeller = Labeller(LabellingRules(pack, prepared: BundledRules.tables))
+    let labeller = Labeller(labelling)
     let renderer = ExplanationRenderer(pack, style: Console.style(noColor: noColor))
     var shown = 0
     var unread = 0

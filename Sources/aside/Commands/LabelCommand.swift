@@ -1,5 +1,4 @@
 import ArgumentParser
-import BundledRules
 import BatchLabelling
 import Foundation
 import LabelStore
@@ -112,8 +111,8 @@ struct LabelCommand: AsyncParsableCommand {
     intake.redacts = redact
     var files = try input.files()
     if let store = storage.path { files.leaveOut(store: store) }
-    let pack = try rules.pack()
-    let labelling = LabellingRules(pack, prepared: BundledRules.tables)
+    let labelling = try rules.labelling()
+    let pack = labelling.pack
     let csv = to == .csv ? LabelCSVWriter(pack, redacts: redact) : nil
     let frame = frame(pack)
     let records: RecordOutput =

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BundledRules
+import Labelling
 import RuleFormat
 
 /// Which rules a command labels by, and whether words tell where they are searched for.
@@ -15,6 +16,12 @@ struct ScreenedRulesOption: ParsableArguments {
     let pack = try folder.pack(of: noScreen ? files.removing(ScreenModel.path) : files)
     if pack.hasForeignScreen { Console.note(Self.foreignScreen) }
     return pack
+  }
+
+  /// The same compiled; the bundled ones may be under way already (`BundledLabelling`).
+  func labelling() throws -> LabellingRules {
+    if folder.rules == nil, !noScreen, let rules = BundledLabelling.rules { return rules }
+    return LabellingRules(try pack(), prepared: BundledRules.tables)
   }
 
   static let foreignScreen =
