@@ -54,11 +54,9 @@ package struct ScreenFit: Sendable {
     }
     model.searched = .init(
       present: share(present) { _ in 1 }, silent: share(scored.filter(\.text.isSilent)) { $0.words })
-    model.fittedOn = fittedOn
-    model.goldDigest = TextDigest.hexadecimal(of: texts.flatMap(\.covered))
-    model.rulesDigest = digest
-    model.rows = texts.count
-    model.prompts = Set(texts.map(\.cluster)).count
+    model.source = FitSource(
+      fittedOn: fittedOn, goldDigest: TextDigest.hexadecimal(of: texts.flatMap(\.covered)), rulesDigest: digest,
+      rows: texts.count, prompts: Set(texts.map(\.cluster)).count)
     self.model = model
   }
 
@@ -69,7 +67,7 @@ package struct ScreenFit: Sendable {
     let silent = texts.indices.filter { isUsed[$0] && texts[$0].isPresent == false }
     var runs: [[String]] = []
     var model = ScreenModel(
-      fittedOn: "", goldDigest: "", rulesDigest: "", rows: 0, prompts: 0, cutoff: 0, length: length, step: step,
+      source: FitSource(fittedOn: "", goldDigest: "", rows: 0, prompts: 0), cutoff: 0, length: length, step: step,
       searched: .init(present: 0, silent: 0), terms: TermList(matrix.terms(isUsed, runs, lasso: lasso, ridge: ridge)))
     for _ in 0..<rounds {
       let screen = TextScreen(model)

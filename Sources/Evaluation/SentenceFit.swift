@@ -29,8 +29,9 @@ package struct SentenceFit: Sendable {
     let matrix = SentenceMatrix(sorted, minimumPrompts: Self.minimumPrompts)
     let tags = tags.filter { tag in sorted.count { $0.verdicts[tag] == true } >= Self.minimumPositives }
     let empty = SentenceModel(
-      fittedOn: fittedOn, goldDigest: TextDigest.hexadecimal(of: sorted.flatMap(\.covered)), rows: sorted.count,
-      prompts: Set(sorted.map(\.cluster)).count, tags: [:])
+      source: FitSource(
+        fittedOn: fittedOn, goldDigest: TextDigest.hexadecimal(of: sorted.flatMap(\.covered)), rows: sorted.count,
+        prompts: Set(sorted.map(\.cluster)).count), tags: [:])
     var whole = empty
     var without = [SentenceModel](repeating: empty, count: PromptFolds.count)
     let foldOfText = sorted.map { folds.fold(of: $0.cluster) }

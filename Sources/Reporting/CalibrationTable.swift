@@ -20,7 +20,7 @@ package struct CalibrationTable {
       )
     }
     lines.append("")
-    lines.append("fitted on \(calibration.rows) texts of \(calibration.prompts) prompts")
+    lines.append("fitted on \(calibration.source.rows) texts of \(calibration.source.prompts) prompts")
     lines += withheld.map { "not fitted: \($0.tag): \($0.reason)" }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -65,26 +65,14 @@ package struct Calibration: Sendable, Equatable {
     }
   }
 
-  /// In words: which texts, under which licence.
-  package var fittedOn: String
-  /// SHA-256 over ids, prompts, reasoning and verdicts.
-  package var goldDigest: String
-  /// The rules' digest without calibration.yaml. With other rules the weights still apply; `rules check` says so.
-  package var rulesDigest: String
-  /// Texts with gold.
-  package var rows: Int
-  package var prompts: Int
+  /// Its digests are of ids, prompts, reasoning and verdicts, and of the rules without what is learned. With other rules
+  /// the weights still apply; `rules check` says so.
+  package var source: FitSource
   /// By tag. The others keep the score of their rules and the threshold 0.5.
   package var models: [String: Model]
 
-  package init(
-    fittedOn: String, goldDigest: String, rulesDigest: String, rows: Int, prompts: Int, models: [String: Model]
-  ) {
-    self.fittedOn = fittedOn
-    self.goldDigest = goldDigest
-    self.rulesDigest = rulesDigest
-    self.rows = rows
-    self.prompts = prompts
+  package init(source: FitSource, models: [String: Model]) {
+    self.source = source
     self.models = models
   }
 }

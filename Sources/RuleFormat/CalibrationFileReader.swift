@@ -2,7 +2,7 @@ import YAMLDocuments
 
 /// Reads `calibration.yaml`.
 struct CalibrationFileReader {
-  static let keys = ["fitted_on", "gold", "rules", "rows", "prompts", "tags"]
+  static let keys = FitSource.keys + [FitSource.rulesKey, "tags"]
   static let modelKeys = ["intercept", "weights", "threshold", "positives", "cross_validated"]
   static let figureKeys = [
     "f1", "rule_f1", "log_loss", "calibration_error", "rule_calibration_error", "penalty",
@@ -16,24 +16,9 @@ struct CalibrationFileReader {
       guard let top = reader.mapping(root, file.path, keys: Self.keys, required: Self.keys) else {
         return nil
       }
-      let count = 0...Int.max
-      let calibration = Calibration(
-        fittedOn: reader.string(top["fitted_on"], "fitted_on") ?? "",
-        goldDigest: Self.digest(top["gold"], "gold", &reader),
-        rulesDigest: Self.digest(top["rules"], "rules", &reader),
-        rows: reader.integer(top["rows"], "rows", in: count) ?? 0,
-        prompts: reader.integer(top["prompts"], "prompts", in: count) ?? 0, models: models(top["tags"], &reader))
+      let calibration = Calibration(source: FitSource(top, &reader), models: models(top["tags"], &reader))
       return reader.problems.isEmpty ? calibration : nil
     }
-  }
-
-  static func digest(_ value: YAMLValue?, _ what: String, _ reader: inout YAMLReader) -> String {
-    guard let text = reader.string(value, what) else { return "" }
-    if text.count != 64 || !text.allSatisfy(\.isHexDigit) {
-      reader.report(
-        RuleCode.badValue, "'\(what)' is no SHA-256", at: value, help: "64 hexadecimal digits; run 'aside calibrate'")
-    }
-    return text
   }
 
   private func models(_ value: YAMLValue?, _ reader: inout YAMLReader) -> [String: Calibration.Model] {

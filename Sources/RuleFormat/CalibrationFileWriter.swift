@@ -5,12 +5,9 @@ package struct CalibrationFileWriter {
   /// Tags in alphabetical order, weights in the order of `CalibrationFeature`: the same bytes for the same fit.
   package func text(_ calibration: Calibration) -> String {
     var lines = [
-      "# Written by `aside calibrate`. Scores as probabilities: one logistic model per tag; Rules/README.md explains it.",
-      "fitted_on: \(Self.quoted(calibration.fittedOn))",
-      "gold: '\(calibration.goldDigest)'", "rules: '\(calibration.rulesDigest)'",
-      "rows: \(calibration.rows)", "prompts: \(calibration.prompts)",
-      calibration.models.isEmpty ? "tags: {}" : "tags:",
+      "# Written by `aside calibrate`. Scores as probabilities: one logistic model per tag; Rules/README.md explains it."
     ]
+    lines += calibration.source.lines + [calibration.models.isEmpty ? "tags: {}" : "tags:"]
     for (tag, model) in calibration.models.sorted(by: { $0.key < $1.key }) { lines += self.lines(tag, model) }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -34,11 +31,5 @@ package struct CalibrationFileWriter {
   private static func decimal(_ value: Double) -> String {
     let rounded = (value * 10_000).rounded() / 10_000
     return "\(rounded == 0 ? 0 : rounded)"
-  }
-
-  /// A double-quoted scalar on one line.
-  static func quoted(_ text: String) -> String {
-    let spaced = text.map { $0.isNewline || ($0.asciiValue ?? 32) < 32 ? " " : $0 }
-    return "\"" + String(spaced).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 }

@@ -64,7 +64,7 @@ package struct RulePack: Sendable {
     let parts = RuleFiles.Part.allCases.map { ($0, reading.files.digest(of: $0)) }
     let partDigests = Dictionary(uniqueKeysWithValues: parts)
     self.partDigests = partDigests
-    let isForeign = reading.screen.map { $0.rulesDigest != partDigests[.rules] } ?? false
+    let isForeign = reading.screen.map { $0.source.rulesDigest != partDigests[.rules] } ?? false
     screen = isForeign ? nil : reading.screen
     hasForeignScreen = isForeign
     lexicon = reading.lexicon

@@ -2,7 +2,7 @@ import YAMLDocuments
 
 /// Reads `screen.yaml`.
 struct ScreenFileReader {
-  static let keys = ["fitted_on", "gold", "rules", "rows", "prompts", "cutoff", "length", "step", "searched", "words"]
+  static let keys = FitSource.keys + [FitSource.rulesKey, "cutoff", "length", "step", "searched", "words"]
   static let shareKeys = ["present", "silent"]
 
   /// The file was read and checked when the program was built.
@@ -14,14 +14,8 @@ struct ScreenFileReader {
       guard let top = reader.mapping(root, file.path, keys: Self.keys, required: Self.keys) else {
         return nil
       }
-      let count = 0...Int.max
       let model = ScreenModel(
-        fittedOn: reader.string(top["fitted_on"], "fitted_on") ?? "",
-        goldDigest: CalibrationFileReader.digest(top["gold"], "gold", &reader),
-        rulesDigest: CalibrationFileReader.digest(top["rules"], "rules", &reader),
-        rows: reader.integer(top["rows"], "rows", in: count) ?? 0,
-        prompts: reader.integer(top["prompts"], "prompts", in: count) ?? 0,
-        cutoff: reader.number(top["cutoff"], "cutoff") ?? 0, length: notNegative(top["length"], "length", &reader),
+        source: FitSource(top, &reader), cutoff: reader.number(top["cutoff"], "cutoff") ?? 0, length: notNegative(top["length"], "length", &reader),
         step: notNegative(top["step"], "step", &reader),
         searched: shares(top["searched"], &reader),
         terms: TermListReader(lexicon: nil, areChecked: areChecked).terms(top["words"], &reader))

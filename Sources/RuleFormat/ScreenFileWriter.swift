@@ -4,11 +4,12 @@ package struct ScreenFileWriter {
 
   /// The words by weight: the same bytes for the same fit.
   package func text(_ model: ScreenModel) -> String {
-    let lines = [
-      "# Written by `aside calibrate --screen`. Which texts rules are searched for in; Rules/README.md explains it.",
-      "fitted_on: \(CalibrationFileWriter.quoted(model.fittedOn))", "gold: '\(model.goldDigest)'",
-      "rules: '\(model.rulesDigest)'", "rows: \(model.rows)", "prompts: \(model.prompts)", "cutoff: \(model.cutoff)",
-      "length: \(model.length)", "step: \(model.step)",
+    var lines = [
+      "# Written by `aside calibrate --screen`. Which texts rules are searched for in; Rules/README.md explains it."
+    ]
+    lines += model.source.lines
+    lines += [
+      "cutoff: \(model.cutoff)", "length: \(model.length)", "step: \(model.step)",
       "searched: {present: \(model.searched.present), silent: \(model.searched.silent)}",
     ]
     return (lines + TermListWriter.lines(model.terms, indent: "")).joined(separator: "\n") + "\n"

@@ -8,14 +8,9 @@ package struct ScreenModel: Sendable, Equatable {
   /// Where it stands in a rules folder.
   package static let path = "screen.yaml"
 
-  /// In words: which texts, under which licence.
-  package var fittedOn: String
-  /// SHA-256 over ids, reasoning and quoted evidence.
-  package var goldDigest: String
-  /// `RuleFiles.searchDigest` of the rules that it was fitted for: others may find what its words do not know.
-  package var rulesDigest: String
-  package var rows: Int
-  package var prompts: Int
+  /// Its digests are of ids, reasoning and quoted evidence, and of where the rules that it was fitted for find something
+  /// (`RuleFiles.searchDigest`): others may find what its words do not know.
+  package var source: FitSource
   /// A text of so many words is searched from `cutoff` + `length` × log(1 + words) on.
   package var cutoff: Double
   package var length: Double
@@ -42,14 +37,9 @@ package struct ScreenModel: Sendable, Equatable {
   }
 
   package init(
-    fittedOn: String, goldDigest: String, rulesDigest: String, rows: Int, prompts: Int, cutoff: Double, length: Double,
-    step: Double, searched: Shares, terms: TermList
+    source: FitSource, cutoff: Double, length: Double, step: Double, searched: Shares, terms: TermList
   ) {
-    self.fittedOn = fittedOn
-    self.goldDigest = goldDigest
-    self.rulesDigest = rulesDigest
-    self.rows = rows
-    self.prompts = prompts
+    self.source = source
     self.cutoff = cutoff
     self.length = length
     self.step = step

@@ -2,7 +2,7 @@ import YAMLDocuments
 
 /// Reads `sentences.yaml`.
 struct SentenceFileReader {
-  static let keys = ["fitted_on", "gold", "rows", "prompts", "tags"]
+  static let keys = FitSource.keys + ["tags"]
   static let requiredTagKeys = ["intercept", "cutoff", "positives", "average_precision", "words"]
   static let tagKeys = requiredTagKeys + ["text"]
   static let requiredTextKeys = ["intercept", "length", "cutoff", "best"]
@@ -26,12 +26,7 @@ struct SentenceFileReader {
       guard let top = reader.mapping(root, file.path, keys: Self.keys, required: Self.keys) else {
         return nil
       }
-      let count = 0...Int.max
-      let model = SentenceModel(
-        fittedOn: reader.string(top["fitted_on"], "fitted_on") ?? "",
-        goldDigest: CalibrationFileReader.digest(top["gold"], "gold", &reader),
-        rows: reader.integer(top["rows"], "rows", in: count) ?? 0,
-        prompts: reader.integer(top["prompts"], "prompts", in: count) ?? 0, tags: readTags(top["tags"], &reader))
+      let model = SentenceModel(source: FitSource(top, &reader), tags: readTags(top["tags"], &reader))
       return reader.problems.isEmpty ? model : nil
     }
   }

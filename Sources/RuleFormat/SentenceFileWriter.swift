@@ -5,10 +5,9 @@ package struct SentenceFileWriter {
   /// Tags in alphabetical order, the words of each by weight: the same bytes for the same fit.
   package func text(_ model: SentenceModel) -> String {
     var lines = [
-      "# Written by `aside calibrate --sentences`. What words speak for a tag in a sentence; Rules/README.md explains it.",
-      "fitted_on: \(CalibrationFileWriter.quoted(model.fittedOn))", "gold: '\(model.goldDigest)'",
-      "rows: \(model.rows)", "prompts: \(model.prompts)", model.tags.isEmpty ? "tags: {}" : "tags:",
+      "# Written by `aside calibrate --sentences`. What words speak for a tag in a sentence; Rules/README.md explains it."
     ]
+    lines += model.source.lines + [model.tags.isEmpty ? "tags: {}" : "tags:"]
     for (tag, words) in model.tags.sorted(by: { $0.key < $1.key }) { lines += self.lines(tag, words) }
     return lines.joined(separator: "\n") + "\n"
   }

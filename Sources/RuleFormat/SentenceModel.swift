@@ -89,20 +89,13 @@ package struct SentenceModel: Sendable, Equatable {
     }
   }
 
-  /// In words: which texts, under which licence.
-  package var fittedOn: String
-  /// SHA-256 over ids, reasoning and quoted evidence.
-  package var goldDigest: String
-  package var rows: Int
-  package var prompts: Int
+  /// Its digest is of ids, reasoning and quoted evidence.
+  package var source: FitSource
   /// By tag; the others have no learned words.
   package var tags: [String: Tag]
 
-  package init(fittedOn: String, goldDigest: String, rows: Int, prompts: Int, tags: [String: Tag]) {
-    self.fittedOn = fittedOn
-    self.goldDigest = goldDigest
-    self.rows = rows
-    self.prompts = prompts
+  package init(source: FitSource, tags: [String: Tag]) {
+    self.source = source
     self.tags = tags
   }
 }

@@ -28,7 +28,8 @@ import TranscriptModel
 
   @Test func letsThroughWhatHasATagAndLittleElse() throws {
     let model = try fit(texts())
-    #expect(model.rows == 120 && model.prompts == 60 && model.fittedOn == "made up" && model.rulesDigest == "d")
+    #expect(model.source.rows == 120 && model.source.prompts == 60)
+    #expect(model.source.fittedOn == "made up" && model.source.rulesDigest == "d")
     #expect(model.searched.present >= 0.98 && model.searched.silent < 0.1, "\(model.searched)")
     #expect(model.terms.first.map { $0.weight > 0 } == true && model.terms.allSatisfy { abs($0.weight) >= 0.25 })
     #expect(model.terms.contains { $0.words == "mark" } || model.terms.contains { $0.words == "good" })

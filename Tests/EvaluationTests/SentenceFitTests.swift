@@ -27,7 +27,7 @@ import TranscriptModel
 
   @Test func quotedWordsSpeakForTheTag() throws {
     let fit = SentenceFit(texts(), tags: ["demo.motive", "demo.belief"], fittedOn: "made up")
-    #expect(fit.model.rows == 120 && fit.model.prompts == 60 && fit.model.fittedOn == "made up")
+    #expect(fit.model.source.rows == 120 && fit.model.source.prompts == 60 && fit.model.source.fittedOn == "made up")
     #expect(fit.model.tags["demo.belief"] == nil, "no text has it")
     let words = try #require(fit.model.tags["demo.motive"])
     #expect(words.positives == 60 && words.averagePrecision > 0.99)

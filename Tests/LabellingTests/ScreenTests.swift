@@ -14,7 +14,7 @@ import TranscriptModel
   private func model(cutoff: Double = 2, length: Double = 0) -> ScreenModel {
     let terms = [("mark", 1.5), ("good mark", 1.0), ("want", 1.0), ("soup", -1.0)]
     return ScreenModel(
-      fittedOn: "x", goldDigest: "", rulesDigest: "", rows: 1, prompts: 1, cutoff: cutoff, length: length, step: 0.25,
+      source: FitSource(fittedOn: "x", goldDigest: "", rows: 1, prompts: 1), cutoff: cutoff, length: length, step: 0.25,
       searched: .init(present: 1, silent: 0),
       terms: TermList(terms.map { SentenceModel.Term(words: $0.0, weight: $0.1) }))
   }

@@ -8,7 +8,7 @@ import TranscriptModel
 /// Learned words beside rules: where they look, what they find, and how it is meant.
 @Suite struct SentenceTests {
   private static let model = SentenceModel(
-    fittedOn: "x", goldDigest: String(repeating: "0a", count: 32), rows: 1, prompts: 1,
+    source: FitSource(fittedOn: "x", goldDigest: String(repeating: "0a", count: 32), rows: 1, prompts: 1),
     tags: [
       "demo.motive": SentenceModel.Tag(
         intercept: -2, cutoff: 0,
@@ -161,7 +161,7 @@ import TranscriptModel
       intercept: intercept, terms: [.init(feature: .sentenceAlone, weight: 1)], threshold: 0.3, positives: 10,
       figures: none)
     pack.calibration = Calibration(
-      fittedOn: "x", goldDigest: "", rulesDigest: "", rows: 1, prompts: 1, models: ["demo.motive": motive])
+      source: FitSource(fittedOn: "x", goldDigest: "", rows: 1, prompts: 1), models: ["demo.motive": motive])
     let part = Part(kind: .reasoning, text: UTF8Text("alpha. I want a good mark."))
     let labelled = Labeller(LabellingRules(pack)).label(
       Transcript(id: "1", source: TranscriptSource(path: "x"), parts: [part]))

@@ -32,7 +32,7 @@ import YAMLDocuments
   @Test func isReadAndWrittenBack() throws {
     let (pack, problems) = RulePack.read(Self.files(Self.good))
     let model = try #require(pack.screen, "\(problems.map(\.message))")
-    #expect(model.fittedOn == "texts, MIT" && model.rows == 20 && model.prompts == 12)
+    #expect(model.source.fittedOn == "texts, MIT" && model.source.rows == 20 && model.source.prompts == 12)
     #expect(model.cutoff == -1.5 && model.length == 0.8 && model.step == 0.1)
     #expect(model.searched == .init(present: 0.99, silent: 0.25))
     #expect(

@@ -31,7 +31,7 @@ import YAMLDocuments
   @Test func isReadAndWrittenBack() throws {
     let model = try #require(read(Self.good).pack.sentences)
     let words = try #require(model.tags["demo.belief"])
-    #expect(model.fittedOn == "texts, MIT" && model.rows == 20 && model.prompts == 12)
+    #expect(model.source.fittedOn == "texts, MIT" && model.source.rows == 20 && model.source.prompts == 12)
     #expect(words.intercept == -2.5 && words.cutoff == -1 && words.positives == 11)
     #expect(words.terms.map(\.words) == ["test", "be test", "user's", "{judge}"])
     #expect(words.terms.map(\.weight) == [1.5, 0.25, -0.5, 0.75])

@@ -77,9 +77,10 @@ struct CalibrateCommand: ParsableCommand {
     let quiet = try silentTexts(intake)
     let words = sentences.map { _ in learned(texts, quiet, pack) }
     let fit = CalibrationFit(rows(texts, pack, words), tags: pack.tags.map(\.id))
-    let calibration = Calibration(
-      fittedOn: origin, goldDigest: fit.digest,
-      rulesDigest: ruleFiles.digestWithoutCalibration, rows: fit.rows, prompts: fit.prompts, models: fit.models)
+    let source = FitSource(
+      fittedOn: origin, goldDigest: fit.digest, rulesDigest: ruleFiles.digestWithoutCalibration, rows: fit.rows,
+      prompts: fit.prompts)
+    let calibration = Calibration(source: source, models: fit.models)
     let searched = try screen.map { _ in try screenFit(texts, quiet, pack, digest: ruleFiles.searchDigest) }
     if let sentences, let words { try write(SentenceFileWriter().text(words.model), to: sentences) }
     if let screen, let searched { try write(ScreenFileWriter().text(searched.model), to: screen) }

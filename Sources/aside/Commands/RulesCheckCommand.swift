@@ -54,7 +54,7 @@ struct RulesCheckCommand: ParsableCommand {
     if !result.surprises.isEmpty { Console.note(renderer.render(result.surprises)) }
     if !problems.isEmpty { throw report(problems + result.problems, renderer, as: .invalidData) }
     if !result.problems.isEmpty { throw report(result.problems, renderer, as: .checkFailed) }
-    if let calibration = pack.calibration, calibration.rulesDigest != files.digestWithoutCalibration {
+    if let calibration = pack.calibration, calibration.source.rulesDigest != files.digestWithoutCalibration {
       Console.note("calibration.yaml was fitted to other rules; its weights still apply. 'aside calibrate' fits anew.")
     }
     if pack.hasForeignScreen { Console.note(ScreenedRulesOption.foreignScreen) }
