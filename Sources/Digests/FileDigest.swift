@@ -1,4 +1,3 @@
-import CCrypto
 import Foundation
 
 /// SHA-256 over a file.
@@ -10,22 +9,16 @@ package enum FileDigest {
   /// - Returns: 64 hexadecimal digits; `nil` where the file cannot be read to its end.
   package static func hexadecimal(ofFile path: String) -> String? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0, let context = EVP_MD_CTX_new() else { return nil }
-    defer {
-      close(descriptor)
-      EVP_MD_CTX_free(context)
-    }
-    EVP_DigestInit_ex(context, EVP_sha256(), nil)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    guard let digest = DigestStream() else { return nil }
     var buffer = [UInt8](repeating: 0, count: bufferBytes)
     while true {
       let count = read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { return nil }
-      if count == 0 { break }
-      EVP_DigestUpdate(context, buffer, count)
+      if count == 0 { return digest.hexadecimal() }
+      buffer.withUnsafeBytes { digest.append(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
     }
-    var digest = [UInt8](repeating: 0, count: 32)
-    EVP_DigestFinal_ex(context, &digest, nil)
-    return ByteDigest.hexadecimal(digest)
   }
 }

@@ -15,7 +15,8 @@ struct ScreenFileReader {
         return nil
       }
       let model = ScreenModel(
-        source: FitSource(top, &reader), cutoff: reader.number(top["cutoff"], "cutoff") ?? 0, length: notNegative(top["length"], "length", &reader),
+        source: FitSource(top, &reader), cutoff: reader.number(top["cutoff"], "cutoff") ?? 0,
+        length: notNegative(top["length"], "length", &reader),
         step: notNegative(top["step"], "step", &reader),
         searched: shares(top["searched"], &reader),
         terms: TermListReader(lexicon: nil, areChecked: areChecked).terms(top["words"], &reader))

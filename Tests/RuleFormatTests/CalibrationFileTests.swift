@@ -29,7 +29,8 @@ import YAMLDocuments
   @Test func isReadAndWrittenBack() throws {
     let calibration = try #require(read(Self.good).pack.calibration)
     let model = try #require(calibration.models["demo.belief"])
-    #expect(calibration.source.fittedOn == "texts, MIT" && calibration.source.rows == 20 && calibration.source.prompts == 12)
+    let source = calibration.source
+    #expect(source.fittedOn == "texts, MIT" && source.rows == 20 && source.prompts == 12)
     #expect(model.threshold == 0.45 && model.intercept == -1.5 && model.positives == 11)
     #expect(model.terms.map(\.feature) == [.counting, .company] && model.terms.map(\.weight) == [2, -0.25])
     #expect(model.figures.penalty == 10 && model.figures.ruleCalibrationError == 0.2)
