@@ -30,10 +30,14 @@ let package = Package(
     // Words and their hashes: what is done with every byte of reasoning.
     .target(name: "CWords", cSettings: [.unsafeFlags(["-O3"])]),
 
+    // Phrases: what each filter says of words, and how that is learned.
+    .target(name: "CPhrases", cSettings: [.unsafeFlags(["-O3"])]),
+
     // Values, error codes, patterns, YAML, JSON.
     .target(name: "TranscriptModel"),
     .target(name: "ErrorCodes"),
     .target(name: "LazyValues"),
+    .target(name: "ConcurrentMaps"),
     .target(name: "JSONWriting", dependencies: ["TranscriptModel"]),
     .target(name: "Digests", dependencies: ["CCrypto"]),
     // The search touches memory of its own per task only; checking each access costs a tenth of the time.
@@ -51,7 +55,9 @@ let package = Package(
     .target(name: "ReasoningExtraction", dependencies: ["CWords", "TranscriptModel"]),
     .target(
       name: "RuleFormat",
-      dependencies: ["Digests", "ErrorCodes", "LazyValues", "PatternMatching", "TranscriptModel", "YAMLDocuments"]),
+      dependencies: [
+        "ConcurrentMaps", "Digests", "ErrorCodes", "LazyValues", "PatternMatching", "TranscriptModel", "YAMLDocuments",
+      ]),
     .target(
       name: "RuleMatching",
       dependencies: ["RuleFormat", "PatternMatching", "TranscriptModel", "ReasoningExtraction"]),
@@ -63,7 +69,7 @@ let package = Package(
     .target(
       name: "Labelling",
       dependencies: [
-        "CWords", "LazyValues", "ReasoningExtraction", "RuleFormat", "RuleMatching", "StanceResolution",
+        "CPhrases", "CWords", "LazyValues", "ReasoningExtraction", "RuleFormat", "RuleMatching", "StanceResolution",
         "PatternMatching", "TranscriptModel",
       ]),
 
@@ -71,7 +77,7 @@ let package = Package(
     .target(
       name: "Evaluation",
       dependencies: [
-        "Digests", "ErrorCodes", "Labelling", "ReasoningExtraction", "RuleFormat", "Statistics", "TranscriptModel",
+        "CPhrases", "ConcurrentMaps", "Digests", "ErrorCodes", "Labelling", "ReasoningExtraction", "RuleFormat", "Statistics", "TranscriptModel",
         "TranscriptReading", "YAMLDocuments",
       ]),
 

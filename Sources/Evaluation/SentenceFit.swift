@@ -1,3 +1,4 @@
+import ConcurrentMaps
 import Digests
 import Labelling
 import RuleFormat
@@ -17,12 +18,9 @@ package struct SentenceFit: Sendable {
   static let minimumPrompts = 5
   /// Texts that have a tag, or it has no words.
   static let minimumPositives = 20
-  private static let lasso = 0.6
-  private static let ridge = 1.5
-  /// Of texts whose best sentence reaches the cutoff, the share that has the tag.
-  private static let precisionAtCutoff = 0.35
 
-  /// The result does not depend on the order of the texts. Cost: some ten seconds for 2,000 texts.
+  /// The result depends neither on the order of the texts nor on the number of processors. Cost: some ten seconds for 2,000
+  /// texts.
   package init(_ texts: [SentenceText], tags: [String], fittedOn: String) {
     let sorted = texts.sorted { ($0.id, $0.cluster) < ($1.id, $1.cluster) }
     let folds = PromptFolds(sorted.map(\.cluster))
@@ -35,35 +33,21 @@ package struct SentenceFit: Sendable {
     var whole = empty
     var without = [SentenceModel](repeating: empty, count: PromptFolds.count)
     let foldOfText = sorted.map { folds.fold(of: $0.cluster) }
-    var best: [[Double]] = []
-    for tag in tags {
-      let truths = matrix.truths(tag, sorted)
-      func fitted(without fold: Int?) -> SentenceModel.Tag {
-        let isUsed = matrix.textOfRow.map { foldOfText[$0] != fold }
-        let fit = SparseLogistic(matrix.columns, truths, isUsed: isUsed, lasso: Self.lasso, ridge: Self.ridge)
-        return matrix.words(fit, positives: zip(truths, isUsed).count { $0 && $1 })
-      }
-      let parts = (0..<PromptFolds.count).map { fitted(without: $0) }
-      let scores = matrix.bestScores(sorted, foldOfText, parts)
-      best.append(scores)
-      let judged = sorted.indices.compactMap { index in
-        sorted[index].verdicts[tag].map { (score: scores[index], gold: $0) }
-      }
-      let cutoff = Self.cutoff(judged)
-      func finished(_ words: SentenceModel.Tag) -> SentenceModel.Tag {
-        var words = words
-        words.cutoff = cutoff
-        words.averagePrecision = SentenceMatrix.rounded(RankingScore.averagePrecision(judged) ?? 0, 1_000)
-        return words
-      }
-      whole.tags[tag] = finished(fitted(without: nil))
-      for (fold, words) in parts.enumerated() { without[fold].tags[tag] = finished(words) }
+    let phrases = PhraseFit(sorted, tags: tags, folds: foldOfText)
+    let fits = tags.concurrentMap { tag in
+      SentenceTagFit(matrix, sorted, tag: tag, folds: foldOfText, phrases: phrases?.logits(tag))
     }
-    let texts = TextFit(sorted, tags: tags, best: best, folds: foldOfText)
+    for (tag, fit) in zip(tags, fits) {
+      whole.tags[tag] = fit.whole
+      for (fold, words) in fit.without.enumerated() { without[fold].tags[tag] = words }
+    }
+    let texts = TextFit(sorted, tags: tags, best: fits.map(\.best), folds: foldOfText)
     for tag in tags {
       whole.tags[tag]?.text = texts?.text(tag, without: nil)
       for fold in without.indices { without[fold].tags[tag]?.text = texts?.text(tag, without: fold) }
     }
+    whole.phrases = phrases?.model(without: nil)
+    for fold in without.indices { without[fold].phrases = phrases?.model(without: fold) }
     model = whole
     self.without = without
     self.folds = folds
@@ -74,16 +58,4 @@ package struct SentenceFit: Sendable {
 
   /// Which model that is: equal for prompts of one fold.
   package func fold(of cluster: String) -> Int { folds.fold(of: cluster) }
-
-  /// The lowest score at which the texts above are right often enough, in tenths.
-  private static func cutoff(_ items: [(score: Double, gold: Bool)]) -> Double {
-    let sorted = items.sorted { $0.score > $1.score }
-    var cutoff = sorted.first?.score ?? 0
-    var found = 0
-    for (index, item) in sorted.enumerated() {
-      found += item.gold ? 1 : 0
-      if item.gold, Double(found) >= precisionAtCutoff * Double(index + 1) { cutoff = item.score }
-    }
-    return (cutoff * 10).rounded(.down) / 10
-  }
 }

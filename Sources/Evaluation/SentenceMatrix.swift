@@ -1,3 +1,4 @@
+import Labelling
 import RuleFormat
 
 /// The sentences of all texts and the words that they hold.
@@ -68,7 +69,11 @@ struct SentenceMatrix {
   }
 
   /// The best sentence of each text by the model of its fold; −20 for a text without a sentence.
-  func bestScores(_ texts: [SentenceText], _ foldOfText: [Int], _ models: [SentenceModel.Tag]) -> [Double] {
+  ///
+  /// - Parameter phrases: By row, the logit of its phrases by the model of its fold; `nil` for words alone.
+  func bestScores(
+    _ texts: [SentenceText], _ foldOfText: [Int], _ models: [SentenceModel.Tag], phrases: [Double]?
+  ) -> [Double] {
     let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     let weights = models.map { model in
       var weights = [Double](repeating: 0, count: names.count)
@@ -78,7 +83,8 @@ struct SentenceMatrix {
     var best = [Double](repeating: -20, count: texts.count)
     for (row, words) in rows.enumerated() {
       let fold = foldOfText[textOfRow[row]]
-      let logit = words.reduce(models[fold].intercept) { $0 + weights[fold][Int($1)] }
+      let ofWords = words.reduce(models[fold].intercept) { $0 + weights[fold][Int($1)] }
+      let logit = phrases.map { SentenceScorer.logit(words: ofWords, phrases: $0[row]) } ?? ofWords
       best[textOfRow[row]] = max(best[textOfRow[row]], logit)
     }
     return best

@@ -9,6 +9,8 @@ package struct SentenceText: Sendable {
   package let cluster: String
   /// Different words, pairs of words and entries of the lexicon of each sentence of its reasoning, code left out.
   let sentences: [[String]]
+  /// All words of each of them in order.
+  let stems: [[String]]
   /// By tag, the sentences that gold quotes.
   let evidence: [String: Set<Int>]
   /// By tag that gold judges.
@@ -27,6 +29,7 @@ package struct SentenceText: Sendable {
     isSilent = gold == nil
     self.cluster = cluster
     var sentences: [[String]] = []
+    var stems: [[String]] = []
     var evidence: [String: Set<Int>] = [:]
     let places = (gold?.quotes ?? [:]).filter { gold?.verdict(on: $0.key) == true }
       .mapValues { $0.flatMap { QuotePlace.all(of: $0, in: transcript) } }
@@ -40,11 +43,13 @@ package struct SentenceText: Sendable {
         where places.contains(where: { $0.part == part.index && $0.covers(sentence.range) }) {
           evidence[tag, default: []].insert(sentences.count)
         }
-        sentences.append(
-          SentenceWords.names(part.text.bytes, sentence.range) + entries.map { lexicon.set.names[$0.number] })
+        let words = SentenceWords.stems(part.text.bytes, sentence.range)
+        sentences.append(SentenceWords.names(stems: words) + entries.map { lexicon.set.names[$0.number] })
+        stems.append(words)
       }
     }
     self.sentences = sentences
+    self.stems = stems
     self.evidence = evidence
     var verdicts: [String: Bool] = [:]
     for tag in tags { verdicts[tag] = gold == nil ? false : gold?.verdict(on: tag) }

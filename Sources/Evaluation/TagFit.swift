@@ -23,6 +23,10 @@ struct TagFit {
   /// Calibrated probabilities have their best F1 at half of that F1 (Lipton, Elkan and Narayanaswamy 2014, "Thresholding
   /// classifiers to maximize F1 score"), which is 0.25 to 0.36 for our tags; lower ones find more in ordinary text.
   private static let usualThreshold = 25
+  /// Of the texts that a precise tag is found in, how many must have it: writers whose texts were not fitted on are found with
+  /// some 0.05 less.
+  private static let precisionWanted = 0.88
+  private static let preciseThresholds = usualThreshold...60
   /// F1 that a threshold away from the usual one must gain.
   private static let worthMoving = 0.01
   private static let nonNegative = Set(CalibrationFeature.allCases.filter(\.speaksForTag).map(\.index))
@@ -46,9 +50,10 @@ struct TagFit {
     return unseen.isEmpty ? Array(cued.indices) : unseen
   }
 
-  func model(_ pooled: PooledFit) -> Calibration.Model {
+  /// - Parameter isPrecise: Its threshold goes by precision.
+  func model(_ pooled: PooledFit, isPrecise: Bool) -> Calibration.Model {
     let best = choice(pooled)
-    let threshold = threshold(best.scores)
+    let threshold = isPrecise ? preciseThreshold(best.scores) : threshold(best.scores)
     let fitted = Self.logistic(cued, best.penalty, prior: pooled.whole)
     let terms = CalibrationFeature.allCases.map {
       Calibration.Term(feature: $0, weight: Self.rounded(fitted.weights[$0.index]))
@@ -112,15 +117,29 @@ struct TagFit {
       ?? Double(Self.usualThreshold) / 100
   }
 
+  /// The lowest one from the usual one on at which so many are right as is wanted of a precise tag; the highest of these
+  /// where none is.
+  private func preciseThreshold(_ scores: [Double]) -> Double {
+    let tried = Self.preciseThresholds.map { Double($0) / 100 }
+    let chosen = tried.first { (counts(scores, $0, telling).precision ?? 0) >= Self.precisionWanted }
+    return chosen ?? tried[tried.count - 1]
+  }
+
   /// Texts without a cue are never found.
   private func f1(_ scores: [Double], _ threshold: Double, _ indices: [Int], _ positives: Int) -> Double {
+    var counts = counts(scores, threshold, indices)
+    counts.falseNegatives += positives - counts.positives
+    return counts.f1 ?? 0
+  }
+
+  /// Of texts with a cue.
+  private func counts(_ scores: [Double], _ threshold: Double, _ indices: [Int]) -> PresenceCounts {
     var counts = PresenceCounts()
     for index in indices {
       counts.add(
         present: cued[index].features.suffices(scores[index], threshold: threshold), gold: cued[index].truth)
     }
-    counts.falseNegatives += positives - counts.positives
-    return counts.f1 ?? 0
+    return counts
   }
 
   private func figures(_ scores: [Double], _ threshold: Double, _ penalty: Double) -> Calibration.Figures {

@@ -1,3 +1,4 @@
+import ConcurrentMaps
 import Labelling
 import RuleFormat
 
@@ -32,7 +33,7 @@ struct TextFit {
     guard silent.count >= Self.minimumSilent, !tags.isEmpty else { return nil }
     let mass = Self.silentMass * Double(texts.count - silent.count) / Double(silent.count)
     let textWords = TextWords(texts, minimumPrompts: TextWordFit.minimumPrompts)
-    words = tags.map { TextWordFit(textWords, tag: $0, texts, folds: folds) }
+    words = tags.concurrentMap { TextWordFit(textWords, tag: $0, texts, folds: folds) }
     let sentences = texts.indices.map { text in
       TextScorer.features(best: best.map { $0[text] }, sentences: texts[text].sentences.count)
     }

@@ -12,6 +12,14 @@ struct HashSlots: Sendable {
     slots = [aside_entry_slot](repeating: aside_entry_slot(hash: 0, entry: -1), count: capacity)
   }
 
+  /// A bit for every hash, sixteen times as many as entries: it says no for most pairs of words, and is small enough to
+  /// stay where the processor reads fastest.
+  func filter(_ hashes: [UInt64]) -> [UInt64] {
+    var filter = [UInt64](repeating: 0, count: slots.count / 8)
+    for hash in hashes { filter[Int((hash >> 38) & UInt64(filter.count - 1))] |= 1 << (hash >> 32 & 63) }
+    return filter
+  }
+
   static func slot(_ hash: UInt64, _ capacity: Int) -> Int { Int((hash >> 20) & UInt64(capacity - 1)) }
 
   /// - Parameter hashes: Those that are there, by number; a new one is appended.

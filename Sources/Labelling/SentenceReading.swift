@@ -8,10 +8,12 @@ package struct SentenceReading: Sendable {
     let logit: Double
   }
 
-  /// A sentence that entries of the lexicon may bring to a cutoff, and what its words weigh for each tag.
+  /// A sentence that entries of the lexicon may bring to a cutoff: what its words weigh for each tag, and the logits of its
+  /// phrases, none without any.
   struct Hopeful: Sendable {
     let sentence: Int
     var sums: [Int32]
+    let phrases: [Double]
   }
 
   /// The best sentences of a tag that may become cues: a better one may turn out to be denied.

@@ -4,7 +4,7 @@ import ReasoningExtraction
 import RuleFormat
 import TranscriptModel
 
-/// Scores sentences by learned words. Immutable; shared by threads; a class, since copies of its tables' references cost
+/// Scores sentences by learned words, and by learned phrases where the model has them. Immutable; shared by threads; a class, since copies of its tables' references cost
 /// a third of the reading.
 package final class SentenceScorer: Sendable {
   /// A sentence at or above the cutoff of a tag.
@@ -25,8 +25,9 @@ package final class SentenceScorer: Sendable {
   private let intercepts: [Double]
   private let cutoffs: [Double]
   private let texts: TextScorer
-  /// By tag, the sum of weights from which entries may bring a sentence to the cutoff.
-  private let near: [Int32]
+  /// By tag, the logit from which entries may bring a sentence to the cutoff.
+  private let near: [Double]
+  private let phrases: PhraseScorer?
   private let store: TableStore
   private let table: WordTable
   /// The entries of the lexicon among the words.
@@ -50,10 +51,9 @@ package final class SentenceScorer: Sendable {
       known.map { $0.words.text?.terms ?? [] }
     }
     self.table = table
-    near = known.map { tag in
-      let sum = ((tag.words.cutoff - Self.reach - tag.words.intercept) / table.inSentences.unit - 1e-6).rounded(.up)
-      return Int32(exactly: sum) ?? (sum < 0 ? .min : .max)
-    }
+    phrases = model.phrases.map { PhraseScorer($0, tags: ids.filter { model.tags[$0] != nil }, prepared: prepared) }
+    let reach = phrases == nil ? Self.reach : Self.reach * Self.shareOfWords
+    near = known.map { $0.words.cutoff - reach - 1e-9 }
     let names = store.array { Array(LexiconSet.names(in: model).joined(separator: "\n").utf8) }
     self.lexicon = LexiconSet(
       lexicon, named: String(decoding: names, as: UTF8.self).split(separator: "\n").map(String.init),
@@ -65,35 +65,43 @@ package final class SentenceScorer: Sendable {
   private static let entryTables = "sentences"
 
   /// The tables of words by name, to be given to `init` as prepared; empty where they were.
-  var tables: [String: [UInt8]] { [Self.wordTables: store.block] }
+  var tables: [String: [UInt8]] {
+    [Self.wordTables: store.block].merging(phrases.map { [PhraseScorer.tableName: $0.tables] } ?? [:]) { _, new in new }
+  }
 
   /// The entries of the lexicon by name, to be prepared.
   var patternSets: [String: PatternSet] { [Self.entryTables: lexicon.patterns] }
 
   /// How much the entries can be hoped to add: where words alone are farther below every cutoff, nothing is looked for.
   private static let reach = 1.0
+  /// What the logit of words counts where there are phrases too; theirs counts the rest.
+  package static let shareOfWords = 0.5
 
-  /// Reads the words of every sentence but code. Cost: some 6 ns a byte on a slow processor.
+  /// Reads the words of every sentence but code. Cost: some 6 ns a byte on a slow processor, and 12 more with phrases.
   package func read(_ text: ReasoningText) -> SentenceReading {
     let bytes = text.part.text.bytes
     var reading = SentenceReading(tags: tags.count)
     var sums = [Int32](repeating: 0, count: table.inSentences.width)
     var known = WordTable.Reader(table)
     var seenInText = SeenEntries(count: table.textCount)
+    var numbers = PhraseScorer.Numbers(phrases)
+    var ofPhrases = [Double](repeating: 0, count: phrases == nil ? 0 : tags.count)
     SentenceWords.reading(bytes) { reader in
       for (index, sentence) in text.sentences.enumerated() where sentence.kind != .code {
         reading.sentences += 1
         for tag in sums.indices { sums[tag] = 0 }
+        let words = reader.words(of: sentence.range)
+        phrases?.eachLogit(words, &numbers) { ofPhrases[$0] = $1 }
         sums.withUnsafeMutableBufferPointer { sums in
-          known.eachEntry(reader.words(of: sentence.range)) { entry in
+          known.eachEntry(words) { entry in
             table.inSentences.add(entry, to: sums)
             if entry < table.textCount, seenInText.insert(entry) { reading.textEntries.append(Int32(entry)) }
           }
         }
-        if tags.indices.contains(where: { sums[$0] >= near[$0] }) {
-          reading.hopeful.append(.init(sentence: index, sums: sums))
+        if tags.indices.contains(where: { logit($0, sums, ofPhrases) >= near[$0] }) {
+          reading.hopeful.append(.init(sentence: index, sums: sums, phrases: ofPhrases))
         } else {
-          note(index, sums, in: &reading)
+          note(index, sums, ofPhrases, in: &reading)
         }
       }
     }
@@ -121,15 +129,27 @@ package final class SentenceScorer: Sendable {
         }
       }
     }
-    for hopeful in hopeful { note(hopeful.sentence, hopeful.sums, in: &reading) }
+    for hopeful in hopeful { note(hopeful.sentence, hopeful.sums, hopeful.phrases, in: &reading) }
     return reading
   }
 
-  private func note(_ sentence: Int, _ sums: [Int32], in reading: inout SentenceReading) {
-    for tag in tags.indices {
-      let logit = intercepts[tag] + Double(sums[tag]) * table.inSentences.unit
-      reading.add(.init(sentence: sentence, logit: logit), to: tag)
-    }
+  @inline(__always)
+  private func note(_ sentence: Int, _ sums: [Int32], _ phrases: [Double], in reading: inout SentenceReading) {
+    for tag in tags.indices { reading.add(.init(sentence: sentence, logit: logit(tag, sums, phrases)), to: tag) }
+  }
+
+  /// - Parameters:
+  ///   - sums: Of a sentence's words, by tag.
+  ///   - phrases: The logits of its phrases by tag, none without phrases.
+  @inline(__always)
+  private func logit(_ tag: Int, _ sums: [Int32], _ phrases: [Double]) -> Double {
+    let ofWords = intercepts[tag] + Double(sums[tag]) * table.inSentences.unit
+    return phrases.isEmpty ? ofWords : Self.logit(words: ofWords, phrases: phrases[tag])
+  }
+
+  /// Of a sentence with phrases.
+  package static func logit(words: Double, phrases: Double) -> Double {
+    shareOfWords * words + (1 - shareOfWords) * phrases
   }
 
   /// Texts are read whatever rules found in them.
@@ -205,6 +225,11 @@ package final class SentenceScorer: Sendable {
       else { continue }
       weights[word] += table.inSentences.weight(of: tag, in: known)
     }
+    if let phrases {
+      for term in phrases.terms(tag, words.words).terms {
+        for word in term.words { weights[word] += term.weight / Double(term.words.count) }
+      }
+    }
     let run = Self.heaviestRun(weights)
     guard !run.isEmpty else { return (sentence, []) }
     let first = weights.firstIndex { $0 >= Self.speaks }
@@ -241,6 +266,21 @@ package final class SentenceScorer: Sendable {
     }
     let sum = terms.reduce(intercepts[number]) { $0 + $1.weight }
     return (sum, terms.sorted { (abs($1.weight), $0.words) < (abs($0.weight), $1.words) })
+  }
+
+  /// What the phrases of a sentence add for a tag, the greatest first, and their logit; `nil` without phrases.
+  package func phraseTerms(
+    _ tag: String, in text: [UInt8], _ sentence: ByteRange
+  ) -> (logit: Double, terms: [SentenceModel.Term])? {
+    guard let phrases, let number = tags.firstIndex(of: tag) else { return nil }
+    let words = SentenceWords(text, sentence).words
+    let (intercept, terms) = phrases.terms(number, words)
+    let named = terms.map { term in
+      let stems = term.words.filter(words.indices.contains).map { SentenceWords.stem(text, words[$0]) }
+      return SentenceModel.Term(words: stems.joined(separator: " "), weight: term.weight)
+    }
+    let logit = terms.reduce(intercept) { $0 + $1.weight }
+    return (logit, named.sorted { (abs($1.weight), $0.words) < (abs($0.weight), $1.words) })
   }
 
   /// What the different words of a text weigh for a tag of whole texts, the greatest first.

@@ -71,9 +71,15 @@ package struct SentenceWords: Sendable {
     return String(decoding: stem.dropLast(cut), as: UTF8.self)
   }
 
+  /// Every word, in the order of the text.
+  package static func stems(_ text: [UInt8], _ range: ByteRange) -> [String] {
+    SentenceWords(text, range).words.map { stem(text, $0) }
+  }
+
   /// Every different word and pair of words, in the order of the text.
-  package static func names(_ text: [UInt8], _ range: ByteRange) -> [String] {
-    let stems = SentenceWords(text, range).words.map { stem(text, $0) }
+  package static func names(_ text: [UInt8], _ range: ByteRange) -> [String] { names(stems: stems(text, range)) }
+
+  package static func names(stems: [String]) -> [String] {
     var seen: Set<String> = []
     return (stems + zip(stems, stems.dropFirst()).map { "\($0) \($1)" }).filter { seen.insert($0).inserted }
   }

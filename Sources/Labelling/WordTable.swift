@@ -48,8 +48,6 @@ final class WordTable: @unchecked Sendable {
     let hashes: [UInt64]
     let textCount: Int
     let slots: [aside_entry_slot]
-    /// A bit for every hash, sixteen times as many as entries: it says no for most pairs of words, and is small enough to
-    /// stay where the processor reads fastest.
     let filter: [UInt64]
 
     init(_ terms: [[SentenceModel.Term]], ofTexts textTerms: [[SentenceModel.Term]]) {
@@ -66,12 +64,7 @@ final class WordTable: @unchecked Sendable {
       var own: [UInt64] = []
       for hash in hashes { _ = known.insert(hash, &own) }
       slots = known.slots
-      var filter = [UInt64](repeating: 0, count: slots.count / 8)
-      for hash in hashes {
-        let bit = WordTable.bit(hash, filter.count)
-        filter[bit.word] |= bit.mask
-      }
-      self.filter = filter
+      filter = known.filter(hashes)
     }
   }
 
@@ -80,10 +73,6 @@ final class WordTable: @unchecked Sendable {
     guard let gap = bytes.firstIndex(of: UInt8(ascii: " ")) else { return SentenceWords.hash(bytes) }
     return SentenceWords.hash(
       SentenceWords.hash(Array(bytes[..<gap])), SentenceWords.hash(Array(bytes[(gap + 1)...])))
-  }
-
-  private static func bit(_ hash: UInt64, _ words: Int) -> (word: Int, mask: UInt64) {
-    (Int((hash >> 38) & UInt64(words - 1)), 1 << (hash >> 32 & 63))
   }
 
   /// `nil` for words that have no weight.

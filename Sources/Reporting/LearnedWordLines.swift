@@ -16,7 +16,7 @@ struct LearnedWordLines {
     search = LexiconSearch(scorer.lexicon)
   }
 
-  /// The words for and against, the sum that the cutoff is compared with, and what all sentences of the text say.
+  /// The words and phrases for and against, the sum that the cutoff is compared with, and what all sentences of the text say.
   ///
   /// - Parameter labelled: Whose cue it is.
   func lines(_ cue: Cue, of labelled: LabelledTranscript) -> [String] {
@@ -24,15 +24,28 @@ struct LearnedWordLines {
     guard cue.isLearned, text.sentences.indices.contains(cue.sentence), let constants = scorer.constants(cue.tag),
       let (logit, terms) = scorer.terms(cue.tag, in: text.part.text.bytes, text.sentences[cue.sentence].range, search)
     else { return [] }
-    let words = Self.lines(terms, names: ["   for      ", "   against  "])
-    let sum =
-      "   sum      \(Self.signed(logit)) with the intercept \(Self.signed(constants.intercept)); a cue from "
-      + "\(Self.signed(constants.cutoff)) on"
+    let phrases = scorer.phraseTerms(cue.tag, in: text.part.text.bytes, text.sentences[cue.sentence].range)
+    let words =
+      Self.lines(terms, names: ["   for      ", "   against  "])
+      + Self.lines(phrases?.terms ?? [], names: ["   phrases  ", "   against  "])
+    let sum = Self.sum(words: logit, phrases: phrases?.logit, constants)
     guard let textLogit = labelled.wordLogits[cue.tag], let cutoff = constants.text else { return words + [sum] }
     let whole =
       "   text     \(Self.signed(textLogit)) by its sentences and words; the best are cues from \(Self.signed(cutoff)) on"
     let ofText = scorer.textTerms(cue.tag, in: labelled.transcript.readableReasoning.map(ReasoningText.init))
     return words + [sum, whole] + Self.lines(ofText, names: ["   text for ", "   against  "])
+  }
+
+  private static func sum(
+    words: Double, phrases: Double?, _ constants: (intercept: Double, cutoff: Double, text: Double?)
+  ) -> String {
+    let cutoff = "a cue from \(signed(constants.cutoff)) on"
+    guard let phrases else {
+      return "   sum      \(signed(words)) with the intercept \(signed(constants.intercept)); \(cutoff)"
+    }
+    let mean = SentenceScorer.logit(words: words, phrases: phrases)
+    return "   sum      \(signed(mean)), the mean of words \(signed(words)) "
+      + "and phrases \(signed(phrases)), each with its intercept; \(cutoff)"
   }
 
   private static func lines(_ terms: [SentenceModel.Term], names: [String]) -> [String] {

@@ -1,4 +1,4 @@
-import Dispatch
+import ConcurrentMaps
 import YAMLDocuments
 
 /// A whole rules folder, read and checked: what `RuleMatching` and `StanceResolution` compile.
@@ -150,14 +150,8 @@ private struct PackReading {
     let tags = tagsByID
     let layout = RuleKeys.file(tags: self.tags)
     let cues = files.files.filter { $0.path.hasPrefix("Cues/") }
-    var results = [(rule: Rule?, problems: [Diagnostic])](repeating: (nil, []), count: cues.count)
-    results.withUnsafeMutableBufferPointer { results in
-      // Each index is written by one thread.
-      nonisolated(unsafe) let places = results
-      DispatchQueue.concurrentPerform(iterations: cues.count) { index in
-        let reader = RuleFileReader(path: cues[index].path, layout: layout, tags: tags, patternLists: patterns)
-        places[index] = reader.read(cues[index])
-      }
+    let results = cues.concurrentMap {
+      RuleFileReader(path: $0.path, layout: layout, tags: tags, patternLists: patterns).read($0)
     }
     for result in results {
       problems += result.problems

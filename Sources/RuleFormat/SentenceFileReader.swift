@@ -2,7 +2,8 @@ import YAMLDocuments
 
 /// Reads `sentences.yaml`.
 struct SentenceFileReader {
-  static let keys = FitSource.keys + ["tags"]
+  static let requiredKeys = FitSource.keys + ["tags"]
+  static let keys = requiredKeys + ["phrases"]
   static let requiredTagKeys = ["intercept", "cutoff", "positives", "average_precision", "words"]
   static let tagKeys = requiredTagKeys + ["text"]
   static let requiredTextKeys = ["intercept", "length", "cutoff", "best"]
@@ -12,21 +13,25 @@ struct SentenceFileReader {
   private let lists: TermListReader
   /// In whole texts entries of the lexicon are not looked for.
   private let ofTexts: TermListReader
+  private let phrases: PhraseModelReader
 
   /// - Parameter areChecked: The file was read and checked when the program was built.
   init(tags: [String: Tag], lexicon: Lexicon, areChecked: Bool) {
     self.tags = tags
     lists = TermListReader(lexicon: lexicon, areChecked: areChecked)
     ofTexts = TermListReader(lexicon: nil, areChecked: areChecked)
+    phrases = PhraseModelReader(tags: tags, areChecked: areChecked)
   }
 
   /// - Returns: No model when the file has a mistake.
   func read(_ file: RuleFile) -> (model: SentenceModel?, problems: [Diagnostic]) {
     file.reading(otherwise: nil) { root, reader in
-      guard let top = reader.mapping(root, file.path, keys: Self.keys, required: Self.keys) else {
+      guard let top = reader.mapping(root, file.path, keys: Self.keys, required: Self.requiredKeys) else {
         return nil
       }
-      let model = SentenceModel(source: FitSource(top, &reader), tags: readTags(top["tags"], &reader))
+      let model = SentenceModel(
+        source: FitSource(top, &reader), tags: readTags(top["tags"], &reader),
+        phrases: top["phrases"].flatMap { phrases.model($0, &reader) })
       return reader.problems.isEmpty ? model : nil
     }
   }

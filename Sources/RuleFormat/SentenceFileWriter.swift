@@ -9,8 +9,28 @@ package struct SentenceFileWriter {
     ]
     lines += model.source.lines + [model.tags.isEmpty ? "tags: {}" : "tags:"]
     for (tag, words) in model.tags.sorted(by: { $0.key < $1.key }) { lines += self.lines(tag, words) }
+    lines += model.phrases.map(self.lines) ?? []
     return lines.joined(separator: "\n") + "\n"
   }
+
+  private func lines(_ phrases: PhraseModel) -> [String] {
+    let values = phrases.numbers.values
+    let tags = phrases.tags
+    let width = PhraseModel.places * phrases.filters
+    func rows<Number>(_ numbers: [Number], _ width: Int) -> [ArraySlice<Number>] {
+      stride(from: 0, to: numbers.count, by: width).map { numbers[$0..<min($0 + width, numbers.count)] }
+    }
+    let intercepts = tags.map { "\($0): \(phrases.intercepts[$0] ?? 0)" }
+    let outputs = zip(values.bias, rows(values.output, tags.count)).map { HexadecimalRow.text([$0] + $1) }
+    let points = zip(values.words, rows(values.points, phrases.dimensions)).map { "\($0) \(HexadecimalRow.text($1))" }
+    return [
+      "phrases:", "  dimensions: \(phrases.dimensions)", "  filters: \(phrases.filters)", "  unit: \(phrases.unit)",
+      "  intercepts: {\(intercepts.joined(separator: ", "))}",
+    ] + block("filter_rows", rows(values.filters, width).map { HexadecimalRow.text($0) })
+      + block("output_rows", outputs) + block("points", points)
+  }
+
+  private func block(_ key: String, _ lines: [String]) -> [String] { ["  \(key): |"] + lines.map { "    \($0)" } }
 
   private func lines(_ tag: String, _ words: SentenceModel.Tag) -> [String] {
     [

@@ -93,9 +93,12 @@ package struct SentenceModel: Sendable, Equatable {
   package var source: FitSource
   /// By tag; the others have no learned words.
   package var tags: [String: Tag]
+  /// `nil`: words alone speak. With phrases the logit of a sentence is the mean of what its words and its phrases say.
+  package var phrases: PhraseModel?
 
-  package init(source: FitSource, tags: [String: Tag]) {
+  package init(source: FitSource, tags: [String: Tag], phrases: PhraseModel? = nil) {
     self.source = source
     self.tags = tags
+    self.phrases = phrases
   }
 }

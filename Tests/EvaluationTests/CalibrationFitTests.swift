@@ -46,6 +46,33 @@ import TranscriptModel
     #expect(model.figures.calibrationError < model.figures.ruleCalibrationError)
   }
 
+  /// Three sentences with a cue are always right, two nine times of ten, one every fifth time.
+  @Test func aPreciseTagNeedsAHigherScore() throws {
+    let rows = (0..<300).map { id in
+      let cues = id % 3 + 1
+      let text = "alpha here, number \(id). " + (1..<3).map { $0 < cues ? "More bravo. " : "Nothing. " }.joined()
+      let isPresent = cues == 3 || (cues == 2 ? id % 30 != 1 : id % 15 == 0)
+      return row(id, text, present: isPresent)
+    }
+    let usual = try #require(CalibrationFit(rows, tags: ["demo.belief"]).models["demo.belief"])
+    let fit = CalibrationFit(rows, tags: ["demo.belief"], precise: ["demo.belief"])
+    let precise = try #require(fit.models["demo.belief"])
+    #expect(precise.threshold >= usual.threshold && precise.terms == usual.terms)
+    func precision(_ threshold: Double) throws -> Double {
+      var (found, right) = (0, 0)
+      for row in rows {
+        let features = try #require(row.features["demo.belief"])
+        let logit = precise.terms.reduce(precise.intercept) { $0 + $1.weight * features[$1.feature] }
+        guard 1 / (1 + exp(-logit)) >= threshold else { continue }
+        found += 1
+        right += row.gold.verdict(on: "demo.belief") == true ? 1 : 0
+      }
+      return Double(right) / Double(max(1, found))
+    }
+    #expect(try precision(precise.threshold) >= 0.88)
+    #expect(try precision(0.1) < 0.88, "there was something to gain")
+  }
+
   /// Cues are always right in 160 seen texts, in 40 unseen ones every other time: half and half they are right in three
   /// of four.
   @Test func unseenTextsWeighAsMuchAsAllOthers() throws {

@@ -105,4 +105,38 @@ import TranscriptModel
     let none = SparseLogistic([useful], truths, isUsed: all, lasso: 1_000, ridge: 1)
     #expect(none.weights == [0])
   }
+
+  /// Of two words that stand everywhere the order tells; gold quotes one order.
+  private func manyTexts(_ count: Int) -> [SentenceText] {
+    let search = LexiconSearch(LexiconSet(Lexicon()))
+    let fillers = ["red", "blue", "green", "brown", "white", "black", "grey"]
+    return (0..<count).map { id in
+      let (one, other) = (fillers[id % 7], fillers[id / 7 % 7])
+      let isPresent = id % 2 == 0
+      let sentence = isPresent ? "The \(one) fox sees the \(other) hen." : "The \(other) hen sees the \(one) fox."
+      let gold = GoldRow(
+        id: "t\(id)", present: isPresent ? ["demo.motive"] : [], quotes: isPresent ? ["demo.motive": [sentence]] : [:])
+      let transcript = Transcript(
+        id: "t\(id)", source: TranscriptSource(path: "x"), parts: [Part(kind: .reasoning, text: UTF8Text(sentence))])
+      return SentenceText(transcript, cluster: "p\(id)", gold: gold, tags: ["demo.motive"], search)
+    }
+  }
+
+  @Test func phrasesAreLearnedFromMuchEvidence() throws {
+    let texts = manyTexts(4_400)
+    let fits = [texts, Array(texts.reversed())].map { SentenceFit($0, tags: ["demo.motive"], fittedOn: "x") }
+    #expect(fits[0].model == fits[1].model, "the order does not matter")
+    let phrases = try #require(fits[0].model.phrases)
+    #expect(phrases.tags == ["demo.motive"] && phrases.numbers.values.words.contains("fox"))
+    #expect(try #require(fits[0].model(without: "p3").phrases) != phrases)
+    let scorer = PhraseScorer(phrases, tags: phrases.tags)
+    let words = phrases.numbers.values.words
+    func logit(_ sentence: String) throws -> Double {
+      let numbers = try sentence.split(separator: " ").map { Int32(try #require(words.firstIndex(of: String($0)))) }
+      return try #require(scorer.logits(numbers: numbers).first)
+    }
+    #expect(try logit("the red fox sees the black hen") > 0 && logit("the black hen sees the red fox") < 0)
+    let few = SentenceFit(manyTexts(400), tags: ["demo.motive"], fittedOn: "x")
+    #expect(few.model.phrases == nil, "too little evidence")
+  }
 }

@@ -93,4 +93,36 @@ import YAMLDocuments
     let (bare, fitted) = (RuleFolder.files([:]), RuleFolder.files(["sentences.yaml": Self.good]))
     #expect(bare.digestWithoutCalibration == fitted.digestWithoutCalibration && bare.digest != fitted.digest)
   }
+
+  private static let phrases: PhraseModel = {
+    let words = PhraseModel.standIns + ["be", "user's"]
+    let values = PhraseNumbers.Values(
+      words: words, points: [-128, 127, 0, 1, -1, 2, 3, -4], filters: Array(repeating: -3, count: 2 * 6),
+      bias: [-32_768, 1, 32_767], output: [-2, 5, 0])
+    return PhraseModel(
+      dimensions: 2, filters: 1, unit: 0.000_012_5, intercepts: ["demo.belief": -3.25], numbers: PhraseNumbers(values))
+  }()
+
+  @Test func phrasesAreWrittenBack() throws {
+    var model = try #require(read(Self.good).pack.sentences)
+    model.phrases = Self.phrases
+    let text = SentenceFileWriter().text(model)
+    #expect(text.contains("    user's 03fc\n") && text.contains("    8000fffe\n"))
+    #expect(read(text).problems.isEmpty && read(text).pack.sentences == model)
+  }
+
+  @Test(arguments: [
+    ("    user's 03fc\n", "    user's 03f\n", "'points'"), ("    user's 03fc\n", "    be 03fc\n", "'points'"),
+    ("    <edge> 807f\n", "", "'points'"), ("    8000fffe\n", "", "'output_rows'"),
+    ("fdfdfdfdfdfd\n", "fdfdfdfdfd\n", "'filter_rows'"), ("filters: 1\n", "filters: 2\n", "'filter_rows'"),
+    ("filters: 1\n", "filters: 0\n", "'filters'"), ("  unit: 1.25e-05\n", "", "'unit'"),
+  ])
+  func mistakesOfPhrasesAreTold(old: String, new: String, what: String) throws {
+    var model = try #require(read(Self.good).pack.sentences)
+    model.phrases = Self.phrases
+    let text = SentenceFileWriter().text(model)
+    #expect(text.contains(old))
+    let problems = read(text.replacing(old, with: new)).problems
+    #expect(problems.contains { $0.message.contains(what) && $0.path == "sentences.yaml" })
+  }
 }

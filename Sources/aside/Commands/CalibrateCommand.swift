@@ -55,6 +55,12 @@ struct CalibrateCommand: ParsableCommand {
       "With --sentences or --screen: a file or folder of texts that hold nothing; may be repeated.", valueName: "path"))
   var silent: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "A tag that is to be right nine times of ten when it is found, at the cost of F1; may be repeated.",
+      valueName: "tag"))
+  var precise: [String] = []
+
   @Option(help: ArgumentHelp("Which texts these are and their licence; the paths by default.", valueName: "text"))
   var fittedOn: String?
 
@@ -73,10 +79,11 @@ struct CalibrateCommand: ParsableCommand {
     let ruleFiles = try rules.files()
     // Weights are fitted to what rules find, wherever they are searched for.
     let pack = try rules.pack().unscreened
+    try AuditTags.checked(precise, pack)
     let (texts, unread) = try texts(files.files, intake, pack, unseen: unseenFiles(among: files.files))
     let quiet = try silentTexts(intake)
     let words = sentences.map { _ in learned(texts, quiet, pack) }
-    let fit = CalibrationFit(rows(texts, pack, words), tags: pack.tags.map(\.id))
+    let fit = CalibrationFit(rows(texts, pack, words), tags: pack.tags.map(\.id), precise: Set(precise))
     let source = FitSource(
       fittedOn: origin, goldDigest: fit.digest, rulesDigest: ruleFiles.digestWithoutCalibration, rows: fit.rows,
       prompts: fit.prompts)

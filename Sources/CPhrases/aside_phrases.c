@@ -1,0 +1,178 @@
+#define _DEFAULT_SOURCE
+#include "include/aside_phrases.h"
+
+#include <sched.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+
+enum {
+  LENGTHS = ASIDE_PHRASE_LENGTHS,
+  PLACES = ASIDE_PHRASE_PLACES,
+  // What a filter says of a word is divided by 2^SHIFT; three of them together stay within sixteen bits.
+  SHIFT = ASIDE_PHRASE_SHIFT,
+  MOST_SAID = INT16_MAX / LENGTHS,
+  UNMET = 0,
+  BEING_MET = 1,
+  MET = 2,
+  BLOCK = 16,  // tags that are added together
+};
+
+// The same whole numbers with wider vectors, where the processor has them.
+#if defined(__x86_64__) && defined(__linux__)
+#define WITH_VECTORS __attribute__((target_clones("avx2", "default")))
+#else
+#define WITH_VECTORS
+#endif
+
+static const size_t first_place[LENGTHS] = {0, 1, 3};
+
+struct aside_phrases {
+  aside_phrase_table table;
+  size_t width;
+  _Atomic uint8_t *states;
+  int16_t *output;  // the table's, with zeros behind the tags of each filter
+  size_t stride;
+  int16_t *said;  // words x width; zeros from the system until a word is met
+};
+
+static size_t said_bytes(const aside_phrases *p) { return p->table.shape.words * p->width * sizeof(int16_t); }
+
+aside_phrases *aside_phrases_new(const aside_phrase_table *table) {
+  const aside_phrase_shape *shape = &table->shape;
+  if (shape->words < ASIDE_FIRST_WORD || shape->filters == 0 || shape->filters > ASIDE_PHRASE_FILTERS_MOST) return NULL;
+  aside_phrases *p = calloc(1, sizeof *p);
+  if (!p) return NULL;
+  p->table = *table;
+  p->width = PLACES * shape->filters;
+  p->stride = (shape->tags + BLOCK - 1) / BLOCK * BLOCK;
+  size_t units = LENGTHS * shape->filters;
+  p->output = calloc(units * p->stride + 1, sizeof *p->output);
+  for (size_t u = 0; p->output && u < units; u++) {
+    memcpy(p->output + u * p->stride, table->output + u * shape->tags, shape->tags * sizeof *p->output);
+  }
+  p->states = calloc(shape->words, 1);
+  p->said = mmap(NULL, said_bytes(p), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (p->said == MAP_FAILED) p->said = NULL;
+  if (p->output && p->states && p->said) return p;
+  aside_phrases_free(p);
+  return NULL;
+}
+
+void aside_phrases_free(aside_phrases *p) {
+  if (!p) return;
+  if (p->said) munmap(p->said, said_bytes(p));
+  free((void *)p->states);
+  free(p->output);
+  free(p);
+}
+
+WITH_VECTORS static void say(const aside_phrases *p, size_t word) {
+  size_t dimensions = p->table.shape.dimensions;
+  const int8_t *point = p->table.points + word * dimensions;
+  int32_t sums[PLACES * ASIDE_PHRASE_FILTERS_MOST];
+  memset(sums, 0, p->width * sizeof *sums);
+  for (size_t d = 0; d < dimensions; d++) {
+    const int8_t *filters = p->table.filters + d * p->width;
+    int32_t factor = point[d];
+    for (size_t c = 0; c < p->width; c++) sums[c] += factor * filters[c];
+  }
+  int16_t *said = p->said + word * p->width;
+  for (size_t c = 0; c < p->width; c++) {
+    int32_t sum = (sums[c] + (1 << (SHIFT - 1))) >> SHIFT;
+    said[c] = (int16_t)(sum > MOST_SAID ? MOST_SAID : sum < -MOST_SAID ? -MOST_SAID : sum);
+  }
+}
+
+// One thread writes what is said of a word; others that need it meanwhile wait.
+static const int16_t *said_of(aside_phrases *p, int32_t number) {
+  size_t word = number >= 0 && (size_t)number < p->table.shape.words ? (size_t)number : ASIDE_UNKNOWN_WORD;
+  while (atomic_load_explicit(&p->states[word], memory_order_acquire) != MET) {
+    uint8_t unmet = UNMET;
+    if (atomic_compare_exchange_strong(&p->states[word], &unmet, BEING_MET)) {
+      say(p, word);
+      atomic_store_explicit(&p->states[word], MET, memory_order_release);
+    } else {
+      sched_yield();
+    }
+  }
+  return p->said + word * p->width;
+}
+
+// The strongest phrase of each filter of one length; `said` begins and ends with an edge.
+WITH_VECTORS static void find_strongest(const int16_t *const *said, size_t count, size_t length, size_t filters, int16_t *best) {
+  size_t begin = length == 0 ? 1 : 0, end = count + 2 - (length == 0 ? 1 : length), first = first_place[length] * filters;
+  for (size_t f = 0; f < filters; f++) best[f] = INT16_MIN;
+  for (size_t at = begin; at < end; at++) {
+    const int16_t *one = said[at] + first;
+    const int16_t *two = length > 0 ? said[at + 1] + first + filters : NULL;
+    const int16_t *three = length > 1 ? said[at + 2] + first + 2 * filters : NULL;
+    if (length == 0) {
+      for (size_t f = 0; f < filters; f++) best[f] = one[f] > best[f] ? one[f] : best[f];
+    } else if (length == 1) {
+      for (size_t f = 0; f < filters; f++) {
+        int16_t sum = (int16_t)(one[f] + two[f]);
+        best[f] = sum > best[f] ? sum : best[f];
+      }
+    } else {
+      for (size_t f = 0; f < filters; f++) {
+        int16_t sum = (int16_t)(one[f] + two[f] + three[f]);
+        best[f] = sum > best[f] ? sum : best[f];
+      }
+    }
+  }
+}
+
+// Where a filter's strongest phrase begins: the first place in the sequence that is as strong.
+static size_t place_of(const int16_t *const *said, size_t length, size_t filters, size_t f, int16_t best) {
+  for (size_t at = length == 0 ? 1 : 0;; at++) {
+    int32_t sum = 0;
+    for (size_t k = 0; k <= length; k++) sum += said[at + k][(first_place[length] + k) * filters + f];
+    if (sum == best) return at;
+  }
+}
+
+// Sums of whole numbers, which doubles hold exactly in any order.
+WITH_VECTORS static void add_outputs(const aside_phrases *p, const int32_t *strengths, double *sums) {
+  size_t units = LENGTHS * p->table.shape.filters, tags = p->table.shape.tags;
+  for (size_t first = 0; first < p->stride; first += BLOCK) {
+    double block[BLOCK] = {0};
+    for (size_t u = 0; u < units; u++) {
+      const int16_t *output = p->output + u * p->stride + first;
+      if (strengths[u] == 0) continue;
+      double strength = strengths[u];
+      for (size_t t = 0; t < BLOCK; t++) block[t] += strength * output[t];
+    }
+    for (size_t t = 0; t < BLOCK && first + t < tags; t++) sums[first + t] = block[t];
+  }
+}
+
+void aside_phrases_read(aside_phrases *p, const int32_t *words, size_t count, double *sums, aside_phrase *strongest) {
+  size_t filters = p->table.shape.filters, tags = p->table.shape.tags;
+  const int16_t *said[ASIDE_PHRASE_WORDS_MOST + 2];
+  int16_t best[ASIDE_PHRASE_FILTERS_MOST];
+  int32_t strengths[LENGTHS * ASIDE_PHRASE_FILTERS_MOST];
+  memset(sums, 0, tags * sizeof *sums);
+  if (count == 0) {
+    if (strongest) memset(strongest, 0, LENGTHS * filters * sizeof *strongest);
+    return;
+  }
+  if (count > ASIDE_PHRASE_WORDS_MOST) count = ASIDE_PHRASE_WORDS_MOST;
+  said[0] = said[count + 1] = said_of(p, ASIDE_EDGE_WORD);
+  for (size_t i = 0; i < count; i++) said[i + 1] = said_of(p, words[i]);
+  for (size_t length = 0; length < LENGTHS; length++) {
+    find_strongest(said, count, length, filters, best);
+    for (size_t f = 0; f < filters; f++) {
+      size_t unit = length * filters + f;
+      int32_t strength = best[f] + p->table.bias[unit];
+      if (strength < 0) strength = 0;
+      if (strongest) {
+        size_t place = strength > 0 ? place_of(said, length, filters, f, best[f]) : 1;
+        strongest[unit] = (aside_phrase){strength, (int32_t)place - 1};
+      }
+      strengths[unit] = strength;
+    }
+  }
+  add_outputs(p, strengths, sums);
+}

@@ -1,0 +1,59 @@
+import CPhrases
+import ConcurrentMaps
+import Labelling
+import RuleFormat
+
+/// Learns phrases that speak for tags: quoted evidence against the sentences of texts that do not have the tag. Sentences
+/// that are not quoted in a text that has it say nothing.
+///
+/// Beside the model of all texts there is one for each fold of prompts that has not seen it, as with words.
+struct PhraseFit {
+  /// By fold; the last is fitted on all texts.
+  private let models: [PhraseModel]
+  private let tags: [String]
+  /// By row, one a sentence, then tag: by the model that has not seen the text's prompt.
+  private let logits: [[Double]]
+
+  /// Sentences with a tag; fewer teach more of their topics than of the tags.
+  static let minimumEvidence = 2_000
+  /// Prompts whose texts must hold a word.
+  private static let minimumPrompts = 5
+  private static let dimensions = 32
+  private static let filters = 96
+  /// Of these the second half rounds to a rate near 0. Rate and share of silent sentences were chosen on writers left out.
+  private static let settings = aside_phrase_settings(
+    seed: 1, rounds: 8, batch: 256, rate: 0.005, silent_share: 0.33, word_dropout: 0.15, filter_dropout: 0.5)
+
+  /// The result does not depend on the number of processors. Cost: some eight minutes of a processor for 20,000 texts, two
+  /// at once.
+  ///
+  /// - Parameters:
+  ///   - texts: In the order that decides what is drawn.
+  ///   - folds: By text.
+  /// - Returns: `nil` with too little evidence, and where there is no memory.
+  init?(_ texts: [SentenceText], tags: [String], folds: [Int]) {
+    let rows = PhraseRows(texts, tags: tags, minimumPrompts: Self.minimumPrompts)
+    guard rows.evidence >= Self.minimumEvidence else { return nil }
+    models = Array(0...PromptFolds.count).concurrentMap { fold in
+      Self.fitted(rows, tags, isUsed: rows.textOfRow.map { folds[$0] == fold ? 0 : 1 })
+    }.compactMap(\.self)
+    guard models.count == PromptFolds.count + 1 else { return nil }
+    self.tags = models[0].tags
+    let scorers = models.map { PhraseScorer($0, tags: $0.tags) }
+    logits = rows.textOfRow.indices.map { row in
+      scorers[folds[rows.textOfRow[row]]].logits(numbers: Array(rows.words[rows.starts[row]..<rows.starts[row + 1]]))
+    }
+  }
+
+  private static func fitted(_ rows: PhraseRows, _ tags: [String], isUsed: [UInt8]) -> PhraseModel? {
+    let shape = aside_phrase_shape(
+      words: rows.stems.count + PhraseModel.standIns.count, dimensions: dimensions, filters: filters, tags: tags.count)
+    return rows.fitted(shape, settings, isUsed: isUsed).map { PhraseQuantization($0, shape).model(rows.stems, tags) }
+  }
+
+  /// By row.
+  func logits(_ tag: String) -> [Double]? { tags.firstIndex(of: tag).map { place in logits.map { $0[place] } } }
+
+  /// - Parameter fold: Whose texts the model has not seen; `nil` for the one of all texts.
+  func model(without fold: Int?) -> PhraseModel { models[fold ?? PromptFolds.count] }
+}

@@ -1,0 +1,153 @@
+import CPhrases
+import CWords
+import PatternMatching
+import ReasoningExtraction
+import RuleFormat
+import TranscriptModel
+
+/// Scores sentences by learned phrases. Shared by threads: the C code that reads keeps what it worked out of a word for all,
+/// each word written once before any other thread may read it, and the tables lie in a store, where nothing is written after
+/// `init`. That is the proof behind `@unchecked Sendable`.
+package final class PhraseScorer: @unchecked Sendable {
+  /// What one phrase adds for a tag.
+  struct Term {
+    /// Of the sentence's words.
+    let words: Range<Int>
+    let weight: Double
+  }
+
+  private let intercepts: [Double]
+  private let unit: Double
+  /// By tag number of who asks, the place in the model's outputs.
+  private let places: [Int?]
+  private let tagCount: Int
+  private let filters: Int
+  private let slots: aside_entry_table
+  private let outputs: UnsafeBufferPointer<Int16>
+  private let reader: OpaquePointer?
+  private let store: TableStore
+
+  /// - Parameters:
+  ///   - tags: By their order logits are asked for; a tag that the model lacks has none.
+  ///   - prepared: Tables of this very model.
+  package init(_ model: PhraseModel, tags: [String], prepared: PreparedTables? = nil) {
+    let known = model.tags
+    places = tags.map { known.firstIndex(of: $0) }
+    intercepts = known.map { model.intercepts[$0] ?? 0 }
+    unit = model.unit
+    tagCount = known.count
+    filters = model.filters
+    let store = TableStore(prepared?.block(Self.tableName))
+    self.store = store
+    lazy var values = model.numbers.values
+    lazy var hashes = HashList(values.words.dropFirst(PhraseModel.standIns.count))
+    let entries = store.array { hashes.slots }
+    let filter = store.array { hashes.filter }
+    let wordHashes = store.array { hashes.hashes }
+    slots = aside_entry_table(
+      slots: entries.baseAddress, slot_count: entries.count, filter: filter.baseAddress, filter_count: filter.count,
+      hashes: wordHashes.baseAddress)
+    let points = store.array { values.points }
+    let weights = store.array { values.filters }
+    let bias = store.array { values.bias }
+    let output = store.array { values.output }
+    outputs = output
+    let shape = aside_phrase_shape(
+      words: wordHashes.count + PhraseModel.standIns.count, dimensions: model.dimensions, filters: model.filters,
+      tags: known.count)
+    var table = aside_phrase_table(
+      shape: shape, points: points.baseAddress, filters: weights.baseAddress, bias: bias.baseAddress,
+      output: output.baseAddress)
+    let units = PhraseModel.lengths * model.filters
+    let isWhole =
+      points.count == shape.words * model.dimensions && bias.count == units && output.count == units * known.count
+      && weights.count == model.dimensions * PhraseModel.places * model.filters
+    reader = isWhole ? aside_phrases_new(&table) : nil
+  }
+
+  deinit { aside_phrases_free(reader) }
+
+  static let tableName = "phrases"
+
+  /// To be given to `init` as prepared; empty where they were.
+  var tables: [UInt8] { store.block }
+
+  /// The stems of a model by hash, as `aside_entry` finds them.
+  private struct HashList {
+    let slots: [aside_entry_slot]
+    let filter: [UInt64]
+    let hashes: [UInt64]
+
+    init(_ words: some Collection<String>) {
+      var known = HashSlots(count: words.count)
+      var hashes: [UInt64] = []
+      for word in words { _ = known.insert(WordTable.hash(word), &hashes) }
+      self.hashes = hashes
+      slots = known.slots
+      filter = known.filter(hashes)
+    }
+  }
+
+  /// Numbers of words, reused from sentence to sentence.
+  struct Numbers: ~Copyable {
+    fileprivate var words = [Int32](repeating: 0, count: SentenceWords.most)
+    fileprivate var sums: [Double]
+
+    init(_ scorer: PhraseScorer?) { sums = [Double](repeating: 0, count: scorer?.tagCount ?? 0) }
+  }
+
+  /// Calls `visit` with each tag number and what the sentence's phrases say for it, with the intercept. Cost: some 60 ns a
+  /// word.
+  @inline(__always)
+  func eachLogit(
+    _ words: UnsafeBufferPointer<aside_word>, _ numbers: inout Numbers, _ visit: (_ tag: Int, _ logit: Double) -> Void
+  ) {
+    guard let reader else { return }
+    number(words, &numbers.words)
+    aside_phrases_read(reader, numbers.words, words.count, &numbers.sums, nil)
+    for (tag, place) in places.enumerated() {
+      guard let place else { continue }
+      visit(tag, intercepts[place] + numbers.sums[place] * unit)
+    }
+  }
+
+  private func number(_ words: UnsafeBufferPointer<aside_word>, _ numbers: inout [Int32]) {
+    withUnsafePointer(to: slots) { slots in
+      for (index, word) in words.enumerated() { numbers[index] = Self.number(aside_entry(slots, word.hash)) }
+    }
+  }
+
+  private static func number(_ entry: Int32) -> Int32 {
+    entry < 0 ? Int32(ASIDE_UNKNOWN_WORD) : entry + Int32(ASIDE_FIRST_WORD)
+  }
+
+  /// The logits by place in the model's outputs of words that are numbered as the model's are.
+  package func logits(numbers: [Int32]) -> [Double] {
+    guard let reader else { return intercepts }
+    var sums = [Double](repeating: 0, count: tagCount)
+    aside_phrases_read(reader, numbers, min(numbers.count, SentenceWords.most), &sums, nil)
+    return zip(intercepts, sums).map { $0 + $1 * unit }
+  }
+
+  /// What each phrase of a sentence adds for a tag, in the order of its first word, and the intercept.
+  func terms(_ tag: Int, _ words: [SentenceWords.Word]) -> (intercept: Double, terms: [Term]) {
+    guard let reader, let place = places[tag] else { return (0, []) }
+    let numbers = withUnsafePointer(to: slots) { slots in
+      words.prefix(SentenceWords.most).map { Self.number(aside_entry(slots, $0.hash)) }
+    }
+    var sums = [Double](repeating: 0, count: tagCount)
+    var strongest = [aside_phrase](repeating: aside_phrase(), count: PhraseModel.lengths * filters)
+    aside_phrases_read(reader, numbers, numbers.count, &sums, &strongest)
+    var weights: [Range<Int>: Double] = [:]
+    for (unit, phrase) in strongest.enumerated() where phrase.strength > 0 {
+      let first = Int(phrase.first)
+      let last = first + unit / filters + 1
+      let added = Double(phrase.strength) * Double(outputs[unit * tagCount + place]) * self.unit
+      weights[max(0, first)..<max(1, min(numbers.count, last)), default: 0] += added
+    }
+    let terms = weights.map { Term(words: $0.key, weight: $0.value) }
+    return (
+      intercepts[place], terms.sorted { ($0.words.lowerBound, $0.words.count) < ($1.words.lowerBound, $1.words.count) }
+    )
+  }
+}

@@ -1,0 +1,38 @@
+/// Phrases that speak for tags in a sentence, learned together: which words are alike, and what one, two or three of them
+/// that follow each other say (a convolutional network with one layer; Kim, 2014). A part of `sentences.yaml`.
+///
+/// Every word is a point. A filter gives a number to each phrase of its length, from the points of its words; the strongest
+/// phrase of a sentence counts for each filter, where it is above 0, and adds so much for each tag. So what a
+/// sentence's phrases say is a sum over phrases that stand in it.
+///
+/// All numbers are whole: weights of eight bits, and outputs of sixteen in units of `unit`.
+package struct PhraseModel: Sendable, Equatable {
+  /// Of a word's point.
+  package var dimensions: Int
+  /// Of each length of phrases.
+  package var filters: Int
+  /// What 1 of a filter's strength times 1 of its output adds to a logit.
+  package var unit: Double
+  /// By tag. The others have no phrases.
+  package var intercepts: [String: Double]
+  package var numbers: PhraseNumbers
+
+  /// Phrases have so many words at most, and so many places in them: one, two and three.
+  package static let lengths = 3
+  package static let places = 6
+  /// What the first words of a point list stand for: the edge of a sentence, and any word that is not known.
+  package static let standIns = ["<edge>", "<unknown>"]
+
+  /// The tags in the order of outputs.
+  package var tags: [String] { intercepts.keys.sorted() }
+
+  package init(
+    dimensions: Int, filters: Int, unit: Double, intercepts: [String: Double], numbers: PhraseNumbers
+  ) {
+    self.dimensions = dimensions
+    self.filters = filters
+    self.unit = unit
+    self.intercepts = intercepts
+    self.numbers = numbers
+  }
+}
