@@ -300,50 +300,82 @@ static size_t sort_sentences(const aside_phrase_sentences *all, size_t tags, siz
   return count;
 }
 
+// What a fit needs beside its state.
+typedef struct {
+  size_t *items;  // sentences with a tag, then those without; behind them room for those of a round, in their order
+  size_t *lengths;  // by sentence of a batch; `sequences` likewise, which lie in `memory`
+  int32_t **sequences;
+  int32_t *memory;
+  float *kept;  // by filter
+} fit_room;
+
+static void room_free(fit_room *room) {
+  free(room->items);
+  free(room->lengths);
+  free(room->memory);
+  free(room->sequences);
+  free(room->kept);
+}
+
+static int room_new(fit_room *room, size_t sentences, size_t batch, size_t most, size_t filters) {
+  room->items = malloc(2 * sentences * sizeof(size_t) + 1);
+  room->lengths = malloc(batch * sizeof(size_t));
+  room->memory = malloc(batch * most * sizeof(int32_t));
+  room->sequences = malloc(batch * sizeof(int32_t *));
+  room->kept = malloc(filters * sizeof(float));
+  if (!room->items || !room->lengths || !room->memory || !room->sequences || !room->kept) return -1;
+  for (size_t i = 0; i < batch; i++) room->sequences[i] = room->memory + i * most;
+  return 0;
+}
+
+// What the weights are before anything is learned: small, and every tag rare.
+static void start(fit_state *s) {
+  fill(s, &s->points, 0.3f);
+  fill(s, &s->filters, 1.0f / sqrtf((float)s->shape->dimensions));
+  fill(s, &s->output, 0.3f / sqrtf((float)units(s)));
+  fill(s, &s->bias, 0);
+  for (size_t t = 0; t < s->shape->tags; t++) s->intercept.value[t] = -4;
+}
+
+static void step_all(fit_state *s, float rate, size_t steps) {
+  float mean_scale = 1 / (1 - powf(0.9f, (float)steps)), square_scale = 1 / (1 - powf(0.999f, (float)steps));
+  step(&s->points, rate, mean_scale, square_scale);
+  step(&s->filters, rate, mean_scale, square_scale);
+  step(&s->bias, rate, mean_scale, square_scale);
+  step(&s->output, rate, mean_scale, square_scale);
+  step(&s->intercept, rate, mean_scale, square_scale);
+}
+
+static void learn_rounds(fit_state *s, const aside_phrase_sentences *all, const aside_phrase_settings *settings,
+                         fit_room *room) {
+  size_t silent = 0, tagged = sort_sentences(all, s->shape->tags, room->items, &silent), batch = settings->batch;
+  size_t taken = tagged + (size_t)((float)silent * settings->silent_share);
+  size_t *order = room->items + all->count, batches = taken / batch, steps = batches * settings->rounds;
+  for (size_t done = 0, round = 0; round < settings->rounds; round++) {
+    shuffle(s, room->items + tagged, silent);
+    memcpy(order, room->items, taken * sizeof(size_t));
+    shuffle(s, order, taken);
+    for (size_t b = 0; b < batches; b++, done++) {
+      learn_batch(s, all, order + b * batch, batch, settings, room->sequences, room->lengths, room->kept);
+      float fallen = 0.5f * (1 + cosf(3.14159265f * (float)done / (float)steps));
+      step_all(s, settings->rate * fallen, done + 1);
+    }
+  }
+}
+
 int aside_phrase_fit(const aside_phrase_shape *shape, const aside_phrase_sentences *all,
                      const aside_phrase_settings *settings, aside_phrase_weights *weights) {
   fit_state s;
+  fit_room room;
   size_t most = longest(all) + 2, batch = settings->batch;
-  if (state_new(&s, shape, weights, batch * most)) return -1;
-  s.random = settings->seed | 1;
-  size_t *items = malloc(2 * all->count * sizeof(size_t) + 1), *lengths = malloc(batch * sizeof(size_t));
-  int32_t *memory = malloc(batch * most * sizeof(int32_t)), **sequences = malloc(batch * sizeof(int32_t *));
-  float *kept = malloc(units(&s) * sizeof(float));
-  int failed = !items || !lengths || !memory || !sequences || !kept;
+  if (batch == 0 || state_new(&s, shape, weights, batch * most)) return -1;
+  int failed = room_new(&room, all->count, batch, most, units(&s));
   if (!failed) {
-    for (size_t i = 0; i < batch; i++) sequences[i] = memory + i * most;
-    fill(&s, &s.points, 0.3f);
-    fill(&s, &s.filters, 1.0f / sqrtf((float)shape->dimensions));
-    fill(&s, &s.output, 0.3f / sqrtf((float)units(&s)));
-    fill(&s, &s.bias, 0);
-    for (size_t t = 0; t < shape->tags; t++) weights->intercept[t] = -4;
-    size_t silent = 0, tagged = sort_sentences(all, shape->tags, items, &silent);
-    size_t taken = tagged + (size_t)((float)silent * settings->silent_share);
-    size_t *order = items + all->count, batches = taken / batch, steps = batches * settings->rounds;
-    float mean = 1, square = 1;
-    for (size_t done = 0, round = 0; round < settings->rounds; round++) {
-      shuffle(&s, items + tagged, silent);
-      memcpy(order, items, taken * sizeof(size_t));
-      shuffle(&s, order, taken);
-      for (size_t b = 0; b < batches; b++, done++) {
-        learn_batch(&s, all, order + b * batch, batch, settings, sequences, lengths, kept);
-        mean *= 0.9f;
-        square *= 0.999f;
-        float rate = settings->rate * 0.5f * (1 + cosf(3.14159265f * (float)done / (float)steps));
-        float mean_scale = 1 / (1 - mean), square_scale = 1 / (1 - square);
-        step(&s.points, rate, mean_scale, square_scale);
-        step(&s.filters, rate, mean_scale, square_scale);
-        step(&s.bias, rate, mean_scale, square_scale);
-        step(&s.output, rate, mean_scale, square_scale);
-        step(&s.intercept, rate, mean_scale, square_scale);
-      }
-    }
+    s.random = settings->seed | 1;
+    start(&s);
+    learn_rounds(&s, all, settings, &room);
   }
-  free(items);
-  free(lengths);
-  free(memory);
-  free(sequences);
-  free(kept);
+  room_free(&room);
   state_free(&s);
-  return failed ? -1 : 0;
+  return failed;
 }
