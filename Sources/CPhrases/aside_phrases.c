@@ -21,7 +21,7 @@ enum {
 
 // The same whole numbers with wider vectors, where the processor has them.
 #if defined(__x86_64__) && defined(__linux__)
-#define WITH_VECTORS __attribute__((target_clones("avx2", "default")))
+#define WITH_VECTORS __attribute__((target_clones("arch=x86-64-v4", "avx2", "default")))
 #else
 #define WITH_VECTORS
 #endif
@@ -32,7 +32,7 @@ struct aside_phrases {
   aside_phrase_table table;
   size_t width;
   _Atomic uint8_t *states;
-  int16_t *output;  // the table's, with zeros behind the tags of each filter
+  double *output;  // the table's, with zeros behind the tags of each filter
   size_t stride;
   int16_t *said;  // words x width; zeros from the system until a word is met
 };
@@ -50,7 +50,7 @@ aside_phrases *aside_phrases_new(const aside_phrase_table *table) {
   size_t units = LENGTHS * shape->filters;
   p->output = calloc(units * p->stride + 1, sizeof *p->output);
   for (size_t u = 0; p->output && u < units; u++) {
-    memcpy(p->output + u * p->stride, table->output + u * shape->tags, shape->tags * sizeof *p->output);
+    for (size_t t = 0; t < shape->tags; t++) p->output[u * p->stride + t] = table->output[u * shape->tags + t];
   }
   p->states = calloc(shape->words, 1);
   p->said = mmap(NULL, said_bytes(p), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
@@ -133,15 +133,19 @@ static size_t place_of(const int16_t *const *said, size_t length, size_t filters
   }
 }
 
-// Sums of whole numbers, which doubles hold exactly in any order.
+// Of the filters that say something. Sums of whole numbers, which doubles hold exactly in any order.
 WITH_VECTORS static void add_outputs(const aside_phrases *p, const int32_t *strengths, double *sums) {
-  size_t units = LENGTHS * p->table.shape.filters, tags = p->table.shape.tags;
+  uint16_t active[LENGTHS * ASIDE_PHRASE_FILTERS_MOST];
+  size_t units = LENGTHS * p->table.shape.filters, tags = p->table.shape.tags, count = 0;
+  for (size_t u = 0; u < units; u++) {
+    active[count] = (uint16_t)u;
+    count += strengths[u] > 0;
+  }
   for (size_t first = 0; first < p->stride; first += BLOCK) {
     double block[BLOCK] = {0};
-    for (size_t u = 0; u < units; u++) {
-      const int16_t *output = p->output + u * p->stride + first;
-      if (strengths[u] == 0) continue;
-      double strength = strengths[u];
+    for (size_t i = 0; i < count; i++) {
+      const double *output = p->output + active[i] * p->stride + first;
+      double strength = strengths[active[i]];
       for (size_t t = 0; t < BLOCK; t++) block[t] += strength * output[t];
     }
     for (size_t t = 0; t < BLOCK && first + t < tags; t++) sums[first + t] = block[t];

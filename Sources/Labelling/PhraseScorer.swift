@@ -131,23 +131,28 @@ package final class PhraseScorer: @unchecked Sendable {
 
   /// What each phrase of a sentence adds for a tag, in the order of its first word, and the intercept.
   func terms(_ tag: Int, _ words: [SentenceWords.Word]) -> (intercept: Double, terms: [Term]) {
-    guard let reader, let place = places[tag] else { return (0, []) }
+    guard let place = places[tag] else { return (0, []) }
+    var weights: [Range<Int>: Double] = [:]
+    eachPhrase(tag, words) { weights[$0, default: 0] += $1 }
+    let terms = weights.map { Term(words: $0.key, weight: $0.value) }
+    return (
+      intercepts[place], terms.sorted { ($0.words.lowerBound, $0.words.count) < ($1.words.lowerBound, $1.words.count) }
+    )
+  }
+
+  /// Calls `visit` with the words of each filter's strongest phrase and what it adds for a tag.
+  func eachPhrase(_ tag: Int, _ words: [SentenceWords.Word], _ visit: (_ words: Range<Int>, _ weight: Double) -> Void) {
+    guard let reader, let place = places[tag], !words.isEmpty else { return }
     let numbers = withUnsafePointer(to: slots) { slots in
       words.prefix(SentenceWords.most).map { Self.number(aside_entry(slots, $0.hash)) }
     }
     var sums = [Double](repeating: 0, count: tagCount)
     var strongest = [aside_phrase](repeating: aside_phrase(), count: PhraseModel.lengths * filters)
     aside_phrases_read(reader, numbers, numbers.count, &sums, &strongest)
-    var weights: [Range<Int>: Double] = [:]
     for (unit, phrase) in strongest.enumerated() where phrase.strength > 0 {
       let first = Int(phrase.first)
-      let last = first + unit / filters + 1
-      let added = Double(phrase.strength) * Double(outputs[unit * tagCount + place]) * self.unit
-      weights[max(0, first)..<max(1, min(numbers.count, last)), default: 0] += added
+      let range = max(0, first)..<max(1, min(numbers.count, first + unit / filters + 1))
+      visit(range, Double(phrase.strength) * Double(outputs[unit * tagCount + place]) * self.unit)
     }
-    let terms = weights.map { Term(words: $0.key, weight: $0.value) }
-    return (
-      intercepts[place], terms.sorted { ($0.words.lowerBound, $0.words.count) < ($1.words.lowerBound, $1.words.count) }
-    )
   }
 }

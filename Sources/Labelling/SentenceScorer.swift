@@ -225,10 +225,8 @@ package final class SentenceScorer: Sendable {
       else { continue }
       weights[word] += table.inSentences.weight(of: tag, in: known)
     }
-    if let phrases {
-      for term in phrases.terms(tag, words.words).terms {
-        for word in term.words { weights[word] += term.weight / Double(term.words.count) }
-      }
+    phrases?.eachPhrase(tag, words.words) { phrase, weight in
+      for word in phrase { weights[word] += weight / Double(phrase.count) }
     }
     let run = Self.heaviestRun(weights)
     guard !run.isEmpty else { return (sentence, []) }

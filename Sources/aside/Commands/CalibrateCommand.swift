@@ -23,6 +23,7 @@ struct CalibrateCommand: ParsableCommand {
         aside calibrate Corpus/labelled --gold Corpus/labelled > calibration.yaml
         aside calibrate texts/ --gold texts/ --sentences Rules/sentences.yaml --silent quiet/ -o Rules/calibration.yaml
         aside calibrate texts/ --gold texts/ --unseen texts/held-out.jsonl -o Rules/calibration.yaml
+        aside calibrate texts/ --gold texts/ --precise compliance.performative -o Rules/calibration.yaml
       """)
 
   @OptionGroup var input: InputOptions
@@ -40,7 +41,10 @@ struct CalibrateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Learn words of the sentences that gold quotes as well, and write them here: Rules/sentences.yaml.",
+      """
+      Learn words of the sentences that gold quotes as well, and phrases from two thousand such sentences on, and write \
+      them here: Rules/sentences.yaml.
+      """,
       valueName: "file"))
   var sentences: String?
 
