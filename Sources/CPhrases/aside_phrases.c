@@ -125,12 +125,14 @@ WITH_VECTORS static void find_strongest(const int16_t *const *said, size_t count
 }
 
 // Where a filter's strongest phrase begins: the first place in the sequence that is as strong.
-static size_t place_of(const int16_t *const *said, size_t length, size_t filters, size_t f, int16_t best) {
-  for (size_t at = length == 0 ? 1 : 0;; at++) {
+static size_t place_of(const int16_t *const *said, size_t count, size_t length, size_t filters, size_t f,
+                       int16_t best) {
+  for (size_t at = length == 0 ? 1 : 0; at + length < count + 2; at++) {
     int32_t sum = 0;
     for (size_t k = 0; k <= length; k++) sum += said[at + k][(first_place[length] + k) * filters + f];
     if (sum == best) return at;
   }
+  return 1;
 }
 
 // Of the filters that say something. Sums of whole numbers, which doubles hold exactly in any order.
@@ -172,7 +174,7 @@ void aside_phrases_read(aside_phrases *p, const int32_t *words, size_t count, do
       int32_t strength = best[f] + p->table.bias[unit];
       if (strength < 0) strength = 0;
       if (strongest) {
-        size_t place = strength > 0 ? place_of(said, length, filters, f, best[f]) : 1;
+        size_t place = strength > 0 ? place_of(said, count, length, filters, f, best[f]) : 1;
         strongest[unit] = (aside_phrase){strength, (int32_t)place - 1};
       }
       strengths[unit] = strength;
