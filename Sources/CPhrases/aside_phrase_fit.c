@@ -1,13 +1,12 @@
 #include "include/aside_phrase_fit.h"
 
+#include "aside_phrase_places.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { LENGTHS = ASIDE_PHRASE_LENGTHS, PLACES = ASIDE_PHRASE_PLACES };
-
-// The first place of phrases of each length.
-static const size_t first_place[LENGTHS] = {0, 1, 3};
 
 // A run of numbers that are learned, with the sums of Adam (Kingma and Ba, 2015).
 typedef struct {

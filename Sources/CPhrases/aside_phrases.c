@@ -1,6 +1,8 @@
 #define _DEFAULT_SOURCE
 #include "include/aside_phrases.h"
 
+#include "aside_phrase_places.h"
+
 #include <sched.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -25,8 +27,6 @@ enum {
 #else
 #define WITH_VECTORS
 #endif
-
-static const size_t first_place[LENGTHS] = {0, 1, 3};
 
 struct aside_phrases {
   aside_phrase_table table;

@@ -20,7 +20,7 @@ struct PhraseFit {
   private static let minimumPrompts = 5
   private static let dimensions = 32
   private static let filters = 96
-  /// Of these the second half rounds to a rate near 0. Rate and share of silent sentences were chosen on writers left out.
+  /// Rate, share of silent sentences and dropouts were chosen on eleven files of writers, and on texts of others, left out.
   private static let settings = aside_phrase_settings(
     seed: 1, rounds: 8, batch: 256, rate: 0.005, silent_share: 0.33, word_dropout: 0.15, filter_dropout: 0.5)
 
