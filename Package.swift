@@ -77,8 +77,8 @@ let package = Package(
     .target(
       name: "Evaluation",
       dependencies: [
-        "CPhrases", "ConcurrentMaps", "Digests", "ErrorCodes", "Labelling", "ReasoningExtraction", "RuleFormat", "Statistics", "TranscriptModel",
-        "TranscriptReading", "YAMLDocuments",
+        "CPhrases", "ConcurrentMaps", "Digests", "ErrorCodes", "Labelling", "ReasoningExtraction", "RuleFormat",
+        "Statistics", "TranscriptModel", "TranscriptReading", "YAMLDocuments",
       ]),
 
     // What rules do on a dump, and what their examples promise.
