@@ -12,9 +12,6 @@
 enum {
   LENGTHS = ASIDE_PHRASE_LENGTHS,
   PLACES = ASIDE_PHRASE_PLACES,
-  // What a filter says of a word is divided by 2^SHIFT; three of them together stay within sixteen bits.
-  SHIFT = ASIDE_PHRASE_SHIFT,
-  MOST_SAID = INT16_MAX / LENGTHS,
   UNMET = 0,
   BEING_MET = 1,
   MET = 2,
@@ -34,14 +31,17 @@ struct aside_phrases {
   _Atomic uint8_t *states;
   double *output;  // the table's, with zeros behind the tags of each filter
   size_t stride;
-  int16_t *said;  // words x width; zeros from the system until a word is met
+  int8_t *said;  // words x width; zeros from the system until a word is met
 };
 
-static size_t said_bytes(const aside_phrases *p) { return p->table.shape.words * p->width * sizeof(int16_t); }
+static size_t said_bytes(const aside_phrases *p) { return p->table.shape.words * p->width; }
 
 aside_phrases *aside_phrases_new(const aside_phrase_table *table) {
   const aside_phrase_shape *shape = &table->shape;
-  if (shape->words < ASIDE_FIRST_WORD || shape->filters == 0 || shape->filters > ASIDE_PHRASE_FILTERS_MOST) return NULL;
+  if (shape->words < ASIDE_FIRST_WORD || shape->filters == 0 || shape->filters > ASIDE_PHRASE_FILTERS_MOST ||
+      table->shift > ASIDE_PHRASE_SHIFT_MOST) {
+    return NULL;
+  }
   aside_phrases *p = calloc(1, sizeof *p);
   if (!p) return NULL;
   p->table = *table;
@@ -78,15 +78,17 @@ WITH_VECTORS static void say(const aside_phrases *p, size_t word) {
     int32_t factor = point[d];
     for (size_t c = 0; c < p->width; c++) sums[c] += factor * filters[c];
   }
-  int16_t *said = p->said + word * p->width;
+  int8_t *said = p->said + word * p->width;
+  unsigned shift = p->table.shift;
+  int32_t half = shift > 0 ? 1 << (shift - 1) : 0;
   for (size_t c = 0; c < p->width; c++) {
-    int32_t sum = (sums[c] + (1 << (SHIFT - 1))) >> SHIFT;
-    said[c] = (int16_t)(sum > MOST_SAID ? MOST_SAID : sum < -MOST_SAID ? -MOST_SAID : sum);
+    int32_t sum = (sums[c] + half) >> shift;
+    said[c] = (int8_t)(sum > INT8_MAX ? INT8_MAX : sum < -INT8_MAX ? -INT8_MAX : sum);
   }
 }
 
 // One thread writes what is said of a word; others that need it meanwhile wait.
-static const int16_t *said_of(aside_phrases *p, int32_t number) {
+static const int8_t *said_of(aside_phrases *p, int32_t number) {
   size_t word = number >= 0 && (size_t)number < p->table.shape.words ? (size_t)number : ASIDE_UNKNOWN_WORD;
   while (atomic_load_explicit(&p->states[word], memory_order_acquire) != MET) {
     uint8_t unmet = UNMET;
@@ -101,13 +103,13 @@ static const int16_t *said_of(aside_phrases *p, int32_t number) {
 }
 
 // The strongest phrase of each filter of one length; `said` begins and ends with an edge.
-WITH_VECTORS static void find_strongest(const int16_t *const *said, size_t count, size_t length, size_t filters, int16_t *best) {
+WITH_VECTORS static void find_strongest(const int8_t *const *said, size_t count, size_t length, size_t filters, int16_t *best) {
   size_t begin = length == 0 ? 1 : 0, end = count + 2 - (length == 0 ? 1 : length), first = first_place[length] * filters;
   for (size_t f = 0; f < filters; f++) best[f] = INT16_MIN;
   for (size_t at = begin; at < end; at++) {
-    const int16_t *one = said[at] + first;
-    const int16_t *two = length > 0 ? said[at + 1] + first + filters : NULL;
-    const int16_t *three = length > 1 ? said[at + 2] + first + 2 * filters : NULL;
+    const int8_t *one = said[at] + first;
+    const int8_t *two = length > 0 ? said[at + 1] + first + filters : NULL;
+    const int8_t *three = length > 1 ? said[at + 2] + first + 2 * filters : NULL;
     if (length == 0) {
       for (size_t f = 0; f < filters; f++) best[f] = one[f] > best[f] ? one[f] : best[f];
     } else if (length == 1) {
@@ -125,7 +127,7 @@ WITH_VECTORS static void find_strongest(const int16_t *const *said, size_t count
 }
 
 // Where a filter's strongest phrase begins: the first place in the sequence that is as strong.
-static size_t place_of(const int16_t *const *said, size_t count, size_t length, size_t filters, size_t f,
+static size_t place_of(const int8_t *const *said, size_t count, size_t length, size_t filters, size_t f,
                        int16_t best) {
   for (size_t at = length == 0 ? 1 : 0; at + length < count + 2; at++) {
     int32_t sum = 0;
@@ -156,7 +158,7 @@ WITH_VECTORS static void add_outputs(const aside_phrases *p, const int32_t *stre
 
 void aside_phrases_read(aside_phrases *p, const int32_t *words, size_t count, double *sums, aside_phrase *strongest) {
   size_t filters = p->table.shape.filters, tags = p->table.shape.tags;
-  const int16_t *said[ASIDE_PHRASE_WORDS_MOST + 2];
+  const int8_t *said[ASIDE_PHRASE_WORDS_MOST + 2];
   int16_t best[ASIDE_PHRASE_FILTERS_MOST];
   int32_t strengths[LENGTHS * ASIDE_PHRASE_FILTERS_MOST];
   memset(sums, 0, tags * sizeof *sums);

@@ -20,9 +20,10 @@ struct TextFit {
   /// What texts that hold nothing weigh together against all others.
   private static let silentMass = 2.0
   private static let penalty = 10.0
-  /// Of texts that hold nothing, how many a tag alone may find, and all tags together.
-  private static let mostOfOne = 0.001
-  private static let mostOfAll = 0.002
+  /// Of texts that hold nothing, how many a tag may find.
+  private static let mostOfSilent = 0.001
+  /// No cutoff is lower. Below, four of ten texts of writers left out that a tag finds do not have it.
+  private static let leastCutoff = -0.5
 
   /// - Parameters:
   ///   - best: By tag, then text: the logit of its best sentence by the words of its fold.
@@ -49,19 +50,10 @@ struct TextFit {
       }
     }
     let models = models
-    cutoffs = Self.cutoffs(
-      tags.indices.map { tag in silent.map { models[tag][folds[$0]].logit(rows[tag][$0]) } })
-  }
-
-  /// - Parameter logits: By tag, then text that holds nothing.
-  private static func cutoffs(_ logits: [[Double]]) -> [Double] {
-    let count = logits.first?.count ?? 0
-    let own = logits.map { max(0, above($0, most: Int(mostOfOne * Double(count)))) }
-    let best = (0..<count).compactMap { text in
-      logits.indices.filter { logits[$0][text] >= own[$0] }.map { logits[$0][text] }.max()
+    cutoffs = tags.indices.map { tag in
+      let logits = silent.map { models[tag][folds[$0]].logit(rows[tag][$0]) }
+      return max(Self.leastCutoff, Self.above(logits, most: Int(Self.mostOfSilent * Double(silent.count))))
     }
-    let common = above(best, most: Int(mostOfAll * Double(count)))
-    return own.map { max($0, common) }
   }
 
   /// The least hundredth that no more than so many of the values reach.

@@ -9,7 +9,7 @@ package struct SentenceReading: Sendable {
   }
 
   /// A sentence that entries of the lexicon may bring to a cutoff: what its words weigh for each tag, and the logits of its
-  /// phrases, none without any.
+  /// phrases, none where they were not read.
   struct Hopeful: Sendable {
     let sentence: Int
     var sums: [Int32]

@@ -24,7 +24,9 @@ struct LearnedWordLines {
     guard cue.isLearned, text.sentences.indices.contains(cue.sentence), let constants = scorer.constants(cue.tag),
       let (logit, terms) = scorer.terms(cue.tag, in: text.part.text.bytes, text.sentences[cue.sentence].range, search)
     else { return [] }
-    let phrases = scorer.phraseTerms(cue.tag, in: text.part.text.bytes, text.sentences[cue.sentence].range)
+    let phrases =
+      logit < SentenceScorer.leastForPhrases
+      ? nil : scorer.phraseTerms(cue.tag, in: text.part.text.bytes, text.sentences[cue.sentence].range)
     let words =
       Self.lines(terms, names: ["   for      ", "   against  "])
       + Self.lines(phrases?.terms ?? [], names: ["   phrases  ", "   against  "])

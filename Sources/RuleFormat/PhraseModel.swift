@@ -5,16 +5,34 @@
 /// phrase of a sentence counts for each filter, where it is above 0, and adds so much for each tag. So what a
 /// sentence's phrases say is a sum over phrases that stand in it.
 ///
-/// All numbers are whole: weights of eight bits, and outputs of sixteen in units of `unit`.
+/// Networks that were learned from the same sentences and other random numbers say together what is their mean: it is right
+/// more often than any of them.
+///
+/// All numbers are whole: weights and what a filter says of a word of eight bits, and outputs of sixteen in units of `unit`.
 package struct PhraseModel: Sendable, Equatable {
+  /// What the numbers of one network stand for.
+  package struct Network: Sendable, Equatable {
+    /// What a filter says of a word is the sum of its products divided by 2 to the power of this, −127 to 127.
+    package var shift: Int
+    /// What 1 of a filter's strength times 1 of its output adds to a logit.
+    package var unit: Double
+    /// By tag. The others have no phrases.
+    package var intercepts: [String: Double]
+
+    package init(shift: Int, unit: Double, intercepts: [String: Double]) {
+      self.shift = shift
+      self.unit = unit
+      self.intercepts = intercepts
+    }
+  }
+
   /// Of a word's point.
   package var dimensions: Int
-  /// Of each length of phrases.
+  /// Of each length of phrases, in each network.
   package var filters: Int
-  /// What 1 of a filter's strength times 1 of its output adds to a logit.
-  package var unit: Double
-  /// By tag. The others have no phrases.
-  package var intercepts: [String: Double]
+  /// One or more, of the same tags.
+  package var networks: [Network]
+  /// Of as many networks.
   package var numbers: PhraseNumbers
 
   /// Phrases have so many words at most, and so many places in them: one, two and three.
@@ -24,15 +42,12 @@ package struct PhraseModel: Sendable, Equatable {
   package static let standIns = ["<edge>", "<unknown>"]
 
   /// The tags in the order of outputs.
-  package var tags: [String] { intercepts.keys.sorted() }
+  package var tags: [String] { networks.first?.intercepts.keys.sorted() ?? [] }
 
-  package init(
-    dimensions: Int, filters: Int, unit: Double, intercepts: [String: Double], numbers: PhraseNumbers
-  ) {
+  package init(dimensions: Int, filters: Int, networks: [Network], numbers: PhraseNumbers) {
     self.dimensions = dimensions
     self.filters = filters
-    self.unit = unit
-    self.intercepts = intercepts
+    self.networks = networks
     self.numbers = numbers
   }
 }

@@ -15,7 +15,7 @@ extension RuleCode {
       ErrorEntry(
         "the rules folder, or a file of it, cannot be read",
         cause: """
-          There is no folder of that name, it has no tags.yaml, its rights forbid reading, a file is larger than 4 MiB or \
+          There is no folder of that name, it has no tags.yaml, its rights forbid reading, a file is larger than 16 MiB or \
           is not UTF-8.
           """,
         cure: "check the name and the rights, and save the file as UTF-8")

@@ -96,7 +96,7 @@ struct RuleFolderReader {
       return state.st_size == 0 ? .file("") : problem(name, .unreadable, Self.systemError)
     }
     guard data.count <= YAMLDocument.maximumBytes else {
-      return problem(name, .unreadable, "the file is larger than 4 MiB")
+      return problem(name, .unreadable, "the file is larger than 16 MiB")
     }
     guard let text = String(validating: data, as: UTF8.self) else {
       let lines = data.split(separator: 0x0A, omittingEmptySubsequences: false)

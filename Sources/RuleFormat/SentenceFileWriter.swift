@@ -15,22 +15,36 @@ package struct SentenceFileWriter {
 
   private func lines(_ phrases: PhraseModel) -> [String] {
     let values = phrases.numbers.values
-    let tags = phrases.tags
-    let width = PhraseModel.places * phrases.filters
-    func rows<Number>(_ numbers: [Number], _ width: Int) -> [ArraySlice<Number>] {
-      stride(from: 0, to: numbers.count, by: width).map { numbers[$0..<min($0 + width, numbers.count)] }
+    let rows = values.networks.map { self.rows($0.points, phrases.dimensions) }
+    let points = values.words.enumerated().map { number, word in
+      let point = rows.compactMap { $0.indices.contains(number) ? HexadecimalRow.text($0[number]) : nil }
+      return "\(word) \(point.joined())"
     }
-    let intercepts = tags.map { "\($0): \(phrases.intercepts[$0] ?? 0)" }
-    let outputs = zip(values.bias, rows(values.output, tags.count)).map { HexadecimalRow.text([$0] + $1) }
-    let points = zip(values.words, rows(values.points, phrases.dimensions)).map { "\($0) \(HexadecimalRow.text($1))" }
-    return [
-      "phrases:", "  dimensions: \(phrases.dimensions)", "  filters: \(phrases.filters)", "  unit: \(phrases.unit)",
-      "  intercepts: {\(intercepts.joined(separator: ", "))}",
-    ] + block("filter_rows", rows(values.filters, width).map { HexadecimalRow.text($0) })
-      + block("output_rows", outputs) + block("points", points)
+    let networks = zip(phrases.networks, values.networks).flatMap { lines($0, $1, phrases) }
+    return ["phrases:", "  dimensions: \(phrases.dimensions)", "  filters: \(phrases.filters)", "  networks:"] + networks
+      + block("points", points, indent: "  ")
   }
 
-  private func block(_ key: String, _ lines: [String]) -> [String] { ["  \(key): |"] + lines.map { "    \($0)" } }
+  private func lines(
+    _ network: PhraseModel.Network, _ numbers: PhraseNumbers.Network, _ phrases: PhraseModel
+  ) -> [String] {
+    let tags = phrases.tags
+    let intercepts = tags.map { "\($0): \(network.intercepts[$0] ?? 0)" }
+    let filters = rows(numbers.filters, PhraseModel.places * phrases.filters).map { HexadecimalRow.text($0) }
+    let outputs = zip(numbers.bias, rows(numbers.output, tags.count)).map { HexadecimalRow.text([$0] + $1) }
+    return [
+      "  - shift: \(network.shift)", "    unit: \(network.unit)",
+      "    intercepts: {\(intercepts.joined(separator: ", "))}",
+    ] + block("filter_rows", filters, indent: "    ") + block("output_rows", outputs, indent: "    ")
+  }
+
+  private func rows<Number>(_ numbers: [Number], _ width: Int) -> [ArraySlice<Number>] {
+    stride(from: 0, to: numbers.count, by: width).map { numbers[$0..<min($0 + width, numbers.count)] }
+  }
+
+  private func block(_ key: String, _ lines: [String], indent: String) -> [String] {
+    ["\(indent)\(key): |"] + lines.map { "\(indent)  \($0)" }
+  }
 
   private func lines(_ tag: String, _ words: SentenceModel.Tag) -> [String] {
     [

@@ -7,8 +7,8 @@ package struct YAMLDocument {
   package let root: YAMLValue
   private let lines: SourceLines
 
-  /// Bytes a file may have; a rule file has about 3 KB.
-  package static let maximumBytes = 4 << 20
+  /// Bytes a file may have; a rule file has about 3 KB, learned words and phrases some 4 MB.
+  package static let maximumBytes = 16 << 20
 
   /// - Parameter code: The code that a file that is no YAML gets.
   /// - Throws: One diagnostic with the parser's place.
@@ -17,7 +17,7 @@ package struct YAMLDocument {
     lines = SourceLines(text[...])
     do {
       guard text.utf8.count <= Self.maximumBytes else {
-        throw Diagnostic(code: code, message: "the file is larger than 4 MiB", path: path)
+        throw Diagnostic(code: code, message: "the file is larger than 16 MiB", path: path)
       }
       if let line = AliasedKeys(text).firstLine {
         throw Diagnostic(

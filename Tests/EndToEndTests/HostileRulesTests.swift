@@ -137,12 +137,12 @@ struct HostileRulesTests {
 
   @Test func otherBytesAndSizesAreRefusedWithTheirPlace() throws {
     let folder = try ScratchFolder()
-    try ErrorCase.write(["rules/Cues/demo/big.yaml": String(repeating: "# words\n", count: 600_000)], folder)
+    try ErrorCase.write(["rules/Cues/demo/big.yaml": String(repeating: "# words\n", count: 2_200_000)], folder)
     let latin = Array("id: demo/two\ntitle: caf".utf8) + [0xE9, 0x0A]
     try Data(latin).write(to: folder.url.appendingPathComponent("rules/Cues/demo/two.yaml"))
     let answer = try run(folder, "rules", "check", "rules")
     #expect(answer.status == 65 && answer.error.contains("2 mistakes"))
-    #expect(answer.error.contains("larger than 4 MiB") && answer.error.contains("rules/Cues/demo/big.yaml:1:1"))
+    #expect(answer.error.contains("larger than 16 MiB") && answer.error.contains("rules/Cues/demo/big.yaml:1:1"))
     #expect(answer.error.contains("not UTF-8") && answer.error.contains("rules/Cues/demo/two.yaml:2:1"))
   }
 

@@ -22,33 +22,43 @@ import TranscriptModel
     }
   }
 
-  private static func model(dimensions: Int, filters: Int, seed: UInt64, most: Int8 = 127) -> PhraseModel {
+  private static func model(dimensions: Int, filters: Int, seed: UInt64) -> PhraseModel {
     var generator = Numbers(state: seed)
     let words = PhraseModel.standIns + stems
-    func bytes(_ count: Int) -> [Int8] { (0..<count).map { _ in Int8.random(in: -most...most, using: &generator) } }
-    func pairs(_ count: Int) -> [Int16] { (0..<count).map { _ in Int16.random(in: -900...900, using: &generator) } }
+    func bytes(_ count: Int) -> [Int8] { (0..<count).map { _ in Int8.random(in: -127...127, using: &generator) } }
+    func pairs(_ count: Int) -> [Int16] { (0..<count).map { _ in Int16.random(in: -90...90, using: &generator) } }
     let units = PhraseModel.lengths * filters
+    let networks = (0..<2).map { _ in
+      PhraseNumbers.Network(
+        points: bytes(words.count * dimensions), filters: bytes(dimensions * PhraseModel.places * filters),
+        bias: pairs(units), output: pairs(units * tags.count))
+    }
     return PhraseModel(
-      dimensions: dimensions, filters: filters, unit: 0.001, intercepts: ["demo.motive": -1, "demo.belief": 0.5],
-      numbers: PhraseNumbers(
-        .init(
-          words: words, points: bytes(words.count * dimensions),
-          filters: bytes(dimensions * PhraseModel.places * filters), bias: pairs(units),
-          output: pairs(units * tags.count))))
+      dimensions: dimensions, filters: filters,
+      networks: [
+        .init(shift: 9, unit: 0.001, intercepts: ["demo.motive": -1, "demo.belief": 0.5]),
+        .init(shift: 0, unit: 0.0003, intercepts: ["demo.motive": -2, "demo.belief": 0.25]),
+      ], numbers: PhraseNumbers(.init(words: words, networks: networks)))
   }
 
   /// By tag in alphabetical order.
   private static func plain(_ model: PhraseModel, _ words: [Int]) -> [Double] {
-    let values = model.numbers.values
+    let logits = zip(model.networks, model.numbers.values.networks).map { plain($0, $1, model, words) }
+    return model.tags.indices.map { tag in logits.reduce(0) { $0 + $1[tag] } / Double(logits.count) }
+  }
+
+  private static func plain(
+    _ network: PhraseModel.Network, _ values: PhraseNumbers.Network, _ model: PhraseModel, _ words: [Int]
+  ) -> [Double] {
     let width = PhraseModel.places * model.filters
     func said(_ word: Int, _ place: Int, _ filter: Int) -> Int {
       let sum = (0..<model.dimensions).reduce(0) {
         $0 + Int(values.points[word * model.dimensions + $1])
           * Int(values.filters[$1 * width + place * model.filters + filter])
       }
-      return min(10_922, max(-10_922, (sum + 4) >> 3))
+      return min(127, max(-127, (sum + (1 << network.shift) / 2) >> network.shift))
     }
-    var logits = model.tags.map { model.intercepts[$0] ?? 0 }
+    var logits = model.tags.map { network.intercepts[$0] ?? 0 }
     if words.isEmpty { return logits }
     let sequence = [0] + words + [0]
     for (length, first) in [0, 1, 3].enumerated() {
@@ -61,7 +71,7 @@ import TranscriptModel
         let unit = length * model.filters + filter
         let strength = max(0, best + Int(values.bias[unit]))
         for tag in logits.indices {
-          logits[tag] += Double(strength * Int(values.output[unit * logits.count + tag])) * model.unit
+          logits[tag] += Double(strength * Int(values.output[unit * logits.count + tag])) * network.unit
         }
       }
     }
@@ -119,6 +129,6 @@ import TranscriptModel
   @Test func numbersThatDoNotFitSayNothing() {
     var model = Self.model(dimensions: 4, filters: 3, seed: 5)
     model.dimensions = 5
-    #expect(PhraseScorer(model, tags: Self.tags).logits(numbers: [2, 3]) == [0.5, -1])
+    #expect(PhraseScorer(model, tags: Self.tags).logits(numbers: [2, 3]) == [0.375, -1.5])
   }
 }

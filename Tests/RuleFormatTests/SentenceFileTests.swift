@@ -96,26 +96,37 @@ import YAMLDocuments
 
   private static let phrases: PhraseModel = {
     let words = PhraseModel.standIns + ["be", "user's"]
-    let values = PhraseNumbers.Values(
-      words: words, points: [-128, 127, 0, 1, -1, 2, 3, -4], filters: Array(repeating: -3, count: 2 * 6),
-      bias: [-32_768, 1, 32_767], output: [-2, 5, 0])
+    let networks = [
+      PhraseNumbers.Network(
+        points: [-128, 127, 0, 1, -1, 2, 3, -4], filters: Array(repeating: -3, count: 2 * 6),
+        bias: [-32_768, 1, 32_767], output: [-2, 5, 0]),
+      PhraseNumbers.Network(
+        points: [1, 2, 3, 4, 5, 6, 7, 8], filters: Array(repeating: 9, count: 2 * 6), bias: [4, 5, 6],
+        output: [7, 8, 9]),
+    ]
     return PhraseModel(
-      dimensions: 2, filters: 1, unit: 0.000_012_5, intercepts: ["demo.belief": -3.25], numbers: PhraseNumbers(values))
+      dimensions: 2, filters: 1,
+      networks: [
+        .init(shift: 3, unit: 0.000_012_5, intercepts: ["demo.belief": -3.25]),
+        .init(shift: 0, unit: 2, intercepts: ["demo.belief": 0.5]),
+      ], numbers: PhraseNumbers(.init(words: words, networks: networks)))
   }()
 
   @Test func phrasesAreWrittenBack() throws {
     var model = try #require(read(Self.good).pack.sentences)
     model.phrases = Self.phrases
     let text = SentenceFileWriter().text(model)
-    #expect(text.contains("    user's 03fc\n") && text.contains("    8000fffe\n"))
+    #expect(text.contains("    user's 03fc0708\n") && text.contains("      8000fffe\n"))
     #expect(read(text).problems.isEmpty && read(text).pack.sentences == model)
   }
 
   @Test(arguments: [
-    ("    user's 03fc\n", "    user's 03f\n", "'points'"), ("    user's 03fc\n", "    be 03fc\n", "'points'"),
-    ("    <edge> 807f\n", "", "'points'"), ("    8000fffe\n", "", "'output_rows'"),
-    ("fdfdfdfdfdfd\n", "fdfdfdfdfd\n", "'filter_rows'"), ("filters: 1\n", "filters: 2\n", "'filter_rows'"),
-    ("filters: 1\n", "filters: 0\n", "'filters'"), ("  unit: 1.25e-05\n", "", "'unit'"),
+    ("    user's 03fc0708\n", "    user's 03fc07\n", "'points'"),
+    ("    user's 03fc0708\n", "    be 03fc0708\n", "'points'"), ("    <edge> 807f0102\n", "", "'points'"),
+    ("      8000fffe\n", "", "'output_rows'"), ("fdfdfdfdfdfd\n", "fdfdfdfdfd\n", "'filter_rows'"),
+    ("filters: 1\n", "filters: 2\n", "'filter_rows'"), ("filters: 1\n", "filters: 0\n", "'filters'"),
+    ("    unit: 1.25e-05\n", "", "'unit'"), ("- shift: 3\n", "- shift: 17\n", "'shift'"),
+    ("    intercepts: {demo.belief: 0.5}\n", "    intercepts: {}\n", "'intercepts'"),
   ])
   func mistakesOfPhrasesAreTold(old: String, new: String, what: String) throws {
     var model = try #require(read(Self.good).pack.sentences)

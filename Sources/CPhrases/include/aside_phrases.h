@@ -11,12 +11,13 @@
 // Longer sentences have to be cut.
 enum { ASIDE_PHRASE_WORDS_MOST = 400 };
 
-// Filters of each length at most, and by how many bits less exact what a filter says of a word is than its products.
-enum { ASIDE_PHRASE_FILTERS_MOST = 256, ASIDE_PHRASE_SHIFT = 3 };
+// Filters of each length at most, and by how many bits at most what a filter says of a word is less exact than its products.
+enum { ASIDE_PHRASE_FILTERS_MOST = 256, ASIDE_PHRASE_SHIFT_MOST = 16 };
 
 // The numbers of a model; blocks as `aside_phrase_weights` has them.
 typedef struct {
   aside_phrase_shape shape;
+  unsigned shift;  // what a filter says of a word is divided by 2 to the power of it, and cut to eight bits
   const int8_t *points;
   const int8_t *filters;
   const int16_t *bias;
@@ -36,9 +37,9 @@ typedef struct {
   int32_t first;
 } aside_phrase;
 
-// The sum of what all filters say for each tag: whole numbers, far below those that a double cannot hold. Words are numbers of the table's words; `count` is at most
-// ASIDE_PHRASE_WORDS_MOST, without any all sums are 0. `strongest` has a place for each filter, or is NULL.
-// Cost: some 60 ns a word, some microseconds for one that is met first.
+// The sum of what all filters say for each tag: whole numbers, far below those that a double cannot hold. Words are numbers
+// of the table's words; `count` is at most ASIDE_PHRASE_WORDS_MOST, without any all sums are 0. `strongest` has a place for
+// each filter, or is NULL. Cost: some 40 ns a word, some microseconds for one that is met first.
 void aside_phrases_read(aside_phrases *phrases, const int32_t *words, size_t count, double *sums,
                         aside_phrase *strongest);
 

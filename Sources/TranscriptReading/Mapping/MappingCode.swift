@@ -29,7 +29,7 @@ package enum MappingCode: String, ErrorCode {
     case .unreadable:
       ErrorEntry(
         "the file cannot be read",
-        cause: "Its rights forbid reading, it is a folder, damaged, larger than 4 MiB (a mapping), or not UTF-8.",
+        cause: "Its rights forbid reading, it is a folder, damaged, larger than 16 MiB (a mapping), or not UTF-8.",
         cure: "check the name and the rights, and save it as UTF-8")
     case .notYAML:
       ErrorEntry(

@@ -14,7 +14,7 @@ enum MappingFile {
       throw Diagnostic(code: MappingCode.unreadable, message: "the mapping file cannot be read", path: path)
     }
     guard data.count <= YAMLDocument.maximumBytes else {
-      throw Diagnostic(code: MappingCode.unreadable, message: "the mapping file is larger than 4 MiB", path: path)
+      throw Diagnostic(code: MappingCode.unreadable, message: "the mapping file is larger than 16 MiB", path: path)
     }
     if let text = String(validating: data, as: UTF8.self) { return text }
     throw notUTF8(data, path: path)
