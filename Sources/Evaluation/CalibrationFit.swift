@@ -47,7 +47,7 @@ package struct CalibrationFit: Sendable {
 
   /// The result does not depend on the order of the rows. Cost: about a second for 600 texts and 14 tags.
   ///
-  /// - Parameter precise: Tags whose threshold is to make them right nine times of ten, at the cost of F1.
+  /// - Parameter precise: Tags whose threshold is to make them right 85 times of 100, at the cost of F1.
   package init(_ rows: [CalibrationRow], tags: [String], precise: Set<String> = []) {
     let sorted = rows.sorted { ($0.gold.id, $0.cluster) < ($1.gold.id, $1.cluster) }
     digest = TextDigest.hexadecimal(of: sorted.flatMap { Self.covered($0, tags) })

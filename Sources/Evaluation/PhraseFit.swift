@@ -37,7 +37,8 @@ struct PhraseFit {
   init?(_ texts: [SentenceText], tags: [String], folds: [Int]) {
     let rows = PhraseRows(texts, tags: tags, minimumPrompts: Self.minimumPrompts)
     guard rows.evidence >= Self.minimumEvidence else { return nil }
-    let fits = (0...PromptFolds.count).flatMap { fold in Self.draws.map { (fold: fold, draw: $0) } }.concurrentMap { fit in
+    let fits = (0...PromptFolds.count).flatMap { fold in Self.draws.map { (fold: fold, draw: $0) } }.concurrentMap {
+      fit in
       Self.fitted(rows, tags, draw: fit.draw, isUsed: rows.textOfRow.map { folds[$0] == fit.fold ? 0 : 1 })
     }.compactMap(\.self)
     guard fits.count == (PromptFolds.count + 1) * Self.draws.count else { return nil }

@@ -46,9 +46,10 @@ struct PhraseQuantization {
     let words = stride(from: 0, to: shape.words, by: max(1, shape.words / mostWords))
     let said = words.flatMap { word in
       (0..<width).map { column in
-        abs((0..<shape.dimensions).reduce(Int32(0)) { sum, dimension in
-          sum + Int32(points[word * shape.dimensions + dimension]) * Int32(filters[dimension * width + column])
-        })
+        abs(
+          (0..<shape.dimensions).reduce(Int32(0)) { sum, dimension in
+            sum + Int32(points[word * shape.dimensions + dimension]) * Int32(filters[dimension * width + column])
+          })
       }
     }
     let most = quantile(said, keptSaid) ?? 0

@@ -21,7 +21,8 @@ package struct SentenceFileWriter {
       return "\(word) \(point.joined())"
     }
     let networks = zip(phrases.networks, values.networks).flatMap { lines($0, $1, phrases) }
-    return ["phrases:", "  dimensions: \(phrases.dimensions)", "  filters: \(phrases.filters)", "  networks:"] + networks
+    return ["phrases:", "  dimensions: \(phrases.dimensions)", "  filters: \(phrases.filters)", "  networks:"]
+      + networks
       + block("points", points, indent: "  ")
   }
 

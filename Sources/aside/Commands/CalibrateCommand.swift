@@ -61,7 +61,7 @@ struct CalibrateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A tag that is to be right nine times of ten when it is found, at the cost of F1; may be repeated.",
+      "A tag that is to be right 85 times of 100 when it is found, at the cost of F1; may be repeated.",
       valueName: "tag"))
   var precise: [String] = []
 
