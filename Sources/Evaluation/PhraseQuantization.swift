@@ -13,8 +13,10 @@ struct PhraseQuantization {
   /// Words that it is looked up for.
   private static let mostWords = 1_000
 
-  /// - Parameter tags: In any order; weights have them alphabetically.
-  init(_ weights: PhraseRows.Weights, _ shape: aside_phrase_shape, _ tags: [String]) {
+  /// - Parameters:
+  ///   - sentences: How many the network reads.
+  ///   - tags: In any order; weights have them alphabetically.
+  init(_ weights: PhraseRows.Weights, _ shape: aside_phrase_shape, sentences: Int, _ tags: [String]) {
     let (points, point) = Self.bytes(weights.points)
     let (filters, filter) = Self.bytes(weights.filters)
     let shift = Self.shift(points, filters, shape)
@@ -23,7 +25,8 @@ struct PhraseQuantization {
     let output = max(most / Float(Int16.max), .leastNormalMagnitude)
     let intercepts = zip(tags.sorted(), weights.intercept).map { ($0, SentenceMatrix.rounded(Double($1), 1_000)) }
     network = PhraseModel.Network(
-      shift: shift, unit: Double(strength) * Double(output), intercepts: Dictionary(uniqueKeysWithValues: intercepts))
+      sentences: sentences, shift: shift, unit: Double(strength) * Double(output),
+      intercepts: Dictionary(uniqueKeysWithValues: intercepts))
     numbers = PhraseNumbers.Network(
       points: points, filters: filters, bias: weights.bias.map { Self.pair($0 / strength) },
       output: weights.output.map { Self.pair($0 / output) })

@@ -5,10 +5,25 @@ import RuleFormat
 struct PhraseRows {
   /// By row, one a sentence, text after text.
   let textOfRow: [Int]
-  /// Of all rows, one after the other; numbers as `PhraseModel` has them.
-  private(set) var words: [Int32] = []
-  /// By row, and the end of the last.
-  private(set) var starts = [0]
+  /// What a network reads of each row.
+  struct Sequences {
+    /// Of all rows, one after the other; numbers as `PhraseModel` has them.
+    fileprivate(set) var words: [Int32] = []
+    /// By row, and the end of the last.
+    fileprivate(set) var starts = [0]
+
+    subscript(row: Int) -> ArraySlice<Int32> { words[starts[row]..<starts[row + 1]] }
+
+    fileprivate mutating func append(_ row: some Sequence<Int32>) {
+      words += row
+      starts.append(words.count)
+    }
+  }
+
+  /// The sentences alone.
+  private(set) var sentences = Sequences()
+  /// By row, whether no sentence stands before it.
+  private var isFirst: [Bool] = []
   /// By row, then tag in alphabetical order: 1, 0, or −1 for not known.
   private var truths: [Int8] = []
   /// Sentences with a tag.
@@ -31,8 +46,8 @@ struct PhraseRows {
     var evidence = 0
     for (number, text) in texts.enumerated() {
       for (index, stems) in text.stems.enumerated() {
-        words += stems.prefix(ASIDE_PHRASE_WORDS_MOST).map { numbers[$0] ?? Int32(ASIDE_UNKNOWN_WORD) }
-        starts.append(words.count)
+        sentences.append(stems.prefix(ASIDE_PHRASE_WORDS_MOST).map { numbers[$0] ?? Int32(ASIDE_UNKNOWN_WORD) })
+        isFirst.append(text.firstOfParts.contains(index))
         textOfRow.append(number)
         let row = tags.map { tag -> Int8 in
           guard let verdict = text.verdicts[tag] else { return -1 }
@@ -46,6 +61,18 @@ struct PhraseRows {
     self.evidence = evidence
   }
 
+  /// The words of the sentence before a row; none before the first of a part.
+  func wordsBefore(_ row: Int) -> ArraySlice<Int32> { isFirst[row] ? [] : sentences[row - 1] }
+
+  /// - Parameter count: 1 for the sentences alone; 2 for those with the one before: a second copy of all words.
+  func sequences(ofSentences count: Int) -> Sequences {
+    if count < 2 { return sentences }
+    return textOfRow.indices.reduce(into: Sequences()) { sequences, row in
+      let own = sentences[row]
+      sequences.append(wordsBefore(row).suffix(ASIDE_PHRASE_WORDS_MOST - own.count) + own)
+    }
+  }
+
   /// What the C code learned.
   struct Weights {
     var points: [Float]
@@ -56,7 +83,9 @@ struct PhraseRows {
   }
 
   /// `nil` where there is no memory.
-  func fitted(_ shape: aside_phrase_shape, _ settings: aside_phrase_settings, isUsed: [UInt8]) -> Weights? {
+  func fitted(
+    _ sequences: Sequences, _ shape: aside_phrase_shape, _ settings: aside_phrase_settings, isUsed: [UInt8]
+  ) -> Weights? {
     func zeros(_ count: Int) -> [Float] { [Float](repeating: 0, count: count) }
     let units = PhraseModel.lengths * shape.filters
     var weights = Weights(
@@ -64,8 +93,8 @@ struct PhraseRows {
       filters: zeros(shape.dimensions * PhraseModel.places * shape.filters), bias: zeros(units),
       output: zeros(units * shape.tags), intercept: zeros(shape.tags))
     var (shape, settings) = (shape, settings)
-    let status = words.withUnsafeBufferPointer { words in
-      starts.withUnsafeBufferPointer { starts in
+    let status = sequences.words.withUnsafeBufferPointer { words in
+      sequences.starts.withUnsafeBufferPointer { starts in
         truths.withUnsafeBufferPointer { truths in
           isUsed.withUnsafeBufferPointer { isUsed in
             var sentences = aside_phrase_sentences(

@@ -11,6 +11,8 @@ package struct SentenceText: Sendable {
   let sentences: [[String]]
   /// All words of each of them in order.
   let stems: [[String]]
+  /// Those that no other stands before in its part.
+  let firstOfParts: Set<Int>
   /// By tag, the sentences that gold quotes.
   let evidence: [String: Set<Int>]
   /// By tag that gold judges.
@@ -30,12 +32,14 @@ package struct SentenceText: Sendable {
     self.cluster = cluster
     var sentences: [[String]] = []
     var stems: [[String]] = []
+    var firstOfParts: Set<Int> = []
     var evidence: [String: Set<Int>] = [:]
     let places = (gold?.quotes ?? [:]).filter { gold?.verdict(on: $0.key) == true }
       .mapValues { $0.flatMap { QuotePlace.all(of: $0, in: transcript) } }
     var texts: [String] = []
     for part in transcript.parts where part.kind == .reasoning && !part.text.isEmpty {
       texts.append(part.text.string)
+      firstOfParts.insert(stems.count)
       let all = SentenceSplitter.sentences(in: part.text)
       let entries = lexicon.entries(in: part.text.bytes, all.map(\.range)).bySentence
       for (sentence, entries) in zip(all, entries) where sentence.kind != .code {
@@ -50,6 +54,7 @@ package struct SentenceText: Sendable {
     }
     self.sentences = sentences
     self.stems = stems
+    self.firstOfParts = firstOfParts
     self.evidence = evidence
     var verdicts: [String: Bool] = [:]
     for tag in tags { verdicts[tag] = gold == nil ? false : gold?.verdict(on: tag) }

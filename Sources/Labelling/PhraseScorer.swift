@@ -18,6 +18,7 @@ package final class PhraseScorer: @unchecked Sendable {
 
   /// One network: what it says of each tag, in the model's order.
   private struct Network {
+    let readsBefore: Bool
     let intercepts: [Double]
     let unit: Double
     let outputs: UnsafeBufferPointer<Int16>
@@ -69,7 +70,7 @@ package final class PhraseScorer: @unchecked Sendable {
         points.count == shape.words * model.dimensions && bias.count == units && output.count == units * known.count
         && weights.count == model.dimensions * PhraseModel.places * model.filters
       return Network(
-        intercepts: known.map { network.intercepts[$0] ?? 0 }, unit: network.unit, outputs: output,
+        readsBefore: network.sentences > 1, intercepts: known.map { network.intercepts[$0] ?? 0 }, unit: network.unit, outputs: output,
         reader: isWhole ? aside_phrases_new(&table) : nil)
     }
     intercepts = known.indices.map { [networks] tag in
@@ -100,9 +101,12 @@ package final class PhraseScorer: @unchecked Sendable {
     }
   }
 
-  /// Numbers of words, reused from sentence to sentence.
+  /// Numbers of the words of a sentence and of the one before, reused from sentence to sentence.
   struct Numbers: ~Copyable {
-    fileprivate var words = [Int32](repeating: 0, count: SentenceWords.most)
+    /// The sentence's words begin in the middle; those before it end there.
+    private var words = [Int32](repeating: 0, count: 2 * SentenceWords.most)
+    private var countBefore = 0
+    private(set) var count = 0
     fileprivate var sums: [Double]
     fileprivate var logits: [Double]
 
@@ -110,16 +114,49 @@ package final class PhraseScorer: @unchecked Sendable {
       sums = [Double](repeating: 0, count: scorer?.tagCount ?? 0)
       logits = sums
     }
+
+    /// Where the sentence begins in what a network reads.
+    func start(readsBefore: Bool) -> Int { readsBefore ? countBefore : 0 }
+
+    /// Takes a sentence; nothing stands before it.
+    @inline(__always)
+    mutating func set(_ numbers: some Collection<Int32>) {
+      count = min(numbers.count, SentenceWords.most)
+      countBefore = 0
+      for (index, number) in numbers.prefix(count).enumerated() { words[SentenceWords.most + index] = number }
+    }
+
+    /// Puts the last words of a sentence before it, as many as there is room for.
+    @inline(__always)
+    mutating func setBefore(_ numbers: some Collection<Int32>) {
+      let last = numbers.suffix(SentenceWords.most - count)
+      countBefore = last.count
+      for (index, number) in last.enumerated() { words[SentenceWords.most - countBefore + index] = number }
+    }
+
+    @inline(__always)
+    func reading(_ readsBefore: Bool, _ body: (UnsafePointer<Int32>, Int) -> Void) {
+      let before = start(readsBefore: readsBefore)
+      words.withUnsafeBufferPointer { words in
+        guard let first = words.baseAddress else { return }
+        body(first + (SentenceWords.most - before), before + count)
+      }
+    }
   }
 
-  /// Calls `visit` with each tag number and what the sentence's phrases say for it, with the intercept. Cost: some 40 ns a
+  /// Whether the words before a sentence are asked for.
+  var readsBefore: Bool { networks.contains { $0.readsBefore } }
+
+  @inline(__always)
+  func number(_ words: UnsafeBufferPointer<aside_word>) -> some RandomAccessCollection<Int32> {
+    words.lazy.map { self.number($0.hash) }
+  }
+
+  /// Calls `visit` with each tag number and what the phrases say for it, with the intercept. Cost: some 40 ns a
   /// word for each network.
   @inline(__always)
-  func eachLogit(
-    _ words: UnsafeBufferPointer<aside_word>, _ numbers: inout Numbers, _ visit: (_ tag: Int, _ logit: Double) -> Void
-  ) {
-    number(words, &numbers.words)
-    read(numbers.words, words.count, &numbers.sums, &numbers.logits)
+  func eachLogit(_ numbers: inout Numbers, _ visit: (_ tag: Int, _ logit: Double) -> Void) {
+    read(&numbers)
     for (tag, place) in places.enumerated() {
       guard let place else { continue }
       visit(tag, numbers.logits[place])
@@ -127,72 +164,81 @@ package final class PhraseScorer: @unchecked Sendable {
   }
 
   /// The mean of the networks, by place in the model's outputs.
-  ///
-  /// - Parameter sums: Room for what one says.
-  private func read(_ words: [Int32], _ count: Int, _ sums: inout [Double], _ logits: inout [Double]) {
-    for tag in logits.indices { logits[tag] = intercepts[tag] }
+  private func read(_ numbers: inout Numbers) {
+    for tag in intercepts.indices { numbers.logits[tag] = intercepts[tag] }
     for network in networks {
       guard let reader = network.reader else { continue }
-      aside_phrases_read(reader, words, count, &sums, nil)
+      var sums = numbers.sums
+      numbers.sums = []
+      numbers.reading(network.readsBefore) { aside_phrases_read(reader, $0, $1, &sums, nil) }
       let unit = share(of: network)
-      for tag in logits.indices { logits[tag] += sums[tag] * unit }
+      for tag in sums.indices { numbers.logits[tag] += sums[tag] * unit }
+      numbers.sums = sums
     }
   }
 
   /// What 1 of a network's sums adds to the mean.
   private func share(of network: Network) -> Double { network.unit / Double(networks.count) }
 
-  private func number(_ words: UnsafeBufferPointer<aside_word>, _ numbers: inout [Int32]) {
-    withUnsafePointer(to: slots) { slots in
-      for (index, word) in words.enumerated() { numbers[index] = Self.number(aside_entry(slots, word.hash)) }
-    }
-  }
-
-  private static func number(_ entry: Int32) -> Int32 {
-    entry < 0 ? Int32(ASIDE_UNKNOWN_WORD) : entry + Int32(ASIDE_FIRST_WORD)
+  @inline(__always)
+  private func number(_ hash: UInt64) -> Int32 {
+    let entry = withUnsafePointer(to: slots) { aside_entry($0, hash) }
+    return entry < 0 ? Int32(ASIDE_UNKNOWN_WORD) : entry + Int32(ASIDE_FIRST_WORD)
   }
 
   /// The logits by place in the model's outputs of words that are numbered as the model's are.
-  package func logits(numbers: [Int32]) -> [Double] {
-    var sums = [Double](repeating: 0, count: tagCount)
-    var logits = sums
-    read(numbers, min(numbers.count, SentenceWords.most), &sums, &logits)
-    return logits
+  package func logits(of sentence: some Collection<Int32>, before: some Collection<Int32> = []) -> [Double] {
+    var numbers = Numbers(self)
+    numbers.set(sentence)
+    numbers.setBefore(before)
+    read(&numbers)
+    return numbers.logits
   }
 
   /// What each phrase of a sentence adds for a tag, in the order of its first word, and the intercept.
-  func terms(_ tag: Int, _ words: [SentenceWords.Word]) -> (intercept: Double, terms: [Term]) {
+  ///
+  /// - Parameter before: The words of the sentence before it, which have numbers below 0 in phrases.
+  func terms(
+    _ tag: Int, _ words: [SentenceWords.Word], before: [SentenceWords.Word]
+  ) -> (intercept: Double, terms: [Term]) {
     guard let place = places[tag] else { return (0, []) }
     var weights: [Range<Int>: Double] = [:]
-    eachPhrase(tag, words) { weights[$0, default: 0] += $1 }
+    eachPhrase(tag, words, before: before) { weights[$0, default: 0] += $1 }
     let terms = weights.map { Term(words: $0.key, weight: $0.value) }
     return (
       intercepts[place], terms.sorted { ($0.words.lowerBound, $0.words.count) < ($1.words.lowerBound, $1.words.count) }
     )
   }
 
-  /// Calls `visit` with the words of each filter's strongest phrase and what it adds for a tag, network after network.
-  func eachPhrase(_ tag: Int, _ words: [SentenceWords.Word], _ visit: (_ words: Range<Int>, _ weight: Double) -> Void) {
+  /// Calls `visit` with the words of each filter's strongest phrase and what it adds for a tag, network after network. Words
+  /// of the sentence before have numbers below 0, its last −1.
+  func eachPhrase(
+    _ tag: Int, _ words: [SentenceWords.Word], before: [SentenceWords.Word],
+    _ visit: (_ words: Range<Int>, _ weight: Double) -> Void
+  ) {
     guard let place = places[tag], !words.isEmpty else { return }
-    let numbers = withUnsafePointer(to: slots) { slots in
-      words.prefix(SentenceWords.most).map { Self.number(aside_entry(slots, $0.hash)) }
-    }
+    var numbers = Numbers(self)
+    numbers.set(words.map { number($0.hash) })
+    numbers.setBefore(before.map { number($0.hash) })
     for network in networks {
+      let start = numbers.start(readsBefore: network.readsBefore)
       for (unit, phrase) in strongest(network, numbers).enumerated() where phrase.strength > 0 {
         let first = Int(phrase.first)
-        let range = max(0, first)..<max(1, min(numbers.count, first + unit / filters + 1))
+        let range = max(0, first)..<max(1, min(start + numbers.count, first + unit / filters + 1))
         let output = Double(network.outputs[unit * tagCount + place])
-        visit(range, Double(phrase.strength) * output * share(of: network))
+        visit(
+          (range.lowerBound - start)..<(range.upperBound - start),
+          Double(phrase.strength) * output * share(of: network))
       }
     }
   }
 
   /// By filter; empty where the network says nothing.
-  private func strongest(_ network: Network, _ numbers: [Int32]) -> [aside_phrase] {
+  private func strongest(_ network: Network, _ numbers: borrowing Numbers) -> [aside_phrase] {
     guard let reader = network.reader else { return [] }
     var sums = [Double](repeating: 0, count: tagCount)
     var strongest = [aside_phrase](repeating: aside_phrase(), count: PhraseModel.lengths * filters)
-    aside_phrases_read(reader, numbers, numbers.count, &sums, &strongest)
+    numbers.reading(network.readsBefore) { aside_phrases_read(reader, $0, $1, &sums, &strongest) }
     return strongest
   }
 }

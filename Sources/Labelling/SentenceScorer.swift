@@ -87,6 +87,7 @@ package final class SentenceScorer: Sendable {
     var seenInText = SeenEntries(count: table.textCount)
     var numbers = PhraseScorer.Numbers(phrases)
     var ofPhrases = [Double](repeating: 0, count: phrases == nil ? 0 : tags.count)
+    var before: ByteRange?
     SentenceWords.reading(bytes) { reader in
       for (index, sentence) in text.sentences.enumerated() where sentence.kind != .code {
         reading.sentences += 1
@@ -99,7 +100,12 @@ package final class SentenceScorer: Sendable {
           }
         }
         let asksPhrases = phrases != nil && tags.indices.contains { ofWords($0, sums) >= Self.leastForPhrases }
-        if asksPhrases { phrases?.eachLogit(words, &numbers) { ofPhrases[$0] = $1 } }
+        if asksPhrases, let phrases {
+          numbers.set(phrases.number(words))
+          if phrases.readsBefore, let before { numbers.setBefore(phrases.number(reader.words(of: before))) }
+          phrases.eachLogit(&numbers) { ofPhrases[$0] = $1 }
+        }
+        before = sentence.range
         let said = asksPhrases ? ofPhrases : []
         if tags.indices.contains(where: { logit($0, sums, said) >= near[$0] }) {
           reading.hopeful.append(.init(sentence: index, sums: sums, phrases: said))
@@ -198,9 +204,7 @@ package final class SentenceScorer: Sendable {
       let above = best.filter { $0.logit >= cutoffs[tag] }
       return (above.isEmpty && open.contains(tag) ? Array(best.prefix(1)) : above)
         .sorted { $0.sentence < $1.sentence }.map { candidate in
-          let telling = tellingWords(
-            tag, in: text.part.text.bytes, text.sentences[candidate.sentence].range,
-            reading.entries[candidate.sentence] ?? [])
+          let telling = tellingWords(tag, in: text, candidate.sentence, reading.entries[candidate.sentence] ?? [])
           return Finding(
             tag: tags[tag], sentence: candidate.sentence, excess: candidate.logit - cutoffs[tag],
             range: telling.range, heads: telling.heads)
@@ -226,9 +230,10 @@ package final class SentenceScorer: Sendable {
   /// begins with; and the word that speaks most for the tag, and the first one that does.
   /// What an entry weighs stands at the word that it starts with.
   private func tellingWords(
-    _ tag: Int, in text: [UInt8], _ sentence: ByteRange, _ entries: [LexiconSearch.Entry]
+    _ tag: Int, in text: ReasoningText, _ sentence: Int, _ entries: [LexiconSearch.Entry]
   ) -> (range: ByteRange, heads: [ByteRange]) {
-    let words = SentenceWords(text, sentence)
+    let range = text.sentences[sentence].range
+    let words = SentenceWords(text.part.text.bytes, range)
     var weights = [Double](repeating: 0, count: words.words.count)
     eachEntry(words) { word, entry in weights[word] += table.inSentences.weight(of: tag, in: entry) }
     for entry in entries {
@@ -237,16 +242,21 @@ package final class SentenceScorer: Sendable {
       else { continue }
       weights[word] += table.inSentences.weight(of: tag, in: known)
     }
-    phrases?.eachPhrase(tag, words.words) { phrase, weight in
-      for word in phrase { weights[word] += weight / Double(phrase.count) }
+    phrases?.eachPhrase(tag, words.words, before: wordsBefore(sentence, in: text)) { phrase, weight in
+      for word in phrase where word >= 0 { weights[word] += weight / Double(phrase.count) }
     }
     let run = Self.heaviestRun(weights)
-    guard !run.isEmpty else { return (sentence, []) }
+    guard !run.isEmpty else { return (range, []) }
     let first = weights.firstIndex { $0 >= Self.speaks }
     let heaviest = run.max { weights[$0] < weights[$1] }
-    let range = ByteRange(
+    let telling = ByteRange(
       words.words[max(0, run.lowerBound - 1)].range.start, words.words[run.upperBound - 1].range.end)
-    return (range, [heaviest, first].compactMap { $0.map { words.words[$0].range } })
+    return (telling, [heaviest, first].compactMap { $0.map { words.words[$0].range } })
+  }
+
+  private func wordsBefore(_ sentence: Int, in text: ReasoningText) -> [SentenceWords.Word] {
+    guard phrases?.readsBefore == true, let before = text.sentence(before: sentence) else { return [] }
+    return SentenceWords(text.part.text.bytes, before.range).words
   }
 
   /// The weight from which on a word speaks for a tag.
@@ -278,15 +288,21 @@ package final class SentenceScorer: Sendable {
     return (sum, terms.sorted { (abs($1.weight), $0.words) < (abs($0.weight), $1.words) })
   }
 
-  /// What the phrases of a sentence add for a tag, the greatest first, and their logit; `nil` without phrases.
+  /// What the phrases of a sentence, and of the one before where they count, add for a tag, the greatest first, and their
+  /// logit; `nil` without phrases.
   package func phraseTerms(
-    _ tag: String, in text: [UInt8], _ sentence: ByteRange
+    _ tag: String, in text: ReasoningText, _ sentence: Int
   ) -> (logit: Double, terms: [SentenceModel.Term])? {
-    guard let phrases, let number = tags.firstIndex(of: tag) else { return nil }
-    let words = SentenceWords(text, sentence).words
-    let (intercept, terms) = phrases.terms(number, words)
+    guard let phrases, let number = tags.firstIndex(of: tag), text.sentences.indices.contains(sentence) else {
+      return nil
+    }
+    let bytes = text.part.text.bytes
+    let (before, own) = (wordsBefore(sentence, in: text), SentenceWords(bytes, text.sentences[sentence].range).words)
+    let (intercept, terms) = phrases.terms(number, own, before: before)
+    let words = before + own
     let named = terms.map { term in
-      let stems = term.words.filter(words.indices.contains).map { SentenceWords.stem(text, words[$0]) }
+      let stems = term.words.map { $0 + before.count }.filter(words.indices.contains)
+        .map { SentenceWords.stem(bytes, words[$0]) }
       return SentenceModel.Term(words: stems.joined(separator: " "), weight: term.weight)
     }
     let logit = terms.reduce(intercept) { $0 + $1.weight }

@@ -30,6 +30,11 @@ package struct ReasoningText: Sendable {
     return low
   }
 
+  /// The last one before it that is no code.
+  package func sentence(before index: Int) -> Sentence? {
+    sentences.prefix(max(0, index)).last { $0.kind != .code }
+  }
+
   /// The bytes from the first to the last of these sentences.
   package func range(ofSentences indices: Range<Int>) -> ByteRange {
     guard let first = indices.first, let last = indices.last, last < sentences.count else { return ByteRange(0, 0) }

@@ -26,7 +26,7 @@ struct LearnedWordLines {
     else { return [] }
     let phrases =
       logit < SentenceScorer.leastForPhrases
-      ? nil : scorer.phraseTerms(cue.tag, in: text.part.text.bytes, text.sentences[cue.sentence].range)
+      ? nil : scorer.phraseTerms(cue.tag, in: text, cue.sentence)
     let words =
       Self.lines(terms, names: ["   for      ", "   against  "])
       + Self.lines(phrases?.terms ?? [], names: ["   phrases  ", "   against  "])

@@ -5,13 +5,15 @@
 /// phrase of a sentence counts for each filter, where it is above 0, and adds so much for each tag. So what a
 /// sentence's phrases say is a sum over phrases that stand in it.
 ///
-/// Networks that were learned from the same sentences and other random numbers say together what is their mean: it is right
-/// more often than any of them.
+/// Networks that were learned from the same sentences say together what is their mean: it is right more often than any of
+/// them. One may read the words of the sentence before too, since a thought often needs two.
 ///
 /// All numbers are whole: weights and what a filter says of a word of eight bits, and outputs of sixteen in units of `unit`.
 package struct PhraseModel: Sendable, Equatable {
   /// What the numbers of one network stand for.
   package struct Network: Sendable, Equatable {
+    /// 1: it reads the sentence that it speaks of; 2: the words of the sentence before stand before it.
+    package var sentences: Int
     /// What a filter says of a word is the sum of its products divided by 2 to the power of this, −127 to 127.
     package var shift: Int
     /// What 1 of a filter's strength times 1 of its output adds to a logit.
@@ -19,7 +21,8 @@ package struct PhraseModel: Sendable, Equatable {
     /// By tag. The others have no phrases.
     package var intercepts: [String: Double]
 
-    package init(shift: Int, unit: Double, intercepts: [String: Double]) {
+    package init(sentences: Int, shift: Int, unit: Double, intercepts: [String: Double]) {
+      self.sentences = sentences
       self.shift = shift
       self.unit = unit
       self.intercepts = intercepts

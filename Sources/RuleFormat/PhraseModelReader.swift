@@ -3,11 +3,12 @@ import YAMLDocuments
 /// Reads the phrases of `sentences.yaml`.
 struct PhraseModelReader {
   static let keys = ["dimensions", "filters", "networks", "points"]
-  static let networkKeys = ["shift", "unit", "intercepts", "filter_rows", "output_rows"]
+  static let networkKeys = ["sentences", "shift", "unit", "intercepts", "filter_rows", "output_rows"]
   /// What the reader of phrases has room for.
   private static let mostFilters = 256
   private static let mostDimensions = 256
   private static let mostShift = 16
+  private static let mostSentences = 2
   private static let help = "run 'aside calibrate --sentences' to learn them anew"
 
   let tags: [String: Tag]
@@ -38,6 +39,7 @@ struct PhraseModelReader {
     let intercepts = keys["intercepts"].flatMap { reader.mapping($0, "'intercepts'", keys: tags.keys.sorted()) } ?? [:]
     return (
       PhraseModel.Network(
+        sentences: reader.integer(keys["sentences"], "sentences", in: 1...Self.mostSentences) ?? 1,
         shift: reader.integer(keys["shift"], "shift", in: 0...Self.mostShift) ?? 0,
         unit: reader.number(keys["unit"], "unit") ?? 0,
         intercepts: intercepts.reduce(into: [:]) { $0[$1.key] = reader.number($1.value, $1.key) }),

@@ -34,7 +34,7 @@ package struct SentenceFileWriter {
     let filters = rows(numbers.filters, PhraseModel.places * phrases.filters).map { HexadecimalRow.text($0) }
     let outputs = zip(numbers.bias, rows(numbers.output, tags.count)).map { HexadecimalRow.text([$0] + $1) }
     return [
-      "  - shift: \(network.shift)", "    unit: \(network.unit)",
+      "  - sentences: \(network.sentences)", "    shift: \(network.shift)", "    unit: \(network.unit)",
       "    intercepts: {\(intercepts.joined(separator: ", "))}",
     ] + block("filter_rows", filters, indent: "    ") + block("output_rows", outputs, indent: "    ")
   }

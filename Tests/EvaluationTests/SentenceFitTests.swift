@@ -106,8 +106,9 @@ import TranscriptModel
     #expect(none.weights == [0])
   }
 
-  /// Of two words that stand everywhere the order tells; gold quotes one order.
-  private func manyTexts(_ count: Int) -> [SentenceText] {
+  /// Of two words that stand everywhere the order tells; gold quotes the sentence with one order, or the same one after it.
+  private func manyTexts(_ count: Int, quotesNext: Bool = false) -> [SentenceText] {
+    let next = "Then it runs home."
     let search = LexiconSearch(LexiconSet(Lexicon()))
     let fillers = ["red", "blue", "green", "brown", "white", "black", "grey"]
     return (0..<count).map { id in
@@ -115,9 +116,11 @@ import TranscriptModel
       let isPresent = id % 2 == 0
       let sentence = isPresent ? "The \(one) fox sees the \(other) hen." : "The \(other) hen sees the \(one) fox."
       let gold = GoldRow(
-        id: "t\(id)", present: isPresent ? ["demo.motive"] : [], quotes: isPresent ? ["demo.motive": [sentence]] : [:])
+        id: "t\(id)", present: isPresent ? ["demo.motive"] : [],
+        quotes: isPresent ? ["demo.motive": [quotesNext ? next : sentence]] : [:])
+      let text = UTF8Text(quotesNext ? "\(sentence) \(next)" : sentence)
       let transcript = Transcript(
-        id: "t\(id)", source: TranscriptSource(path: "x"), parts: [Part(kind: .reasoning, text: UTF8Text(sentence))])
+        id: "t\(id)", source: TranscriptSource(path: "x"), parts: [Part(kind: .reasoning, text: text)])
       return SentenceText(transcript, cluster: "p\(id)", gold: gold, tags: ["demo.motive"], search)
     }
   }
@@ -129,14 +132,28 @@ import TranscriptModel
     let phrases = try #require(fits[0].model.phrases)
     #expect(phrases.tags == ["demo.motive"] && phrases.numbers.values.words.contains("fox"))
     #expect(try #require(fits[0].model(without: "p3").phrases) != phrases)
-    let scorer = PhraseScorer(phrases, tags: phrases.tags)
-    let words = phrases.numbers.values.words
-    func logit(_ sentence: String) throws -> Double {
-      let numbers = try sentence.split(separator: " ").map { Int32(try #require(words.firstIndex(of: String($0)))) }
-      return try #require(scorer.logits(numbers: numbers).first)
-    }
-    #expect(try logit("the red fox sees the black hen") > 0 && logit("the black hen sees the red fox") < 0)
+    #expect(try logit(phrases, "the red fox sees the black hen") > 0)
+    #expect(try logit(phrases, "the black hen sees the red fox") < 0)
     let few = SentenceFit(manyTexts(400), tags: ["demo.motive"], fittedOn: "x")
     #expect(few.model.phrases == nil, "too little evidence")
+  }
+
+  private func logit(_ phrases: PhraseModel, _ sentence: String, before: String = "") throws -> Double {
+    let words = phrases.numbers.values.words
+    func numbers(_ text: String) throws -> [Int32] {
+      try text.split(separator: " ").map { Int32(try #require(words.firstIndex(of: String($0)))) }
+    }
+    let scorer = PhraseScorer(phrases, tags: phrases.tags)
+    return try #require(scorer.logits(of: numbers(sentence), before: numbers(before)).first)
+  }
+
+  @Test func aSentenceIsReadWithTheOneBefore() throws {
+    let fit = SentenceFit(manyTexts(4_400, quotesNext: true), tags: ["demo.motive"], fittedOn: "x")
+    let phrases = try #require(fit.model.phrases)
+    #expect(phrases.networks.map(\.sentences) == [1, 2])
+    let after = try ["the red fox sees the black hen", "the black hen sees the red fox"].map {
+      try logit(phrases, "then it runs home", before: $0)
+    }
+    #expect(after[0] > after[1] + 2)
   }
 }

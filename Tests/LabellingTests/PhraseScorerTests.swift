@@ -22,7 +22,8 @@ import TranscriptModel
     }
   }
 
-  private static func model(dimensions: Int, filters: Int, seed: UInt64) -> PhraseModel {
+  /// - Parameter sentences: That the second network reads.
+  private static func model(dimensions: Int, filters: Int, seed: UInt64, sentences: Int = 1) -> PhraseModel {
     var generator = Numbers(state: seed)
     let words = PhraseModel.standIns + stems
     func bytes(_ count: Int) -> [Int8] { (0..<count).map { _ in Int8.random(in: -127...127, using: &generator) } }
@@ -36,14 +37,16 @@ import TranscriptModel
     return PhraseModel(
       dimensions: dimensions, filters: filters,
       networks: [
-        .init(shift: 9, unit: 0.001, intercepts: ["demo.motive": -1, "demo.belief": 0.5]),
-        .init(shift: 0, unit: 0.0003, intercepts: ["demo.motive": -2, "demo.belief": 0.25]),
+        .init(sentences: 1, shift: 9, unit: 0.001, intercepts: ["demo.motive": -1, "demo.belief": 0.5]),
+        .init(sentences: sentences, shift: 0, unit: 0.0003, intercepts: ["demo.motive": -2, "demo.belief": 0.25]),
       ], numbers: PhraseNumbers(.init(words: words, networks: networks)))
   }
 
   /// By tag in alphabetical order.
-  private static func plain(_ model: PhraseModel, _ words: [Int]) -> [Double] {
-    let logits = zip(model.networks, model.numbers.values.networks).map { plain($0, $1, model, words) }
+  private static func plain(_ model: PhraseModel, _ words: [Int], before: [Int] = []) -> [Double] {
+    let logits = zip(model.networks, model.numbers.values.networks).map {
+      plain($0, $1, model, $0.sentences > 1 ? before.suffix(400 - words.count) + words : words)
+    }
     return model.tags.indices.map { tag in logits.reduce(0) { $0 + $1[tag] } / Double(logits.count) }
   }
 
@@ -85,7 +88,7 @@ import TranscriptModel
     var generator = Numbers(state: 7)
     for length in [0, 1, 2, 3, 4, 9, 30] {
       let words = (0..<length).map { _ in Int.random(in: 1..<42, using: &generator) }
-      let logits = scorer.logits(numbers: words.map(Int32.init))
+      let logits = scorer.logits(of: words.map(Int32.init))
       for (one, other) in zip(logits, Self.plain(model, words)) { #expect(abs(one - other) < 1e-6, "\(length) words") }
     }
   }
@@ -93,15 +96,38 @@ import TranscriptModel
   @Test func whatPhrasesAddIsTheirLogit() {
     let model = Self.model(dimensions: 8, filters: 12, seed: 3)
     let scorer = PhraseScorer(model, tags: ["demo.motive", "demo.other", "demo.belief"])
-    let text = Array("wa wb unheard wc wd wa we wf".utf8)
-    let words = SentenceWords(text, ByteRange(0, text.count)).words
+    let words = Self.words("wa wb unheard wc wd wa we wf")
     let numbers: [Int] = [2, 3, 1, 4, 5, 2, 6, 7]
     for (tag, place) in [(0, 1), (2, 0)] {
-      let (intercept, terms) = scorer.terms(tag, words)
+      let (intercept, terms) = scorer.terms(tag, words, before: [])
       #expect(abs(terms.reduce(intercept) { $0 + $1.weight } - Self.plain(model, numbers)[place]) < 1e-6)
       #expect(terms.allSatisfy { (1...3).contains($0.words.count) && $0.words.upperBound <= 8 })
     }
-    #expect(scorer.terms(1, words).terms.isEmpty, "the model has no such tag")
+    #expect(scorer.terms(1, words, before: []).terms.isEmpty, "the model has no such tag")
+  }
+
+  private static func words(_ text: String) -> [SentenceWords.Word] {
+    SentenceWords(Array(text.utf8), ByteRange(0, text.utf8.count)).words
+  }
+
+  @Test(arguments: [0, 1, 5, 399, 400, 450])
+  func aNetworkOfTwoSentencesReadsTheOneBefore(length: Int) {
+    let model = Self.model(dimensions: 8, filters: 12, seed: 9, sentences: 2)
+    let scorer = PhraseScorer(model, tags: Self.tags)
+    #expect(scorer.readsBefore)
+    let (own, before) = ([2, 9, 5, 40], (0..<length).map { 2 + $0 * 7 % 39 })
+    let logits = scorer.logits(of: own.map(Int32.init), before: before.map(Int32.init))
+    for (one, other) in zip(logits, Self.plain(model, own, before: before)) { #expect(abs(one - other) < 1e-6) }
+  }
+
+  @Test func wordsOfTheSentenceBeforeHaveNumbersBelowZero() {
+    let model = Self.model(dimensions: 8, filters: 12, seed: 3, sentences: 2)
+    let (intercept, terms) = PhraseScorer(model, tags: Self.tags)
+      .terms(0, Self.words("wc wd we"), before: Self.words("wf wg wa wb"))
+    let expected = Self.plain(model, [4, 5, 6], before: [7, 8, 2, 3])[0]
+    #expect(abs(terms.reduce(intercept) { $0 + $1.weight } - expected) < 1e-6)
+    #expect(terms.allSatisfy { $0.words.lowerBound >= -4 && $0.words.upperBound <= 3 && !$0.words.isEmpty })
+    #expect(terms.contains { $0.words.lowerBound < 0 } && terms.contains { $0.words.lowerBound >= 0 })
   }
 
   /// Each thread may be the first that meets a word.
@@ -114,13 +140,13 @@ import TranscriptModel
       }
     }
     let alone = PhraseScorer(model, tags: Self.tags)
-    let expected = sentences.map(alone.logits)
+    let expected = sentences.map { alone.logits(of: $0) }
     let shared = PhraseScorer(model, tags: Self.tags)
     let isSame = Mutex(true)
     DispatchQueue.concurrentPerform(iterations: 8) { thread in
       for index in sentences.indices {
         let sentence = (index * 7 + thread * 13) % sentences.count
-        if shared.logits(numbers: sentences[sentence]) != expected[sentence] { isSame.withLock { $0 = false } }
+        if shared.logits(of: sentences[sentence]) != expected[sentence] { isSame.withLock { $0 = false } }
       }
     }
     #expect(isSame.withLock { $0 })
@@ -129,6 +155,6 @@ import TranscriptModel
   @Test func numbersThatDoNotFitSayNothing() {
     var model = Self.model(dimensions: 4, filters: 3, seed: 5)
     model.dimensions = 5
-    #expect(PhraseScorer(model, tags: Self.tags).logits(numbers: [2, 3]) == [0.375, -1.5])
+    #expect(PhraseScorer(model, tags: Self.tags).logits(of: [2, 3]) == [0.375, -1.5])
   }
 }

@@ -107,8 +107,8 @@ import YAMLDocuments
     return PhraseModel(
       dimensions: 2, filters: 1,
       networks: [
-        .init(shift: 3, unit: 0.000_012_5, intercepts: ["demo.belief": -3.25]),
-        .init(shift: 0, unit: 2, intercepts: ["demo.belief": 0.5]),
+        .init(sentences: 1, shift: 3, unit: 0.000_012_5, intercepts: ["demo.belief": -3.25]),
+        .init(sentences: 2, shift: 0, unit: 2, intercepts: ["demo.belief": 0.5]),
       ], numbers: PhraseNumbers(.init(words: words, networks: networks)))
   }()
 
@@ -125,7 +125,8 @@ import YAMLDocuments
     ("    user's 03fc0708\n", "    be 03fc0708\n", "'points'"), ("    <edge> 807f0102\n", "", "'points'"),
     ("      8000fffe\n", "", "'output_rows'"), ("fdfdfdfdfdfd\n", "fdfdfdfdfd\n", "'filter_rows'"),
     ("filters: 1\n", "filters: 2\n", "'filter_rows'"), ("filters: 1\n", "filters: 0\n", "'filters'"),
-    ("    unit: 1.25e-05\n", "", "'unit'"), ("- shift: 3\n", "- shift: 17\n", "'shift'"),
+    ("    unit: 1.25e-05\n", "", "'unit'"), ("    shift: 3\n", "    shift: 17\n", "'shift'"), 
+    ("- sentences: 1\n", "- sentences: 3\n", "'sentences'"),
     ("    intercepts: {demo.belief: 0.5}\n", "    intercepts: {}\n", "'intercepts'"),
   ])
   func mistakesOfPhrasesAreTold(old: String, new: String, what: String) throws {
