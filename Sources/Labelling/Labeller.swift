@@ -209,8 +209,8 @@ package final class Labeller {
     }
     let found = words.findings(part: part, in: context.text, isOpen: !cues.isEmpty)
     guard !found.isEmpty else { return }
-    for finding in found where repeats[finding.sentence] == nil {
-      let resolution = resolution(of: finding, in: context)
+    let resolved = found.filter { repeats[$0.sentence] == nil }.map { ($0, resolution(of: $0, in: context)) }
+    for (finding, resolution) in resolved where !Self.isNeedless(finding, beside: resolved) {
       cues.append(
         Cue(
           rule: SentenceModel.cueID(finding.tag), tag: finding.tag,
@@ -222,6 +222,15 @@ package final class Labeller {
     }
     cues.sort { ($0.range.start, $0.range.end, $0.rule) < ($1.range.start, $1.range.end, $1.rule) }
   }
+
+  /// A sentence far behind a better one of its tag that counts is hardly ever evidence: one of thirty, by writers who quoted all.
+  private static func isNeedless(
+    _ finding: SentenceScorer.Finding, beside others: [(SentenceScorer.Finding, Resolution)]
+  ) -> Bool {
+    others.contains { $0.tag == finding.tag && $0.excess > finding.excess + farBehind && $1.stance.counts }
+  }
+
+  private static let farBehind = 2.0
 
   /// What is denied, quoted or the like at one of its words is so as a whole.
   private func resolution(of finding: SentenceScorer.Finding, in context: ResolutionContext) -> Resolution {

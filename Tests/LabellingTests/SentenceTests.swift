@@ -13,7 +13,7 @@ import TranscriptModel
       "demo.motive": SentenceModel.Tag(
         intercept: -2, cutoff: 0,
         terms: TermList(
-          [("mark", 1.5), ("good mark", 1), ("want", 1), ("user", -1)].map {
+          [("mark", 1.5), ("good mark", 1), ("want", 1), ("user", -1), ("medal", 3)].map {
             SentenceModel.Term(words: $0.0, weight: $0.1)
           }), positives: 1, averagePrecision: 1)
     ])
@@ -113,6 +113,15 @@ import TranscriptModel
   @Test func aSentenceIsDeniedWhereOneOfItsWordsIs() throws {
     let labelled = try label("alpha. I want no reason for a good mark.")
     #expect(labelled.cues.first { $0.isLearned }?.stance == .denied)
+  }
+
+  @Test(arguments: [
+    ("I want a good mark. I want a mark.", [1, 2]), ("I want a mark. I want a good mark and a medal.", [2]),
+    ("I want a good mark and a medal. I want a mark.", [1]),
+    ("I have no reason to want a good mark and a medal. I want a mark.", [1, 2]),
+  ])
+  func aSentenceFarBehindABetterOneIsNoCue(text: String, sentences: [Int]) throws {
+    #expect(try label("alpha. \(text)").cues.filter(\.isLearned).map(\.sentence) == sentences)
   }
 
   @Test func aCopyOfThePromptIsEchoed() throws {
