@@ -70,7 +70,8 @@ package final class PhraseScorer: @unchecked Sendable {
         points.count == shape.words * model.dimensions && bias.count == units && output.count == units * known.count
         && weights.count == model.dimensions * PhraseModel.places * model.filters
       return Network(
-        readsBefore: network.sentences > 1, intercepts: known.map { network.intercepts[$0] ?? 0 }, unit: network.unit, outputs: output,
+        readsBefore: network.sentences > 1, intercepts: known.map { network.intercepts[$0] ?? 0 }, unit: network.unit,
+        outputs: output,
         reader: isWhole ? aside_phrases_new(&table) : nil)
     }
     intercepts = known.indices.map { [networks] tag in

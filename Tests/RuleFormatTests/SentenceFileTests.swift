@@ -125,7 +125,7 @@ import YAMLDocuments
     ("    user's 03fc0708\n", "    be 03fc0708\n", "'points'"), ("    <edge> 807f0102\n", "", "'points'"),
     ("      8000fffe\n", "", "'output_rows'"), ("fdfdfdfdfdfd\n", "fdfdfdfdfd\n", "'filter_rows'"),
     ("filters: 1\n", "filters: 2\n", "'filter_rows'"), ("filters: 1\n", "filters: 0\n", "'filters'"),
-    ("    unit: 1.25e-05\n", "", "'unit'"), ("    shift: 3\n", "    shift: 17\n", "'shift'"), 
+    ("    unit: 1.25e-05\n", "", "'unit'"), ("    shift: 3\n", "    shift: 17\n", "'shift'"),
     ("- sentences: 1\n", "- sentences: 3\n", "'sentences'"),
     ("    intercepts: {demo.belief: 0.5}\n", "    intercepts: {}\n", "'intercepts'"),
   ])
