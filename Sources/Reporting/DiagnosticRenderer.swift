@@ -24,7 +24,7 @@ package struct DiagnosticRenderer {
     let kind = item.severity.rawValue
     let head = style("\(kind)[\(item.code)]", .bold, item.severity == .error ? .red : .yellow)
     var lines = ["\(head): \(TextStyle.visible(item.message))"]
-    lines.append(" \(style("-->", .blue)) \(folder)\(item.path):\(item.line):\(item.column)")
+    lines.append(" \(style("-->", .blue)) \(place(item))")
     if !item.sourceLine.isEmpty {
       let number = String(item.line)
       let gutter = String(repeating: " ", count: number.count)
@@ -35,6 +35,10 @@ package struct DiagnosticRenderer {
     }
     lines.append("  = help: \(TextStyle.visible(item.help))")
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func place(_ item: Diagnostic) -> String {
+    item.path == Diagnostic.folder && !folder.isEmpty ? folder : "\(folder)\(item.path):\(item.line):\(item.column)"
   }
 
   /// The source line cut to 100 characters around the place, and the caret below it.

@@ -28,14 +28,14 @@ struct RuleFolderReader {
     }
     if files.isEmpty && problems.isEmpty {
       problems.append(
-        Diagnostic(code: RuleCode.emptyFolder, message: "the folder holds no .yaml file", path: folder))
+        Diagnostic(code: RuleCode.emptyFolder, message: "the folder holds no .yaml file", path: Diagnostic.folder))
     }
     guard problems.isEmpty else { throw Diagnostics(problems) }
     return files
   }
 
   private func tooLarge(_ what: String) -> Diagnostic {
-    Diagnostic(code: RuleCode.tooLarge, message: "the folder holds \(what)", path: folder)
+    Diagnostic(code: RuleCode.tooLarge, message: "the folder holds \(what)", path: Diagnostic.folder)
   }
 
   /// Paths below the folder, sorted; links to folders are not followed.
@@ -46,7 +46,7 @@ struct RuleFolderReader {
     else {
       throw Diagnostics([
         Diagnostic(
-          code: RuleCode.unreadable, message: "there is no rules folder here", path: folder,
+          code: RuleCode.unreadable, message: "there is no rules folder here", path: Diagnostic.folder,
           help: "give a folder that holds tags.yaml and Cues/")
       ])
     }

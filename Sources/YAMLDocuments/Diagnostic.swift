@@ -10,6 +10,7 @@ package struct Diagnostic: Error, Sendable, Hashable {
   package private(set) var code: String
   package var severity: Severity
   package var message: String
+  /// Below the folder that was read; `Diagnostic.folder` for the folder itself.
   package var path: String
   package var line: Int
   package var column: Int
@@ -17,6 +18,8 @@ package struct Diagnostic: Error, Sendable, Hashable {
   package var sourceLine: String
   /// What to do: of this mistake, or else the cure of its code.
   package var help: String
+
+  package static let folder = "."
 
   package init(
     code: some ErrorCode, severity: Severity = .error, message: String, path: String, line: Int = 1,

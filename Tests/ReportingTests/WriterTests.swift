@@ -41,6 +41,12 @@ import YAMLDocuments
         """)
   }
 
+  @Test func aMistakeOfAFolderIsShownAtTheFolder() {
+    let item = Diagnostic(code: RuleCode.unreadable, message: "none here", path: Diagnostic.folder, help: "look")
+    let text = DiagnosticRenderer(style: .plain, folder: "my/rules").render([item])
+    #expect(text == "error[R001]: none here\n --> my/rules/\n  = help: look\n")
+  }
+
   @Test func controlCharactersAreShownNotSent() {
     #expect(TextStyle.visible("a\u{1B}[31m\u{202E}b\tc\n") == "a␛[31m<U+202E>b\tc\n")
     #expect(TextStyle.visible("te\u{200B}st\u{E0041}\u{FEFF}") == "te<U+200B>st<U+E0041><U+FEFF>")
