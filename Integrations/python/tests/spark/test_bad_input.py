@@ -69,6 +69,7 @@ def test_own_rules_travel_with_the_job(few: Any, tmp_path: Path) -> None:
     own = shutil.copytree(PROJECT / "Rules", tmp_path / "rules")
     for file in (own / "Cues" / "rl-consequence").glob("*.yaml"):
         file.unlink()
+    (own / "sentences.yaml").unlink()
     assert "training.rl-consequence" not in aside.spark.label(few, rules=own).first().tags
     assert aside.spark.profile(few, rules=own).json["rules"] != aside.spark.profile(few).json["rules"]
     (own / "tags.yaml").write_text("tags: 7")
