@@ -35,6 +35,7 @@ calibration: build
 LEFT_ONE := acacia birch clover ebony ginkgo jade mimosa pearl rare sycamore walnut
 LEFT_TWO := aspen dune linden pine slate tansy cedar maple oak teak willow zelkova
 left-out: build
+	rm -rf .build/left-out
 	scripts/left-out fit $(ASIDE) .build/left-out/one $(LEFT_ONE) --half 0 $(OTHERS:%=--others %) $(SILENT:%=--silent %)
 	scripts/left-out fit $(ASIDE) .build/left-out/two $(LEFT_TWO) --half 1 $(OTHERS:%=--others %) $(SILENT:%=--silent %)
 	scripts/left-out table .build/left-out/one .build/left-out/two
