@@ -38,13 +38,13 @@ package final class Labeller {
   /// Reasoning that is encrypted or empty is never searched, nor are texts that the screen of the rules keeps out. The
   /// result depends on the transcript and the rules alone.
   package func label(_ raw: Transcript) -> LabelledTranscript {
-    let prepared = extracted(raw)
-    return label(prepared, findings([prepared])[0])
+    label([raw])[0]
   }
 
   /// The same for several transcripts, in their order, which is faster than one after the other.
   package func label(_ raws: [Transcript]) -> [LabelledTranscript] {
-    let prepared = clock.measure(.extract) { raws.map(extracted) }
+    let extracted = clock.measure(.extract) { raws.map(self.extracted) }
+    let prepared = clock.measure(.score) { extracted.map(read) }
     let findings = clock.measure(.match) { self.findings(prepared) }
     let label = { prepared.indices.map { self.label(prepared[$0], findings[$0]) } }
     return clock?.measureRest(.score, label) ?? label()
@@ -54,6 +54,10 @@ package final class Labeller {
   private struct Prepared {
     let transcript: Transcript
     let texts: [ReasoningText]
+    /// `nil` without learned words, and where the screen needs no more than its own.
+    var words: WordReading?
+    /// Whether what rules find there counts.
+    var isKept = true
   }
 
   private func extracted(_ raw: Transcript) -> Prepared {
@@ -61,20 +65,29 @@ package final class Labeller {
     return Prepared(transcript: transcript, texts: transcript.readableReasoning.map(ReasoningText.init))
   }
 
+  /// Reads learned words, and keeps out by them what the screen's own words let through.
+  private func read(_ extracted: Prepared) -> Prepared {
+    guard !extracted.texts.isEmpty else { return extracted }
+    var prepared = extracted
+    prepared.isKept = rules.screen?.isSearched(prepared.texts) ?? true
+    guard prepared.isKept, let sentences = rules.sentences else { return prepared }
+    let words = WordReading(sentences, prepared.texts)
+    prepared.words = words
+    prepared.isKept = rules.screen?.isSearched(words.logits) ?? true
+    return prepared
+  }
+
   /// What rules find in each text of each transcript; `nil` where the screen says that they need not be searched for.
   ///
   /// The naive engine searches there too, as the reference for what each rule costs, and drops what it finds.
   private func findings(_ prepared: [Prepared]) -> [[RuleMatcher.Findings]?] {
-    let isKept = prepared.indices.map { index in
-      prepared[index].texts.isEmpty || rules.screen?.isSearched(prepared[index].texts) ?? true
-    }
-    let isSearched = matcher.engine == .naive ? isKept.map { _ in true } : isKept
-    let texts = prepared.indices.flatMap { isSearched[$0] ? prepared[$0].texts : [] }
+    let isNaive = matcher.engine == .naive
+    let texts = prepared.flatMap { isNaive || $0.isKept ? $0.texts : [] }
     var found = matcher.findings(in: texts, place: .reasoning)[...]
-    return prepared.indices.map { index in
-      guard isSearched[index] else { return nil }
-      defer { found = found.dropFirst(prepared[index].texts.count) }
-      return isKept[index] ? Array(found.prefix(prepared[index].texts.count)) : nil
+    return prepared.map { prepared in
+      guard isNaive || prepared.isKept else { return nil }
+      defer { found = found.dropFirst(prepared.texts.count) }
+      return prepared.isKept ? Array(found.prefix(prepared.texts.count)) : nil
     }
   }
 
@@ -85,10 +98,11 @@ package final class Labeller {
       cues: [], outside: [], limits: transcript.limits)
     guard let findings else {
       result.isScreened = true
+      result.wordLogits = prepared.words?.logits ?? .none
       result.outside = outsideCues(of: transcript, &result.limits)
       return result
     }
-    let words = words(prepared.texts, findings)
+    let words = words(of: prepared, findings)
     result.wordLogits = words?.logits ?? .none
     for (number, (text, found)) in zip(prepared.texts, findings).enumerated() {
       let isOpen = words?.verdict.open.isEmpty == false
@@ -108,9 +122,9 @@ package final class Labeller {
     return result
   }
 
-  private func words(_ texts: [ReasoningText], _ findings: [RuleMatcher.Findings]) -> WordReading? {
-    guard let sentences = rules.sentences, let lexicon else { return nil }
-    return WordReading(sentences, texts, isOpen: findings.map { !$0.cues.isEmpty }, lexicon)
+  private func words(of prepared: Prepared, _ findings: [RuleMatcher.Findings]) -> WordReading? {
+    guard let lexicon else { return nil }
+    return prepared.words?.finished(prepared.texts, isOpen: findings.map { !$0.cues.isEmpty }, lexicon)
   }
 
   /// A learned sentence is shown where its tag is present: below that its score has said all that it can.

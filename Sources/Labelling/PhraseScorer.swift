@@ -204,33 +204,51 @@ package final class PhraseScorer: @unchecked Sendable {
   ) -> (intercept: Double, terms: [Term]) {
     guard let place = places[tag] else { return (0, []) }
     var weights: [Range<Int>: Double] = [:]
-    eachPhrase(tag, words, before: before) { weights[$0, default: 0] += $1 }
+    eachWeight(tag, of: strongest(words, before: before)) { weights[$0, default: 0] += $1 }
     let terms = weights.map { Term(words: $0.key, weight: $0.value) }
     return (
       intercepts[place], terms.sorted { ($0.words.lowerBound, $0.words.count) < ($1.words.lowerBound, $1.words.count) }
     )
   }
 
-  /// Calls `visit` with the words of each filter's strongest phrase and what it adds for a tag, network after network. Words
-  /// of the sentence before have numbers below 0, its last −1.
-  func eachPhrase(
-    _ tag: Int, _ words: [SentenceWords.Word], before: [SentenceWords.Word],
-    _ visit: (_ words: Range<Int>, _ weight: Double) -> Void
-  ) {
-    guard let place = places[tag], !words.isEmpty else { return }
+  /// A filter's strongest phrase in a sentence.
+  struct Phrase {
+    /// Of the sentence's words; those of the sentence before have numbers below 0, its last −1.
+    let words: Range<Int>
+    let strength: Double
+    fileprivate let network: Int
+    fileprivate let unit: Int
+  }
+
+  /// Those of all filters that say something, network after network. Cost: some 20 microseconds.
+  func strongest(_ words: [SentenceWords.Word], before: [SentenceWords.Word]) -> [Phrase] {
+    guard !words.isEmpty else { return [] }
     var numbers = Numbers(self)
     numbers.set(words.map { number($0.hash) })
     numbers.setBefore(before.map { number($0.hash) })
-    for network in networks {
+    var phrases: [Phrase] = []
+    for (number, network) in networks.enumerated() {
       let start = numbers.start(readsBefore: network.readsBefore)
       for (unit, phrase) in strongest(network, numbers).enumerated() where phrase.strength > 0 {
         let first = Int(phrase.first)
         let range = max(0, first)..<max(1, min(start + numbers.count, first + unit / filters + 1))
-        let output = Double(network.outputs[unit * tagCount + place])
-        visit(
-          (range.lowerBound - start)..<(range.upperBound - start),
-          Double(phrase.strength) * output * share(of: network))
+        phrases.append(
+          Phrase(
+            words: (range.lowerBound - start)..<(range.upperBound - start), strength: Double(phrase.strength),
+            network: number, unit: unit))
       }
+    }
+    return phrases
+  }
+
+  /// Calls `visit` with the words of each phrase and what it adds for a tag.
+  @inline(__always)
+  func eachWeight(_ tag: Int, of phrases: [Phrase], _ visit: (_ words: Range<Int>, _ weight: Double) -> Void) {
+    guard let place = places[tag] else { return }
+    for phrase in phrases {
+      let network = networks[phrase.network]
+      let output = Double(network.outputs[phrase.unit * tagCount + place])
+      visit(phrase.words, phrase.strength * output * share(of: network))
     }
   }
 

@@ -198,13 +198,16 @@ package final class SentenceScorer: Sendable {
   package func findings(
     _ reading: SentenceReading, in text: ReasoningText, isOpen: Bool = true, open: Set<Int> = []
   ) -> [Finding] {
-    tags.indices.flatMap { tag -> [Finding] in
+    var ofSentence: [Int: Said] = [:]
+    return tags.indices.flatMap { tag -> [Finding] in
       guard isOpen || open.contains(tag) else { return [] }
       let best = reading.best(tag)
       let above = best.filter { $0.logit >= cutoffs[tag] }
       return (above.isEmpty && open.contains(tag) ? Array(best.prefix(1)) : above)
         .sorted { $0.sentence < $1.sentence }.map { candidate in
-          let telling = tellingWords(tag, in: text, candidate.sentence, reading.entries[candidate.sentence] ?? [])
+          let said = ofSentence[candidate.sentence] ?? self.said(in: text, candidate.sentence, reading.entries)
+          ofSentence[candidate.sentence] = said
+          let telling = tellingWords(tag, said)
           return Finding(
             tag: tags[tag], sentence: candidate.sentence, excess: candidate.logit - cutoffs[tag],
             range: telling.range, heads: telling.heads)
@@ -226,32 +229,49 @@ package final class SentenceScorer: Sendable {
     }
   }
 
-  /// The run of words whose weights have the greatest sum (Kadane's algorithm), with the word before it that a pair
-  /// begins with; and the word that speaks most for the tag, and the first one that does.
-  /// What an entry weighs stands at the word that it starts with.
-  private func tellingWords(
-    _ tag: Int, in text: ReasoningText, _ sentence: Int, _ entries: [LexiconSearch.Entry]
-  ) -> (range: ByteRange, heads: [ByteRange]) {
+  /// What is said in a sentence, for whatever tag.
+  private struct Said {
+    let range: ByteRange
+    let words: [SentenceWords.Word]
+    /// What the table has of its words and of entries of the lexicon, with the word at which each begins.
+    var entries: [(word: Int, entry: Int)] = []
+    var phrases: [PhraseScorer.Phrase] = []
+  }
+
+  private func said(
+    in text: ReasoningText, _ sentence: Int, _ found: [Int: [LexiconSearch.Entry]]
+  ) -> Said {
     let range = text.sentences[sentence].range
     let words = SentenceWords(text.part.text.bytes, range)
-    var weights = [Double](repeating: 0, count: words.words.count)
-    eachEntry(words) { word, entry in weights[word] += table.inSentences.weight(of: tag, in: entry) }
-    for entry in entries {
+    var said = Said(range: range, words: words.words)
+    eachEntry(words) { said.entries.append(($0, $1)) }
+    for entry in found[sentence] ?? [] {
       guard let known = tableEntries[entry.number],
         let word = words.words.firstIndex(where: { $0.range.end > entry.start })
       else { continue }
-      weights[word] += table.inSentences.weight(of: tag, in: known)
+      said.entries.append((word, known))
     }
-    phrases?.eachPhrase(tag, words.words, before: wordsBefore(sentence, in: text)) { phrase, weight in
+    said.phrases = phrases?.strongest(words.words, before: wordsBefore(sentence, in: text)) ?? []
+    return said
+  }
+
+  /// The run of words whose weights have the greatest sum (Kadane's algorithm), with the word before it that a pair
+  /// begins with; and the word that speaks most for the tag, and the first one that does.
+  /// What an entry weighs stands at the word that it starts with.
+  private func tellingWords(_ tag: Int, _ said: Said) -> (range: ByteRange, heads: [ByteRange]) {
+    let words = said.words
+    var weights = [Double](repeating: 0, count: words.count)
+    for (word, entry) in said.entries { weights[word] += table.inSentences.weight(of: tag, in: entry) }
+    phrases?.eachWeight(tag, of: said.phrases) { phrase, weight in
       for word in phrase where word >= 0 { weights[word] += weight / Double(phrase.count) }
     }
     let run = Self.heaviestRun(weights)
-    guard !run.isEmpty else { return (range, []) }
+    guard !run.isEmpty else { return (said.range, []) }
     let first = weights.firstIndex { $0 >= Self.speaks }
     let heaviest = run.max { weights[$0] < weights[$1] }
     let telling = ByteRange(
-      words.words[max(0, run.lowerBound - 1)].range.start, words.words[run.upperBound - 1].range.end)
-    return (telling, [heaviest, first].compactMap { $0.map { words.words[$0].range } })
+      words[max(0, run.lowerBound - 1)].range.start, words[run.upperBound - 1].range.end)
+    return (telling, [heaviest, first].compactMap { $0.map { words[$0].range } })
   }
 
   private func wordsBefore(_ sentence: Int, in text: ReasoningText) -> [SentenceWords.Word] {

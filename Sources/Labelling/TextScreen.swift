@@ -61,6 +61,16 @@ package final class TextScreen: Sendable {
     return texts.contains { run(in: $0, upTo: cutoff).weight >= cutoff }
   }
 
+  /// A text for which learned words and phrases, taken as a whole, say less of every tag is not searched either. By weights
+  /// that had not seen the writers or sources of 6,700 texts, 1 of 6,370 tags that were found rightly is lost so, and half of
+  /// the ordinary words that the screen's own let through.
+  package static let leastLogit = -4.5
+
+  /// - Parameter logits: Of a text that the screen's own words let through; without any it is searched.
+  package func isSearched(_ logits: WordLogits) -> Bool {
+    logits.strongest.map { $0.logit >= Self.leastLogit } ?? true
+  }
+
   /// The heaviest of all texts, the first of equal ones; `nil` without a text.
   package func heaviestRun(_ texts: [ReasoningText]) -> Run? {
     texts.map { run(in: $0, upTo: .infinity) }.reduce(nil) { best, run in

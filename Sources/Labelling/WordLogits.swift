@@ -13,6 +13,11 @@ package struct WordLogits: Sendable {
     self.logits = logits
   }
 
+  /// The first of the tags with the greatest logit; `nil` where there is none.
+  package var strongest: (tag: String, logit: Double)? {
+    zip(tags, logits).compactMap { tag, logit in logit.map { (tag, $0) } }.max { $0.1 < $1.1 }
+  }
+
   /// `nil` for a tag without weights for texts, and for every tag of a text that was not read.
   package subscript(tag: String) -> Double? { tags.firstIndex(of: tag).flatMap { logits[$0] } }
 }

@@ -6,22 +6,32 @@ struct WordReading {
   /// By part; `nil` where no rule found anything and texts as a whole have no weights.
   let parts: [SentenceReading?]
   let verdict: TextScorer.Verdict
+  /// By part, with hopeful sentences that entries of the lexicon may still bring to a cutoff.
+  private let read: [SentenceReading?]
 
-  /// - Parameter isOpen: By text, whether a rule found something in it.
-  init(_ scorer: SentenceScorer, _ texts: [ReasoningText], isOpen: [Bool], _ search: LexiconSearch) {
+  /// By words and phrases alone; nothing is read yet where texts as a whole have no weights.
+  init(_ scorer: SentenceScorer, _ texts: [ReasoningText]) {
+    self.init(scorer, texts, texts.map { scorer.weighsTexts ? scorer.read($0) : nil }, nil)
+  }
+
+  private init(
+    _ scorer: SentenceScorer, _ texts: [ReasoningText], _ read: [SentenceReading?], _ search: LexiconSearch?
+  ) {
     self.scorer = scorer
-    let read = zip(texts, isOpen).map { text, isOpen in isOpen || scorer.weighsTexts ? scorer.read(text) : nil }
-    func finished(_ search: LexiconSearch?) -> [SentenceReading?] {
-      zip(texts, read).map { text, reading in reading.map { scorer.finished($0, of: text, search) } }
-    }
-    // The lexicon is looked for only where that can matter.
-    let byWords = isOpen.contains(true) ? nil : finished(nil)
-    if let byWords, !scorer.verdict(byWords.compactMap { $0 }).isNear {
-      parts = byWords
-    } else {
-      parts = finished(search)
-    }
+    self.read = read
+    parts = zip(texts, read).map { text, reading in reading.map { scorer.finished($0, of: text, search) } }
     verdict = scorer.verdict(parts.compactMap { $0 })
+  }
+
+  /// The same once rules were searched for. The lexicon is looked for only where that can matter.
+  ///
+  /// - Parameter isOpen: By text, whether a rule found something in it.
+  func finished(_ texts: [ReasoningText], isOpen: [Bool], _ search: LexiconSearch) -> WordReading {
+    guard verdict.isNear || isOpen.contains(true) else { return self }
+    let read = zip(zip(texts, isOpen), read).map { text, reading in
+      reading ?? (text.1 ? scorer.read(text.0) : nil)
+    }
+    return WordReading(scorer, texts, read, search)
   }
 
   /// The sentences of one part that are cues.

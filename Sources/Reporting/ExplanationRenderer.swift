@@ -41,6 +41,11 @@ package struct ExplanationRenderer {
   private func silence(_ labelled: LabelledTranscript) -> String {
     let texts = labelled.transcript.readableReasoning.map(ReasoningText.init)
     guard labelled.isScreened, let screen, let run = screen.heaviestRun(texts) else { return "no cue was found" }
+    if let strongest = labelled.wordLogits.strongest {
+      return "rules were not searched for here: by its words and phrases the text speaks most for \(strongest.tag), with a "
+        + "logit of \(Self.rounded(strongest.logit)), and is searched from \(TextScreen.leastLogit) on "
+        + "(sentences.yaml; --no-screen searches all)"
+    }
     let words = labelled.transcript.parts[run.part].text.string(at: run.range).replacing("\n", with: " ")
     return "rules were not searched for here: the words that tell most, ‘\(TextStyle.visible(words))’, weigh "
       + "\(run.weight) of the \(Self.rounded(screen.cutoff(texts))) from which on a text of its length is searched "
