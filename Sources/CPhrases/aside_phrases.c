@@ -126,15 +126,26 @@ WITH_VECTORS static void find_strongest(const int8_t *const *said, size_t count,
   }
 }
 
-// Where a filter's strongest phrase begins: the first place in the sequence that is as strong.
-static size_t place_of(const int8_t *const *said, size_t count, size_t length, size_t filters, size_t f,
-                       int16_t best) {
-  for (size_t at = length == 0 ? 1 : 0; at + length < count + 2; at++) {
-    int32_t sum = 0;
-    for (size_t k = 0; k <= length; k++) sum += said[at + k][(first_place[length] + k) * filters + f];
-    if (sum == best) return at;
+// Where each filter's strongest phrase begins: the first place in the sequence that is as strong.
+WITH_VECTORS static void find_places(const int8_t *const *said, size_t count, size_t length, size_t filters, const int16_t *best,
+                                     int16_t *places) {
+  size_t begin = length == 0 ? 1 : 0, end = count + 2 - (length == 0 ? 1 : length), first = first_place[length] * filters;
+  for (size_t f = 0; f < filters; f++) places[f] = 1;
+  for (size_t at = end; at-- > begin;) {
+    const int8_t *one = said[at] + first;
+    const int8_t *two = length > 0 ? said[at + 1] + first + filters : NULL;
+    const int8_t *three = length > 1 ? said[at + 2] + first + 2 * filters : NULL;
+    int16_t here = (int16_t)at;
+    if (length == 0) {
+      for (size_t f = 0; f < filters; f++) places[f] = one[f] == best[f] ? here : places[f];
+    } else if (length == 1) {
+      for (size_t f = 0; f < filters; f++) places[f] = (int16_t)(one[f] + two[f]) == best[f] ? here : places[f];
+    } else {
+      for (size_t f = 0; f < filters; f++) {
+        places[f] = (int16_t)(one[f] + two[f] + three[f]) == best[f] ? here : places[f];
+      }
+    }
   }
-  return 1;
 }
 
 // Of the filters that say something. Sums of whole numbers, which doubles hold exactly in any order.
@@ -159,7 +170,7 @@ WITH_VECTORS static void add_outputs(const aside_phrases *p, const int32_t *stre
 void aside_phrases_read(aside_phrases *p, const int32_t *words, size_t count, double *sums, aside_phrase *strongest) {
   size_t filters = p->table.shape.filters, tags = p->table.shape.tags;
   const int8_t *said[ASIDE_PHRASE_WORDS_MOST + 2];
-  int16_t best[ASIDE_PHRASE_FILTERS_MOST];
+  int16_t best[ASIDE_PHRASE_FILTERS_MOST], places[ASIDE_PHRASE_FILTERS_MOST];
   int32_t strengths[LENGTHS * ASIDE_PHRASE_FILTERS_MOST];
   memset(sums, 0, tags * sizeof *sums);
   if (count == 0) {
@@ -171,13 +182,13 @@ void aside_phrases_read(aside_phrases *p, const int32_t *words, size_t count, do
   for (size_t i = 0; i < count; i++) said[i + 1] = said_of(p, words[i]);
   for (size_t length = 0; length < LENGTHS; length++) {
     find_strongest(said, count, length, filters, best);
+    if (strongest) find_places(said, count, length, filters, best, places);
     for (size_t f = 0; f < filters; f++) {
       size_t unit = length * filters + f;
       int32_t strength = best[f] + p->table.bias[unit];
       if (strength < 0) strength = 0;
       if (strongest) {
-        size_t place = strength > 0 ? place_of(said, count, length, filters, f, best[f]) : 1;
-        strongest[unit] = (aside_phrase){strength, (int32_t)place - 1};
+        strongest[unit] = (aside_phrase){strength, strength > 0 ? places[f] - 1 : 0};
       }
       strengths[unit] = strength;
     }

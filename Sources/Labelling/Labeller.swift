@@ -221,10 +221,10 @@ package final class Labeller {
     for limit in (words.parts[part]?.limits ?? []).sorted(by: { $0.rawValue < $1.rawValue }) {
       limits.append(LimitNote(code: limit.rawValue, rule: "lexicon.yaml", part: context.text.part.index))
     }
-    let found = words.findings(part: part, in: context.text, isOpen: !cues.isEmpty)
-    guard !found.isEmpty else { return }
-    let resolved = found.filter { repeats[$0.sentence] == nil }.map { ($0, resolution(of: $0, in: context)) }
-    for (finding, resolution) in resolved where !Self.isNeedless(finding, beside: resolved) {
+    let before = cues.count
+    words.eachFinding(part: part, in: context.text, isOpen: !cues.isEmpty) { finding in
+      guard repeats[finding.sentence] == nil else { return false }
+      let resolution = resolution(of: finding, in: context)
       cues.append(
         Cue(
           rule: SentenceModel.cueID(finding.tag), tag: finding.tag,
@@ -233,18 +233,11 @@ package final class Labeller {
           echo: TagScorer.rounded(resolution.echo), attributes: [:], sentence: finding.sentence,
           repeats: 1 + repeats.count { $0 == finding.sentence }, patterns: ["words"], groups: [],
           trace: resolution.trace, excess: finding.excess))
+      return resolution.stance.counts
     }
+    guard cues.count > before else { return }
     cues.sort { ($0.range.start, $0.range.end, $0.rule) < ($1.range.start, $1.range.end, $1.rule) }
   }
-
-  /// A sentence far behind a better one of its tag that counts is hardly ever evidence: one of thirty, by writers who quoted all.
-  private static func isNeedless(
-    _ finding: SentenceScorer.Finding, beside others: [(SentenceScorer.Finding, Resolution)]
-  ) -> Bool {
-    others.contains { $0.tag == finding.tag && $0.excess > finding.excess + farBehind && $1.stance.counts }
-  }
-
-  private static let farBehind = 2.0
 
   /// What is denied, quoted or the like at one of its words is so as a whole.
   private func resolution(of finding: SentenceScorer.Finding, in context: ResolutionContext) -> Resolution {

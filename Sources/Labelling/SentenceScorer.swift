@@ -190,30 +190,38 @@ package final class SentenceScorer: Sendable {
     return tags.indices.map { Double(sums[$0]) * table.inTexts.unit }
   }
 
-  /// The sentences that are cues, by tag, then place: those from the cutoff on, and without one the best of an open tag.
+  /// Calls `visit` with the sentences that are cues, by tag, the best first: those from the cutoff on, and without one the
+  /// best of an open tag. One that is far behind a better one of its tag that counts is left out: it is evidence in one of
+  /// thirty, by writers who quoted all of it.
   ///
   /// - Parameters:
   ///   - isOpen: A rule found something in the text.
   ///   - open: Tags for which whole texts speak, and none better than this one.
-  package func findings(
-    _ reading: SentenceReading, in text: ReasoningText, isOpen: Bool = true, open: Set<Int> = []
-  ) -> [Finding] {
+  ///   - visit: Answers whether the sentence counts for the tag.
+  package func eachFinding(
+    _ reading: SentenceReading, in text: ReasoningText, isOpen: Bool = true, open: Set<Int> = [],
+    _ visit: (Finding) -> Bool
+  ) {
     var ofSentence: [Int: Said] = [:]
-    return tags.indices.flatMap { tag -> [Finding] in
-      guard isOpen || open.contains(tag) else { return [] }
+    for tag in tags.indices where isOpen || open.contains(tag) {
       let best = reading.best(tag)
-      let above = best.filter { $0.logit >= cutoffs[tag] }
-      return (above.isEmpty && open.contains(tag) ? Array(best.prefix(1)) : above)
-        .sorted { $0.sentence < $1.sentence }.map { candidate in
-          let said = ofSentence[candidate.sentence] ?? self.said(in: text, candidate.sentence, reading.entries)
-          ofSentence[candidate.sentence] = said
-          let telling = tellingWords(tag, said)
-          return Finding(
+      let above = best.prefix { $0.logit >= cutoffs[tag] }
+      var counting: Double?
+      for candidate in above.isEmpty && open.contains(tag) ? best.prefix(1) : above {
+        if let counting, counting > candidate.logit + Self.farBehind { continue }
+        let said = ofSentence[candidate.sentence] ?? said(in: text, candidate.sentence, reading.entries)
+        ofSentence[candidate.sentence] = said
+        let telling = tellingWords(tag, said)
+        let counts = visit(
+          Finding(
             tag: tags[tag], sentence: candidate.sentence, excess: candidate.logit - cutoffs[tag],
-            range: telling.range, heads: telling.heads)
-        }
+            range: telling.range, heads: telling.heads))
+        if counts, counting == nil { counting = candidate.logit }
+      }
     }
   }
+
+  private static let farBehind = 2.0
 
   /// Calls `visit` with the number of each word and the table's entries that it completes, alone or with the word before
   /// it, each entry where it stands first.

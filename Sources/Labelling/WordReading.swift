@@ -34,13 +34,13 @@ struct WordReading {
     return WordReading(scorer, texts, read, search)
   }
 
-  /// The sentences of one part that are cues.
-  func findings(part: Int, in text: ReasoningText, isOpen: Bool) -> [SentenceScorer.Finding] {
-    guard let reading = parts[part] else { return [] }
+  /// The sentences of one part that are cues; `visit` answers whether one counts.
+  func eachFinding(part: Int, in text: ReasoningText, isOpen: Bool, _ visit: (SentenceScorer.Finding) -> Bool) {
+    guard let reading = parts[part] else { return }
     let open = verdict.open.filter { tag in
       reading.bestLogit(tag) == parts.compactMap { $0?.bestLogit(tag) }.max()
     }
-    return scorer.findings(reading, in: text, isOpen: isOpen, open: open)
+    scorer.eachFinding(reading, in: text, isOpen: isOpen, open: open, visit)
   }
 
   var logits: WordLogits { WordLogits(tags: scorer.tags, logits: verdict.logits) }

@@ -6,6 +6,16 @@ package enum Words {
   /// Byte ranges of the words in `range`.
   package static func ranges(in text: [UInt8], _ range: ByteRange) -> [ByteRange] {
     var words: [ByteRange] = []
+    _ = contains(in: text, range) { word in
+      words.append(word)
+      return false
+    }
+    return words
+  }
+
+  /// Whether one of the words in `range` is such a one; those behind it are not asked for.
+  @inline(__always)
+  package static func contains(in text: [UInt8], _ range: ByteRange, where isSuch: (ByteRange) -> Bool) -> Bool {
     var position = range.start
     while position < range.end {
       guard isWordByte(text[position]) else {
@@ -16,14 +26,17 @@ package enum Words {
       while position < range.end, isWordByte(text[position]) || isInnerApostrophe(text, position, range.end) {
         position += 1
       }
-      words.append(ByteRange(start, position))
+      if isSuch(ByteRange(start, position)) { return true }
     }
-    return words
+    return false
   }
 
-  /// The number of words, without listing them.
-  package static func count(in text: [UInt8]) -> Int {
-    text.withUnsafeBufferPointer { text in text.baseAddress.map { aside_words_count($0, text.count) } ?? 0 }
+  /// The number of words, without listing them; words with two apostrophes between them are one.
+  package static func count(in text: [UInt8], _ range: ByteRange? = nil) -> Int {
+    text.withUnsafeBufferPointer { text in
+      let range = range ?? ByteRange(0, text.count)
+      return text.baseAddress.map { aside_words_count($0 + range.start, range.count) } ?? 0
+    }
   }
 
   /// A hash of the word that folds ASCII case and apostrophes (FNV-1a, 64 bits).

@@ -5,11 +5,12 @@ import TranscriptModel
 /// One reasoning part while its cues are resolved: finds the modifiers of each sentence once.
 package final class ResolutionContext {
   package let text: ReasoningText
-  let echo: PromptEcho
+  private let echo: PromptEcho
   private let modifiers: ModifierSet
   private let scratch: MatchScratch
   private let prefilter: PatternSet.Scratch
   private var found: [Int: SentenceModifiers] = [:]
+  private var echoes: [Range<Int>: PromptEcho.Measure] = [:]
 
   package init(
     _ text: ReasoningText, echo: PromptEcho, modifiers: ModifierSet, scratch: MatchScratch,
@@ -33,10 +34,18 @@ package final class ResolutionContext {
     return hits
   }
 
+  /// How much of these sentences repeats what the model was given.
+  func echo(of sentences: Range<Int>) -> PromptEcho.Measure {
+    if let measure = echoes[sentences] { return measure }
+    let measure = echo.measure(text.part.text.bytes, text.range(ofSentences: sentences))
+    echoes[sentences] = measure
+    return measure
+  }
+
   /// Words strictly between two ranges of the text; 0 when they touch or overlap.
   func wordsBetween(_ left: ByteRange, _ right: ByteRange) -> Int {
     let (first, second) = left.start <= right.start ? (left, right) : (right, left)
     guard first.end < second.start else { return 0 }
-    return Words.ranges(in: text.part.text.bytes, ByteRange(first.end, second.start)).count
+    return Words.count(in: text.part.text.bytes, ByteRange(first.end, second.start))
   }
 }

@@ -24,7 +24,7 @@ package struct StanceResolver: Sendable {
     let sentences = context.text.sentenceIndices(touching: cue.range)
     let reach = ModifierReach(cue: cue.range, sentences: sentences, tag: tag, modifiers: modifiers, context: context)
     let applying = reach.applying(trace: &trace)
-    let echo = context.echo.measure(context.text.part.text.bytes, context.text.range(ofSentences: sentences))
+    let echo = context.echo(of: sentences)
     let stance = stance(of: cue, subject, echo, applying, sentences, context, &trace)
     let role = role(of: tag, stance, applying, sentences, context, &trace)
     return Resolution(stance: stance, role: role, echo: echo.share, trace: trace)

@@ -198,6 +198,17 @@ import TranscriptModel
     #expect(FeatureReader(pack).features(of: labelled).values.allSatisfy { $0.values.allSatisfy(\.isFinite) })
   }
 
+  private func findings(
+    _ scorer: SentenceScorer, _ text: ReasoningText, _ search: LexiconSearch
+  ) -> [SentenceScorer.Finding] {
+    var found: [SentenceScorer.Finding] = []
+    scorer.eachFinding(scorer.finished(scorer.read(text), of: text, search), in: text) { finding in
+      found.append(finding)
+      return true
+    }
+    return found
+  }
+
   @Test func termsAddUpToTheScore() throws {
     let scorer = SentenceScorer(Self.model, tags: ["demo.belief", "demo.motive"], Lexicon())
     let search = LexiconSearch(scorer.lexicon)
@@ -205,7 +216,7 @@ import TranscriptModel
     let explained = try #require(scorer.terms("demo.motive", in: text.part.text.bytes, text.sentences[0].range, search))
     #expect(explained.terms.map(\.words) == ["mark", "good mark", "user"])
     #expect(
-      explained.logit == -0.5 && scorer.findings(scorer.finished(scorer.read(text), of: text, search), in: text).isEmpty
+      explained.logit == -0.5 && findings(scorer, text, search).isEmpty
     )
   }
 
@@ -225,7 +236,7 @@ import TranscriptModel
       Part(kind: .reasoning, text: UTF8Text("Soup is on. I want the masters here, the tutor too. Now for more.")))
     let search = LexiconSearch(scorer.lexicon)
     let reading = scorer.finished(scorer.read(text), of: text, search)
-    let found = scorer.findings(reading, in: text)
+    let found = findings(scorer, text, search)
     #expect(reading.limits.isEmpty && reading.sentences == 3 && found.map(\.sentence) == [1])
     let finding = try #require(found.first)
     #expect(finding.excess == 2 && text.part.text.string(at: finding.range) == "I want the")
@@ -234,7 +245,7 @@ import TranscriptModel
     #expect(terms.map(\.words) == ["{judge}", "want"])
     let far = ReasoningText(Part(kind: .reasoning, text: UTF8Text("The tutor waits.")))
     #expect(
-      scorer.findings(scorer.finished(scorer.read(far), of: far, search), in: far).isEmpty, "no word speaks for the tag"
+      findings(scorer, far, search).isEmpty, "no word speaks for the tag"
     )
   }
 
