@@ -172,7 +172,7 @@ void aside_phrases_read(aside_phrases *p, const int32_t *words, size_t count, do
   const int8_t *said[ASIDE_PHRASE_WORDS_MOST + 2];
   int16_t best[ASIDE_PHRASE_FILTERS_MOST], places[ASIDE_PHRASE_FILTERS_MOST];
   int32_t strengths[LENGTHS * ASIDE_PHRASE_FILTERS_MOST];
-  memset(sums, 0, tags * sizeof *sums);
+  if (sums) memset(sums, 0, tags * sizeof *sums);
   if (count == 0) {
     if (strongest) memset(strongest, 0, LENGTHS * filters * sizeof *strongest);
     return;
@@ -193,5 +193,5 @@ void aside_phrases_read(aside_phrases *p, const int32_t *words, size_t count, do
       strengths[unit] = strength;
     }
   }
-  add_outputs(p, strengths, sums);
+  if (sums) add_outputs(p, strengths, sums);
 }

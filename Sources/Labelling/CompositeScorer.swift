@@ -30,8 +30,7 @@ struct CompositeScorer: Sendable {
   ) -> Double? {
     if !composite.weights.isEmpty { return graded(composite, cues, sentences) }
     if let only = composite.only { return onlyScore(only, cues) }
-    let named = Set(composite.all.joined().map(\.tag))
-    guard cues.contains(where: { named.contains($0.tag) }) else { return nil }
+    guard cues.contains(where: { cue in composite.all.joined().contains { $0.tag == cue.tag } }) else { return nil }
     let groups = composite.all.map { group in group.map { strength($0, cues, tags) }.max() ?? 0 }
     var score = groups.min() ?? 0
     for ingredient in composite.not { score *= 1 - strength(ingredient, cues, tags) }
@@ -41,7 +40,7 @@ struct CompositeScorer: Sendable {
 
   /// The tag's score when a fitting cue stands, else 0.
   private func strength(_ ingredient: Composite.Ingredient, _ cues: [Cue], _ tags: [String: TagLabel]) -> Double {
-    guard fitting(ingredient, cues).first != nil else { return 0 }
+    guard cues.contains(where: { fits(ingredient, $0) }) else { return 0 }
     return ingredient.stances.isEmpty ? comparable(tags[ingredient.tag]?.score ?? 0, ingredient.tag) : 1
   }
 
@@ -53,22 +52,20 @@ struct CompositeScorer: Sendable {
       ? threshold * score / own : 1 - (1 - threshold) * (1 - score) / (1 - own)
   }
 
-  private func fitting(_ ingredient: Composite.Ingredient, _ cues: [Cue]) -> [Cue] {
-    cues.filter { cue in
-      cue.tag == ingredient.tag
-        && (ingredient.stances.isEmpty ? cue.stance.counts : ingredient.stances.contains(cue.stance))
-        && (ingredient.role == nil || ingredient.role == cue.role)
-    }
+  private func fits(_ ingredient: Composite.Ingredient, _ cue: Cue) -> Bool {
+    cue.tag == ingredient.tag
+      && (ingredient.stances.isEmpty ? cue.stance.counts : ingredient.stances.contains(cue.stance))
+      && (ingredient.role == nil || ingredient.role == cue.role)
   }
 
   private func onlyScore(_ ingredient: Composite.Ingredient, _ cues: [Cue]) -> Double? {
     let ofTag = cues.filter { $0.tag == ingredient.tag }
     guard !ofTag.isEmpty else { return nil }
-    return fitting(ingredient, ofTag).count == ofTag.count ? 1 : 0
+    return ofTag.allSatisfy { fits(ingredient, $0) } ? 1 : 0
   }
 
   private func isTied(_ composite: Composite, _ cues: [Cue]) -> Bool {
-    let groups = composite.all.map { group in group.flatMap { fitting($0, cues) } }
+    let groups = composite.all.map { group in group.flatMap { one in cues.filter { fits(one, $0) } } }
     switch composite.tie {
     case .transcript: return true
     case .passage(let size): return standTogether(groups, within: size)

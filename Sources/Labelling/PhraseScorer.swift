@@ -255,9 +255,8 @@ package final class PhraseScorer: @unchecked Sendable {
   /// By filter; empty where the network says nothing.
   private func strongest(_ network: Network, _ numbers: borrowing Numbers) -> [aside_phrase] {
     guard let reader = network.reader else { return [] }
-    var sums = [Double](repeating: 0, count: tagCount)
     var strongest = [aside_phrase](repeating: aside_phrase(), count: PhraseModel.lengths * filters)
-    numbers.reading(network.readsBefore) { aside_phrases_read(reader, $0, $1, &sums, &strongest) }
+    numbers.reading(network.readsBefore) { aside_phrases_read(reader, $0, $1, nil, &strongest) }
     return strongest
   }
 }

@@ -39,7 +39,7 @@ typedef struct {
 
 // The sum of what all filters say for each tag: whole numbers, far below those that a double cannot hold. Words are numbers
 // of the table's words; `count` is at most ASIDE_PHRASE_WORDS_MOST, without any all sums are 0. `strongest` has a place for
-// each filter, or is NULL. Cost: some 40 ns a word, some microseconds for one that is met first.
+// each filter; either may be NULL. Cost: some 40 ns a word, some microseconds for one that is met first.
 void aside_phrases_read(aside_phrases *phrases, const int32_t *words, size_t count, double *sums,
                         aside_phrase *strongest);
 
