@@ -42,7 +42,8 @@ package struct ExplanationRenderer {
     let texts = labelled.transcript.readableReasoning.map(ReasoningText.init)
     guard labelled.isScreened, let screen, let run = screen.heaviestRun(texts) else { return "no cue was found" }
     if let strongest = labelled.wordLogits.strongest {
-      return "rules were not searched for here: by its words and phrases the text speaks most for \(strongest.tag), with a "
+      return
+        "rules were not searched for here: by its words and phrases the text speaks most for \(strongest.tag), with a "
         + "logit of \(Self.rounded(strongest.logit)), and is searched from \(TextScreen.leastLogit) on "
         + "(sentences.yaml; --no-screen searches all)"
     }

@@ -96,6 +96,27 @@ import TranscriptModel
     #expect(try label(text + String(repeating: " It is so.", count: 10), model(cutoff: 0.5, length: 0.9)).isScreened)
   }
 
+  /// What learned words say of the text as a whole decides behind the screen's own.
+  @Test(arguments: [(TextScreen.leastLogit - 0.1, true), (TextScreen.leastLogit, false), (0, false)])
+  func aTextThatSpeaksForNoTagIsNotSearched(_ intercept: Double, _ isScreened: Bool) throws {
+    var pack = try RulePack(RuleFolder.files(["Cues/demo/a.yaml": Self.rule]))
+    pack.screen = model(cutoff: -100)
+    let source = FitSource(fittedOn: "x", goldDigest: "", rows: 1, prompts: 1)
+    let tag = SentenceModel.Tag(
+      intercept: -5, cutoff: 0, terms: [], positives: 1, averagePrecision: 1,
+      text: .init(intercept: intercept, length: 0, best: [:], cutoff: 9))
+    pack.sentences = SentenceModel(source: source, tags: ["demo.belief": tag])
+    for engine in [RuleMatcher.Engine.fast, .naive] {
+      let labelled = Labeller(LabellingRules(pack), engine: engine).label(transcript("The alpha is here."))
+      #expect(labelled.isScreened == isScreened && labelled.cues.isEmpty == isScreened)
+      #expect(labelled.wordLogits.strongest?.tag == "demo.belief")
+      #expect(labelled.wordLogits.strongest?.logit == intercept)
+    }
+    pack.screen = nil
+    let searched = Labeller(LabellingRules(pack)).label(transcript("The alpha is here."))
+    #expect(!searched.isScreened && searched.cues.count == 1)
+  }
+
   @Test func withoutReasoningNothingIsScreened() throws {
     #expect(try !label("", model()).isScreened)
   }
