@@ -219,7 +219,7 @@ package final class Labeller {
     _ limits: inout [LimitNote]
   ) {
     for limit in (words.parts[part]?.limits ?? []).sorted(by: { $0.rawValue < $1.rawValue }) {
-      limits.append(LimitNote(code: limit.rawValue, rule: "lexicon.yaml", part: context.text.part.index))
+      limits.append(LimitNote(code: limit.rawValue, rule: Lexicon.path, part: context.text.part.index))
     }
     let before = cues.count
     words.eachFinding(part: part, in: context.text, isOpen: !cues.isEmpty) { finding in

@@ -20,8 +20,7 @@ package final class LexiconSet: Sendable {
 
   /// The names of all entries that a model names, sorted.
   static func names(in model: SentenceModel) -> [String] {
-    let words = model.tags.values.flatMap { $0.terms.map(\.words) }
-    return Set(words.filter { SentenceModel.entry(named: $0) != nil }).sorted()
+    model.lexiconEntries.map(SentenceModel.name(ofEntry:)).sorted()
   }
 
   /// All entries but those that can match without a word of their own, which stand everywhere. Cost: some tenths of a

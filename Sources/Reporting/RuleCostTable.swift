@@ -46,7 +46,7 @@ package struct RuleCostTable {
   private func totals(_ cost: RuleCost) -> [String] {
     let places = Double(cost.places) / Double(max(1, cost.bytes * cost.patternCount))
     return [
-      "\(cost.texts) texts, \(ColumnTable.decimal(Double(cost.bytes) / 1e6)) MB of reasoning; \(cost.rules.count) rules, "
+      "\(cost.texts) texts, \(ColumnTable.decimal(Double(cost.bytes) / 1e6)) MB of reasoning; \(cost.ruleCount) rules, "
         + "\(cost.patternCount) patterns, \(cost.withoutLiteral) without a literal",
       "PCRE2 \(milliseconds(cost.nanoseconds, cost)) ms for a MB, at \(percent(places)) of all places for a pattern; "
         + "the search before it \(milliseconds(cost.searchNanoseconds, cost)) ms",

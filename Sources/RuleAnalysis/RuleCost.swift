@@ -3,6 +3,9 @@ import YAMLDocuments
 
 /// What PCRE2 spent on each pattern of a pack over a dump.
 package struct RuleCost: Sendable {
+  /// Stands for a rule where entries of the lexicon are timed because learned words name them.
+  package static let learnedWords = "learned words"
+
   package struct PatternRow: Sendable {
     package var name: String
     /// Where the regex starts in the rule's file, from 1.
@@ -39,6 +42,7 @@ package struct RuleCost: Sendable {
   package var warnings: [Diagnostic]
 
   package var nanoseconds: UInt64 { rules.reduce(0) { $0 + $1.nanoseconds } }
+  package var ruleCount: Int { rules.count { $0.rule != Self.learnedWords } }
   package var patternCount: Int { rules.reduce(0) { $0 + $1.patterns.count } }
   package var withoutLiteral: Int { rules.reduce(0) { $0 + $1.patterns.count { !$0.hasLiteral } } }
   package var places: Int { rules.flatMap(\.patterns).reduce(0) { $0 + $1.places } }

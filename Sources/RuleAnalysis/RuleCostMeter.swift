@@ -4,12 +4,21 @@ import RuleFormat
 import TranscriptModel
 import YAMLDocuments
 
-/// Times every pattern of the rules that look in reasoning, text by text.
+/// Times every pattern of the rules that look in reasoning, and every entry of the lexicon that learned words name, text by
+/// text.
 ///
-/// A pattern that a rule wants only beside others is timed wherever it could match alone, so such rules look dearer
-/// than they are in `label`.
+/// A pattern that a rule wants only beside others is timed wherever it could match alone, and an entry in all sentences, not
+/// only where words leave a tag possible, so both look dearer than they are in `label`.
 package final class RuleCostMeter {
-  private let owners: [(rule: Rule, pattern: RulePattern)]
+  private struct Owner {
+    /// The id of the rule, or `RuleCost.learnedWords`.
+    let rule: String
+    let path: String
+    let name: String
+    let pattern: PatternReference
+  }
+
+  private let owners: [Owner]
   private let set: PatternSet
   private let marks: PatternSet.Scratch
   /// As in a long dump, where every pattern that matters has machine code.
@@ -29,18 +38,33 @@ package final class RuleCostMeter {
   private static let timesAverage = 8.0
 
   package init(_ pack: RulePack, files: RuleFiles) {
-    owners = pack.rules.filter { $0.status != .deprecated && $0.lookIn.contains(.reasoning) }.flatMap { rule in
-      rule.patterns.filter { !rule.condition.not.contains($0.name) }.map { (rule, $0) }
+    let ofRules = pack.rules.filter { $0.status != .deprecated && $0.lookIn.contains(.reasoning) }.flatMap { rule in
+      rule.patterns.filter { !rule.condition.not.contains($0.name) }
+        .map { Owner(rule: rule.id, path: rule.path, name: $0.name, pattern: $0.pattern) }
     }
-    set = PatternSet(owners.map(\.pattern.pattern.compiled))
+    owners = ofRules + Self.entries(of: pack, files)
+    set = PatternSet(owners.map(\.pattern.compiled))
     marks = PatternSet.Scratch(for: set)
     lint = PatternLint(files, pack)
     expected = lint.warnings(of: pack)
-    rows = owners.map { .init(name: $0.pattern.name, line: $0.pattern.pattern.line) }
+    rows = owners.map { .init(name: $0.name, line: $0.pattern.line) }
     for index in set.unfiltered { rows[index].hasLiteral = false }
     // Patterns are compiled when first used; that is not counted.
     let nothing = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     for pattern in set.patterns { _ = pattern.firstMatch(in: nothing, scratch: scratch) }
+  }
+
+  private static func entries(of pack: RulePack, _ files: RuleFiles) -> [Owner] {
+    guard let sentences = pack.sentences else { return [] }
+    let lines = files.files.first { $0.path == Lexicon.path }?.text
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    return sentences.lexiconEntries.compactMap { entry in
+      guard let regex = pack.lexicon.writtenOut(entry) else { return nil }
+      let line = lines?.firstIndex { $0.hasPrefix(entry + ":") }.map { $0 + 1 } ?? 1
+      return Owner(
+        rule: RuleCost.learnedWords, path: Lexicon.path, name: SentenceModel.name(ofEntry: entry),
+        pattern: PatternReference(written: regex, compiled: Pattern(checked: regex), line: line))
+    }
   }
 
   /// Searches one text of reasoning.
@@ -70,8 +94,8 @@ package final class RuleCostMeter {
     }
     var rules: [RuleCost.RuleRow] = []
     for (row, owner) in zip(rows, owners) {
-      if rules.last?.rule != owner.rule.id {
-        rules.append(.init(rule: owner.rule.id, path: owner.rule.path, patterns: []))
+      if rules.last?.rule != owner.rule {
+        rules.append(.init(rule: owner.rule, path: owner.path, patterns: []))
       }
       rules[rules.count - 1].patterns.append(row)
     }
@@ -107,7 +131,7 @@ package final class RuleCostMeter {
         "'\(row.name)' is tried in \(percent(row.texts, of: texts)) of the texts and takes "
           + "\(PatternLint.rounded(cost.share(row.nanoseconds) * 100)) % of the time, "
           + "\(Int(Double(row.nanoseconds) / fair)) times the average: too many texts hold "
-          + anchor.map { "‘\($0)’" }.joined(separator: ", "), owners[index].pattern, of: owners[index].rule)
+          + anchor.map { "‘\($0)’" }.joined(separator: ", "), at: owners[index].pattern, in: owners[index].path)
     }
   }
 

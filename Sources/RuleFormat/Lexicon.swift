@@ -3,6 +3,9 @@ import YAMLDocuments
 
 /// The named alternations of `Rules/lexicon.yaml`, used as `{name}` in patterns.
 package struct Lexicon: Sendable {
+  /// Where it stands in a rules folder.
+  package static let path = "lexicon.yaml"
+
   package private(set) var entries: [String: String] = [:]
   /// Entries with their own names written out, where that is possible.
   private var writtenOut = LazyValue<[String: [UInt8]]>(made: [:])

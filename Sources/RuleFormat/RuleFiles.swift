@@ -42,9 +42,9 @@ package struct RuleFiles: Sendable {
 
     fileprivate func covers(_ path: String) -> Bool {
       switch self {
-      case .rules: path.hasPrefix("Cues/") || path == "lexicon.yaml"
-      case .modifiers: path.hasPrefix("Modifiers/") || ["lexicon.yaml", "tags.yaml"].contains(path)
-      case .sentences: [SentenceModel.path, "lexicon.yaml", "tags.yaml"].contains(path)
+      case .rules: path.hasPrefix("Cues/") || path == Lexicon.path
+      case .modifiers: path.hasPrefix("Modifiers/") || [Lexicon.path, "tags.yaml"].contains(path)
+      case .sentences: [SentenceModel.path, Lexicon.path, "tags.yaml"].contains(path)
       case .screen: path == ScreenModel.path
       }
     }

@@ -106,7 +106,7 @@ private struct PackReading {
   }
 
   mutating func readLexicon() {
-    guard let file = file("lexicon.yaml") else { return }
+    guard let file = file(Lexicon.path) else { return }
     let result = LexiconFileReader(areChecked: files.areChecked).read(file)
     lexicon = result.lexicon
     problems += result.problems
@@ -139,7 +139,7 @@ private struct PackReading {
         let result = ScreenFileReader(areChecked: files.areChecked).read(file)
         screen = result.model
         problems += result.problems
-      } else if !["tags.yaml", "lexicon.yaml"].contains(file.path) {
+      } else if !["tags.yaml", Lexicon.path].contains(file.path) {
         problems.append(unknownFile(file.path))
       }
     }
@@ -171,7 +171,7 @@ private struct PackReading {
 
   private func unknownFile(_ path: String) -> Diagnostic {
     let known = [
-      "tags.yaml", "lexicon.yaml", "composites.yaml", Calibration.path, SentenceModel.path, ScreenModel.path,
+      "tags.yaml", Lexicon.path, "composites.yaml", Calibration.path, SentenceModel.path, ScreenModel.path,
     ]
     return Diagnostic(
       code: RuleCode.unknownKey, message: "this file is not part of a rules folder", path: path,

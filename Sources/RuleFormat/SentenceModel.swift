@@ -96,6 +96,11 @@ package struct SentenceModel: Sendable, Equatable {
   /// `nil`: words alone speak. With phrases the logit of a sentence is the mean of what its words and its phrases say.
   package var phrases: PhraseModel?
 
+  /// The entries of the lexicon among the words of all tags, sorted.
+  package var lexiconEntries: [String] {
+    Set(tags.values.flatMap { $0.terms.compactMap { Self.entry(named: $0.words) } }).sorted()
+  }
+
   package init(source: FitSource, tags: [String: Tag], phrases: PhraseModel? = nil) {
     self.source = source
     self.tags = tags

@@ -7,8 +7,9 @@ import TranscriptModel
 
 /// Patterns that cost time on every text are named with their place.
 @Suite struct RuleCostTests {
-  private static func files(_ regex: String, extra: String = "") -> RuleFiles {
+  private static func files(_ regex: String, extra: String = "", lexicon: String = "noun: tutor") -> RuleFiles {
     RuleFolder.files([
+      "lexicon.yaml": lexicon,
       "Cues/demo/one.yaml": RuleFolder.rule(regex: regex, extra: extra, match: "the ⟦cue⟧ here"),
       "Cues/demo/rare.yaml": RuleFolder.rule(id: "demo/rare", regex: #"\bretraining\b"#, match: "⟦retraining⟧"),
     ])
@@ -44,6 +45,25 @@ import TranscriptModel
     let meter = RuleCostMeter(try RulePack(files), files: files)
     for text in texts { meter.add(UTF8Text(text)) }
     return meter.cost()
+  }
+
+  @Test func entriesThatLearnedWordsNameAreTimed() throws {
+    let files = Self.files("cue", lexicon: "# words\njudge: umpires?\nunused: referee\n")
+    var pack = try RulePack(files)
+    pack.sentences = SentenceModel(
+      source: FitSource(fittedOn: "x", goldDigest: "", rows: 1, prompts: 1),
+      tags: [
+        "demo.belief": SentenceModel.Tag(
+          intercept: -2, cutoff: 0, terms: TermList([SentenceModel.Term(words: "{judge}", weight: 1)]), positives: 1,
+          averagePrecision: 1)
+      ])
+    let meter = RuleCostMeter(pack, files: files)
+    meter.add(UTF8Text("the umpire and the umpires"))
+    let cost = meter.cost()
+    let words = try #require(cost.rules.first { $0.rule == RuleCost.learnedWords })
+    #expect(words.path == "lexicon.yaml" && words.patterns.map(\.name) == ["{judge}"])
+    #expect(words.patterns.first?.line == 2 && words.patterns.first?.texts == 1)
+    #expect(cost.ruleCount == 2 && cost.patternCount == 3)
   }
 
   @Test func timeTextsAndPlacesAreCounted() throws {

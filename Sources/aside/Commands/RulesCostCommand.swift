@@ -11,7 +11,8 @@ struct RulesCostCommand: ParsableCommand {
     discussion: """
       Shares are of the time in PCRE2. A pattern is tried only where the literals stand that every match must hold; \
       one without such a literal (R018), or with literals that are in most texts (R019), is shown with its place. \
-      'ms/MB' are milliseconds for a megabyte of reasoning; 'of places' is where PCRE2 was let start.
+      'ms/MB' are milliseconds for a megabyte of reasoning; 'of places' is where PCRE2 was let start. 'learned words' are \
+      the entries of the lexicon that sentences.yaml names.
 
       Examples:
         aside rules cost dump.jsonl --limit 500
