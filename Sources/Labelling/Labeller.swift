@@ -224,7 +224,7 @@ package final class Labeller {
     let before = cues.count
     words.eachFinding(part: part, in: context.text, isOpen: !cues.isEmpty) { finding in
       guard repeats[finding.sentence] == nil else { return false }
-      let resolution = resolution(of: finding, in: context)
+      let resolution = resolver.resolve([finding.range] + finding.heads, tag: finding.tag, in: context)
       cues.append(
         Cue(
           rule: SentenceModel.cueID(finding.tag), tag: finding.tag,
@@ -237,15 +237,6 @@ package final class Labeller {
     }
     guard cues.count > before else { return }
     cues.sort { ($0.range.start, $0.range.end, $0.rule) < ($1.range.start, $1.range.end, $1.rule) }
-  }
-
-  /// What is denied, quoted or the like at one of its words is so as a whole.
-  private func resolution(of finding: SentenceScorer.Finding, in context: ResolutionContext) -> Resolution {
-    let resolutions = ([finding.range] + finding.heads).map { range in
-      resolver.resolve(
-        CueMatch(rule: -1, range: range, patterns: ["words"], groups: []), tag: finding.tag, subject: .any, in: context)
-    }
-    return resolutions.first { !$0.stance.counts } ?? resolutions[0]
   }
 
   /// From so far above the cutoff on a learned sentence is as good as a standard rule's cue.

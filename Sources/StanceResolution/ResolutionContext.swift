@@ -10,6 +10,8 @@ package final class ResolutionContext {
   private let scratch: MatchScratch
   private let prefilter: PatternSet.Scratch
   private var found: [Int: SentenceModifiers] = [:]
+  /// Whether the part is a story of others, by its pronouns.
+  package private(set) lazy var tellsOfOthers = SubjectCheck().tellsOfOthers(text)
   private var echoes: [Range<Int>: PromptEcho.Measure] = [:]
 
   package init(

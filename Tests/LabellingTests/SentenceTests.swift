@@ -44,6 +44,19 @@ import TranscriptModel
     #expect(labelled.cues.map(\.range.start) == labelled.cues.map(\.range.start).sorted())
   }
 
+  /// Words do not know whom they tell of; pronouns do, where there are many.
+  @Test(arguments: [
+    ("He sat with his sister, who had her doubts. She asked him. ", Stance.topic),
+    ("He sat with his sister. She asked him. ", .asserted),
+    ("He sat with his sister, who had her doubts. She asked him what I'd do, and me, and my hat. ", .asserted),
+  ])
+  func inAStoryOfOthersASentenceIsItsTopic(before: String, stance: Stance) throws {
+    let labelled = try label(before + "The alpha stood there. Such a want of a good mark was felt.")
+    let cue = try #require(labelled.cues.first { $0.isLearned })
+    #expect(cue.stance == stance && (cue.trace.last?.name == "a story of others") == (stance == .topic))
+    #expect(labelled.cues.first { !$0.isLearned }?.stance == .asserted, "a rule knows what it says")
+  }
+
   @Test func withoutARulesCueNothingIsScored() throws {
     #expect(try label("So I am wanting a good mark here.").cues.isEmpty)
     #expect(try label("alpha. I want a good mark.", learned: false).cues.allSatisfy { !$0.isLearned })

@@ -65,7 +65,9 @@ import TranscriptReading
     for row in try Self.rows() {
       let words = row.scratchpad.lowercased().split { !$0.isLetter && !$0.isNumber }
       guard words.count >= 12 else { continue }
-      let hashes: [UInt64] = words.map { $0.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 } }
+      let hashes: [UInt64] = words.map {
+        $0.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+      }
       for start in 0...(words.count - 12) {
         let run = start..<(start + 12)
         let key: UInt64 = hashes[run].reduce(0) { ($0 ^ $1) &* 0x9E37_79B9_7F4A_7C15 &+ ($0 >> 29) }
