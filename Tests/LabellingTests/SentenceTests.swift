@@ -46,9 +46,9 @@ import TranscriptModel
 
   /// Words do not know whom they tell of; pronouns do, where there are many.
   @Test(arguments: [
-    ("He sat with his sister, who had her doubts. She asked him. ", Stance.topic),
-    ("He sat with his sister. She asked him. ", .asserted),
-    ("He sat with his sister, who had her doubts. She asked him what I'd do, and me, and my hat. ", .asserted),
+    ("He sat with his sister, who had her doubts. She asked him. He told her himself. I saw. ", Stance.topic),
+    ("He sat with his sister, who had her doubts. She asked him. ", .asserted),
+    ("He sat with his sister, who had her doubts. She asked him. He told her himself. I'd my hat on me. ", .asserted),
   ])
   func inAStoryOfOthersASentenceIsItsTopic(before: String, stance: Stance) throws {
     let labelled = try label(before + "The alpha stood there. Such a want of a good mark was felt.")
