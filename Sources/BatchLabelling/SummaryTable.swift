@@ -109,9 +109,11 @@ package struct SummaryTable {
       lines.append("copies of reasoning left out (branches, retries, replays): \(summary.merged)")
     }
     if summary.screened > 0 {
+      // A store does not keep which they were.
+      let those = summary.storedTranscripts > 0 ? " of those labelled now" : ""
       lines.append(
-        "not searched by rules, in the rates: \(summary.screened), whose words speak for no tag (--no-screen searches them)"
-      )
+        "not searched by rules, in the rates: \(summary.screened)\(those), whose words speak for no tag "
+          + "(--no-screen searches them)")
     }
     if total.otherLanguage > 0 { lines.append("unsupported language, not in the rates: \(total.otherLanguage)") }
     if total.truncated > 0 { lines.append("cut-off scratchpads, in the rates: \(total.truncated)") }

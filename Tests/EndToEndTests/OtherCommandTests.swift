@@ -11,8 +11,9 @@ import Testing
     #expect(
       answer.output.contains("⟦") && answer.output.contains("rule") && answer.output.contains("evaluation.suspicion"))
     #expect(try Program.run("explain", "-", "--tag", "evaluation.suspision").status == 64)
-    #expect(
-      try Program.run("explain", "-", "--id", "b", lines: [#"{"id":"b","scratchpad":"x"}"#]).output.contains("no cue"))
+    let silent = #"{"id":"b","scratchpad":"x"}"#
+    #expect(try Program.run("explain", "-", "--no-screen", lines: [silent]).output.contains("no cue"))
+    #expect(try Program.run("explain", "-", lines: [silent]).output.contains("rules were not searched for here"))
   }
 
   @Test func explainNeverSendsControlCharacters() throws {
