@@ -54,7 +54,7 @@ package final class Labeller {
   private struct Prepared {
     let transcript: Transcript
     let texts: [ReasoningText]
-    /// `nil` without learned words, and where the screen needs no more than its own.
+    /// `nil` without learned words, without a text, and where the screen's own words kept it out.
     var words: WordReading?
     /// Whether what rules find there counts.
     var isKept = true

@@ -33,6 +33,7 @@ extension SentenceScorer {
     }
   }
 
+  /// Of the logit.
   private static let farBehind = 2.0
 
   /// What is said in a sentence, for whatever tag.
