@@ -102,26 +102,46 @@ static const int8_t *said_of(aside_phrases *p, int32_t number) {
   return p->said + word * p->width;
 }
 
+// What one filter says of the phrase of `length` + 1 words whose first place is `said`; `length` is known where it is inlined.
+static inline __attribute__((always_inline)) int16_t phrase_strength(const int8_t *const *said, size_t length, size_t filters, size_t f) {
+  size_t first = first_place[length] * filters + f;
+  int16_t sum = said[0][first];
+  if (length > 0) sum = (int16_t)(sum + said[1][first + filters]);
+  if (length > 1) sum = (int16_t)(sum + said[2][first + 2 * filters]);
+  return sum;
+}
+
+// Places of the first and behind the last phrase; a single word is never an edge.
+static size_t first_phrase(size_t length) { return length == 0 ? 1 : 0; }
+static size_t end_of_phrases(size_t count, size_t length) { return count + 2 - (length == 0 ? 1 : length); }
+
+static inline __attribute__((always_inline)) void strongest(const int8_t *const *said, size_t count, size_t length, size_t filters,
+                                                            int16_t *best) {
+  size_t end = end_of_phrases(count, length);
+  for (size_t f = 0; f < filters; f++) best[f] = INT16_MIN;
+  for (size_t at = first_phrase(length); at < end; at++) {
+    for (size_t f = 0; f < filters; f++) {
+      int16_t sum = phrase_strength(said + at, length, filters, f);
+      best[f] = sum > best[f] ? sum : best[f];
+    }
+  }
+}
+
 // The strongest phrase of each filter of one length; `said` begins and ends with an edge.
 WITH_VECTORS static void find_strongest(const int8_t *const *said, size_t count, size_t length, size_t filters, int16_t *best) {
-  size_t begin = length == 0 ? 1 : 0, end = count + 2 - (length == 0 ? 1 : length), first = first_place[length] * filters;
-  for (size_t f = 0; f < filters; f++) best[f] = INT16_MIN;
-  for (size_t at = begin; at < end; at++) {
-    const int8_t *one = said[at] + first;
-    const int8_t *two = length > 0 ? said[at + 1] + first + filters : NULL;
-    const int8_t *three = length > 1 ? said[at + 2] + first + 2 * filters : NULL;
-    if (length == 0) {
-      for (size_t f = 0; f < filters; f++) best[f] = one[f] > best[f] ? one[f] : best[f];
-    } else if (length == 1) {
-      for (size_t f = 0; f < filters; f++) {
-        int16_t sum = (int16_t)(one[f] + two[f]);
-        best[f] = sum > best[f] ? sum : best[f];
-      }
-    } else {
-      for (size_t f = 0; f < filters; f++) {
-        int16_t sum = (int16_t)(one[f] + two[f] + three[f]);
-        best[f] = sum > best[f] ? sum : best[f];
-      }
+  if (length == 0) strongest(said, count, 0, filters, best);
+  if (length == 1) strongest(said, count, 1, filters, best);
+  if (length == 2) strongest(said, count, 2, filters, best);
+}
+
+static inline __attribute__((always_inline)) void places_of(const int8_t *const *said, size_t count, size_t length, size_t filters,
+                                                            const int16_t *best, int16_t *places) {
+  size_t begin = first_phrase(length);
+  for (size_t f = 0; f < filters; f++) places[f] = 1;
+  for (size_t at = end_of_phrases(count, length); at-- > begin;) {
+    int16_t here = (int16_t)at;
+    for (size_t f = 0; f < filters; f++) {
+      places[f] = phrase_strength(said + at, length, filters, f) == best[f] ? here : places[f];
     }
   }
 }
@@ -129,23 +149,9 @@ WITH_VECTORS static void find_strongest(const int8_t *const *said, size_t count,
 // Where each filter's strongest phrase begins: the first place in the sequence that is as strong.
 WITH_VECTORS static void find_places(const int8_t *const *said, size_t count, size_t length, size_t filters, const int16_t *best,
                                      int16_t *places) {
-  size_t begin = length == 0 ? 1 : 0, end = count + 2 - (length == 0 ? 1 : length), first = first_place[length] * filters;
-  for (size_t f = 0; f < filters; f++) places[f] = 1;
-  for (size_t at = end; at-- > begin;) {
-    const int8_t *one = said[at] + first;
-    const int8_t *two = length > 0 ? said[at + 1] + first + filters : NULL;
-    const int8_t *three = length > 1 ? said[at + 2] + first + 2 * filters : NULL;
-    int16_t here = (int16_t)at;
-    if (length == 0) {
-      for (size_t f = 0; f < filters; f++) places[f] = one[f] == best[f] ? here : places[f];
-    } else if (length == 1) {
-      for (size_t f = 0; f < filters; f++) places[f] = (int16_t)(one[f] + two[f]) == best[f] ? here : places[f];
-    } else {
-      for (size_t f = 0; f < filters; f++) {
-        places[f] = (int16_t)(one[f] + two[f] + three[f]) == best[f] ? here : places[f];
-      }
-    }
-  }
+  if (length == 0) places_of(said, count, 0, filters, best, places);
+  if (length == 1) places_of(said, count, 1, filters, best, places);
+  if (length == 2) places_of(said, count, 2, filters, best, places);
 }
 
 // Of the filters that say something. Sums of whole numbers, which doubles hold exactly in any order.

@@ -9,7 +9,6 @@ package struct FeatureReader: Sendable {
   private let composites: CompositeScorer
   /// Ids of composites by the tags they name.
   private let compositesByTag: [String: [String]]
-  private let scorer = TagScorer()
 
   package init(_ pack: RulePack) {
     composites = CompositeScorer(composites: pack.composites)
@@ -28,7 +27,7 @@ package struct FeatureReader: Sendable {
     var features: [String: TagFeatures] = [:]
     for (tag, cues) in groups {
       features[tag] = TagFeatures(
-        cues, words: labelled.reasoning.words, textLogit: labelled.wordLogits[tag] ?? 0, scorer: scorer)
+        cues, words: labelled.reasoning.words, textLogit: labelled.wordLogits[tag] ?? 0)
     }
     var tags = labelled.tags
     for (tag, read) in features { tags[tag]?.score = read.ruleScore }

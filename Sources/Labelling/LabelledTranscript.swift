@@ -21,17 +21,3 @@ package struct LabelledTranscript: Sendable {
   /// Its words speak for no tag, so that rules were not searched for in its reasoning.
   package var isScreened = false
 }
-
-/// What reasoning a transcript has.
-package struct ReasoningSummary: Sendable, Equatable {
-  package enum Language: String, Sendable { case en, other, unknown }
-  /// The best of the reasoning parts.
-  package var visibility: Visibility
-  package var bytes: Int
-  package var words: Int
-  package var sentences: Int
-  package var truncated: Bool
-  /// Reasoning parts of any visibility.
-  package var parts: Int
-  package var language: Language
-}

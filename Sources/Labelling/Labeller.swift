@@ -9,10 +9,9 @@ import TranscriptModel
 package final class Labeller {
   package let rules: LabellingRules
   private let matcher: RuleMatcher
-  private let resolver: StanceResolver
-  private let modifierScratch: PatternSet.Scratch
+  private let reader: CueReader
   private let lexicon: LexiconSearch?
-  private let scorer = TagScorer()
+  private let scorer: TagScorer
   private let composites: CompositeScorer
   /// Both or none: calibrated scores need the features.
   private let calibrator: TagCalibrator?
@@ -24,9 +23,9 @@ package final class Labeller {
     self.rules = rules
     self.clock = clock
     matcher = RuleMatcher(rules.rules, engine: engine)
-    resolver = StanceResolver(rules.modifiers)
-    modifierScratch = PatternSet.Scratch(for: rules.modifiers.patternSet)
+    reader = CueReader(rules, scratch: matcher.scratch)
     lexicon = (rules.sentences?.lexicon).map { LexiconSearch($0) }
+    scorer = TagScorer(threshold: rules.threshold)
     calibrator = rules.pack.calibration.map(TagCalibrator.init)
     features = rules.pack.calibration.map { _ in FeatureReader(rules.pack) }
     composites = CompositeScorer(
@@ -43,88 +42,69 @@ package final class Labeller {
 
   /// The same for several transcripts, in their order, which is faster than one after the other.
   package func label(_ raws: [Transcript]) -> [LabelledTranscript] {
-    let extracted = clock.measure(.extract) { raws.map(self.extracted) }
-    let prepared = clock.measure(.score) { extracted.map(read) }
-    let findings = clock.measure(.match) { self.findings(prepared) }
-    let label = { prepared.indices.map { self.label(prepared[$0], findings[$0]) } }
+    let extracted = clock.measure(.extract) { raws.map(ScreenedTranscript.init(extracting:)) }
+    let screened = clock.measure(.score) { extracted.map { $0.screened(by: rules) } }
+    let findings = clock.measure(.match) { self.findings(screened) }
+    let label = { screened.indices.map { self.label(screened[$0], findings[$0]) } }
     return clock?.measureRest(.score, label) ?? label()
-  }
-
-  /// A transcript with the reasoning that is searched.
-  private struct Prepared {
-    let transcript: Transcript
-    let texts: [ReasoningText]
-    /// `nil` without learned words, without a text, and where the screen's own words kept it out.
-    var words: WordReading?
-    /// Whether what rules find there counts.
-    var isKept = true
-  }
-
-  private func extracted(_ raw: Transcript) -> Prepared {
-    let transcript = ReasoningExtractor.extract(raw)
-    return Prepared(transcript: transcript, texts: transcript.readableReasoning.map(ReasoningText.init))
-  }
-
-  /// Reads learned words, and keeps out by them what the screen's own words let through.
-  private func read(_ extracted: Prepared) -> Prepared {
-    guard !extracted.texts.isEmpty else { return extracted }
-    var prepared = extracted
-    prepared.isKept = rules.screen?.isSearched(prepared.texts) ?? true
-    guard prepared.isKept, let sentences = rules.sentences else { return prepared }
-    let words = WordReading(sentences, prepared.texts)
-    prepared.words = words
-    prepared.isKept = rules.screen?.isSearched(words.logits) ?? true
-    return prepared
   }
 
   /// What rules find in each text of each transcript; `nil` where the screen says that they need not be searched for.
   ///
   /// The naive engine searches there too, as the reference for what each rule costs, and drops what it finds.
-  private func findings(_ prepared: [Prepared]) -> [[RuleMatcher.Findings]?] {
+  private func findings(_ screened: [ScreenedTranscript]) -> [[RuleMatcher.Findings]?] {
     let isNaive = matcher.engine == .naive
-    let texts = prepared.flatMap { isNaive || $0.isKept ? $0.texts : [] }
+    let texts = screened.flatMap { isNaive || $0.isKept ? $0.texts : [] }
     var found = matcher.findings(in: texts, place: .reasoning)[...]
-    return prepared.map { prepared in
-      guard isNaive || prepared.isKept else { return nil }
-      defer { found = found.dropFirst(prepared.texts.count) }
-      return prepared.isKept ? Array(found.prefix(prepared.texts.count)) : nil
+    return screened.map { screened in
+      guard isNaive || screened.isKept else { return nil }
+      defer { found = found.dropFirst(screened.texts.count) }
+      return screened.isKept ? Array(found.prefix(screened.texts.count)) : nil
     }
   }
 
-  private func label(_ prepared: Prepared, _ findings: [RuleMatcher.Findings]?) -> LabelledTranscript {
-    let transcript = prepared.transcript
+  private func label(_ screened: ScreenedTranscript, _ findings: [RuleMatcher.Findings]?) -> LabelledTranscript {
+    let transcript = screened.transcript
     var result = LabelledTranscript(
-      transcript: transcript, reasoning: summary(of: transcript, prepared.texts), tags: [:], composites: [:],
+      transcript: transcript, reasoning: ReasoningSummary(of: transcript, screened.texts), tags: [:], composites: [:],
       cues: [], outside: [], limits: transcript.limits)
-    guard let findings else {
-      result.isScreened = true
-      result.wordLogits = prepared.words?.logits ?? .none
-      result.outside = outsideCues(of: transcript, &result.limits)
-      return result
-    }
-    let words = words(of: prepared, findings)
+    let words = findings.map { self.words(of: screened, $0) } ?? screened.words
     result.wordLogits = words?.logits ?? .none
-    for (number, (text, found)) in zip(prepared.texts, findings).enumerated() {
-      let isOpen = words?.verdict.open.isEmpty == false
+    result.isScreened = findings == nil
+    if let findings { addCues(findings, words, in: screened, to: &result) }
+    result.outside = outsideCues(of: transcript, &result.limits)
+    if findings != nil { addTags(to: &result) }
+    return result
+  }
+
+  private func addCues(
+    _ findings: [RuleMatcher.Findings], _ words: WordReading?, in screened: ScreenedTranscript,
+    to result: inout LabelledTranscript
+  ) {
+    let isOpen = words?.verdict.open.isEmpty == false
+    for (number, (text, found)) in zip(screened.texts, findings).enumerated() {
       guard isOpen || !found.cues.isEmpty || !found.limits.isEmpty else { continue }
       clock.measure(.stance) {
-        result.cues += cues(found, in: text, of: transcript, words: words, part: number, &result.limits)
+        result.cues += reader.cues(
+          found, in: text, of: screened.transcript, words: words, part: number, &result.limits)
       }
     }
-    result.outside = outsideCues(of: transcript, &result.limits)
-    for (tag, cues) in Dictionary(grouping: result.cues, by: \.tag) { result.tags[tag] = label(cues) }
+  }
+
+  /// Tags by the cues, composites by the tags.
+  private func addTags(to result: inout LabelledTranscript) {
+    for (tag, cues) in Dictionary(grouping: result.cues, by: \.tag) { result.tags[tag] = scorer.label(cues) }
     if let calibrator, let features {
       calibrator.calibrate(&result, features.features(of: result))
       dropIdleWords(&result)
     }
     result.composites = composites.labels(result.cues, result.tags, sentences: result.reasoning.sentences)
     if result.isMixed { result.fullComposites = fullComposites(of: result) }
-    return result
   }
 
-  private func words(of prepared: Prepared, _ findings: [RuleMatcher.Findings]) -> WordReading? {
+  private func words(of screened: ScreenedTranscript, _ findings: [RuleMatcher.Findings]) -> WordReading? {
     guard let lexicon else { return nil }
-    return prepared.words?.finished(prepared.texts, isOpen: findings.map { !$0.cues.isEmpty }, lexicon)
+    return screened.words?.finished(screened.texts, isOpen: findings.map { !$0.cues.isEmpty }, lexicon)
   }
 
   /// A learned sentence is shown where its tag is present: below that its score has said all that it can.
@@ -135,7 +115,7 @@ package final class Labeller {
     let left = Dictionary(grouping: result.cues, by: \.tag)
     for tag in idle {
       let score = result.tags[tag]?.score ?? 0
-      result.tags[tag] = left[tag].map(label)
+      result.tags[tag] = left[tag].map(scorer.label)
       result.tags[tag]?.score = score
       result.tags[tag]?.present = false
     }
@@ -149,110 +129,15 @@ package final class Labeller {
     return Set(found.filter(\.value.present).map(\.key))
   }
 
-  private func summary(of transcript: Transcript, _ texts: [ReasoningText]) -> ReasoningSummary {
-    // By number: a copy of a part costs more than all that is asked of it.
-    let parts = transcript.parts.indices.filter { transcript.parts[$0].kind == .reasoning }
-    let order = Visibility.allCases
-    let best = parts.compactMap { order.firstIndex(of: transcript.parts[$0].visibility) }.min()
-    func sum(_ number: (Int) -> Int) -> Int { texts.indices.reduce(0) { $0 + number($1) } }
-    let words = sum { texts[$0].wordCount }
-    return ReasoningSummary(
-      visibility: best.map { order[$0] } ?? .absent, bytes: sum { texts[$0].part.text.count }, words: words,
-      sentences: sum { texts[$0].sentences.count },
-      truncated: parts.contains { transcript.parts[$0].truncated }, parts: parts.count,
-      language: texts.first.map { LanguageGuess.language(of: $0.part.text.bytes, words: words) } ?? .unknown)
-  }
-
   private func outsideCues(of transcript: Transcript, _ limits: inout [LimitNote]) -> [Cue] {
     var cues: [Cue] = []
     for index in transcript.parts.indices {
       let kind = transcript.parts[index].kind
       guard kind != .reasoning, let place = Rule.Place(kind), rules.rules.looks(in: place) else { continue }
       let text = ReasoningText(transcript.parts[index])
-      cues += self.cues(
+      cues += reader.cues(
         matcher.findings(in: text, place: place), in: text, of: transcript, words: nil, part: 0, &limits)
     }
     return cues
-  }
-
-  private func cues(
-    _ findings: RuleMatcher.Findings, in text: ReasoningText, of transcript: Transcript, words: WordReading?, part: Int,
-    _ limits: inout [LimitNote]
-  ) -> [Cue] {
-    for (rule, limit) in findings.limits {
-      let note = LimitNote(code: limit.rawValue, rule: rules.rules.rules[rule].id, part: text.part.index)
-      if !limits.contains(note) { limits.append(note) }
-    }
-    let isOpen = words?.verdict.open.isEmpty == false
-    guard isOpen || !findings.cues.isEmpty else { return [] }
-    let given = transcript.parts[..<text.part.index].filter { [.system, .prompt, .toolResult].contains($0.kind) }
-    let context = ResolutionContext(
-      text, echo: PromptEcho(given.map(\.text)), modifiers: rules.modifiers, scratch: matcher.scratch,
-      prefilter: modifierScratch)
-    let repeats = text.repeats()
-    var cues = findings.cues.compactMap { cue(from: $0, in: context, repeats) }
-    if let words { addLearned(words, part, to: &cues, in: context, repeats, &limits) }
-    for limit in context.limits.sorted(by: { $0.rawValue < $1.rawValue }) {
-      limits.append(LimitNote(code: limit.rawValue, rule: "Modifiers", part: text.part.index))
-    }
-    return cues
-  }
-
-  /// `nil` for a cue in a sentence that only repeats an earlier one.
-  private func cue(from match: CueMatch, in context: ResolutionContext, _ repeats: [Int?]) -> Cue? {
-    let sentences = context.text.sentenceIndices(touching: match.range)
-    let first = sentences.lowerBound
-    if !sentences.isEmpty, sentences.allSatisfy({ repeats.indices.contains($0) && repeats[$0] != nil }) { return nil }
-    let rule = rules.rules.rules[match.rule]
-    let resolution = resolver.resolve(match, tag: rule.tag, subject: rule.subject, in: context)
-    return Cue(
-      rule: rule.id, tag: rule.tag, strength: rule.strength, part: context.text.part.index, range: match.range,
-      stance: resolution.stance, role: resolution.role, echo: TagScorer.rounded(resolution.echo),
-      attributes: rule.set, sentence: first, repeats: 1 + repeats.count { $0 == first },
-      patterns: match.patterns, groups: match.groups.map { ($0.name, $0.range) }, trace: resolution.trace)
-  }
-
-  /// Sentences by learned words, where a rule found something: alone they are too often wrong. Elsewhere those of tags for
-  /// which the whole text speaks.
-  private func addLearned(
-    _ words: WordReading, _ part: Int, to cues: inout [Cue], in context: ResolutionContext, _ repeats: [Int?],
-    _ limits: inout [LimitNote]
-  ) {
-    for limit in (words.parts[part]?.limits ?? []).sorted(by: { $0.rawValue < $1.rawValue }) {
-      limits.append(LimitNote(code: limit.rawValue, rule: Lexicon.path, part: context.text.part.index))
-    }
-    let before = cues.count
-    words.eachFinding(part: part, in: context.text, isOpen: !cues.isEmpty) { finding in
-      guard repeats[finding.sentence] == nil else { return false }
-      let resolution = resolver.resolve([finding.range] + finding.heads, tag: finding.tag, in: context)
-      cues.append(
-        Cue(
-          rule: SentenceModel.cueID(finding.tag), tag: finding.tag,
-          strength: finding.excess < Self.standardExcess ? .weak : .standard, part: context.text.part.index,
-          range: finding.range, stance: resolution.stance, role: resolution.role,
-          echo: TagScorer.rounded(resolution.echo), attributes: [:], sentence: finding.sentence,
-          repeats: 1 + repeats.count { $0 == finding.sentence }, patterns: ["words"], groups: [],
-          trace: resolution.trace, excess: finding.excess))
-      return resolution.stance.counts
-    }
-    guard cues.count > before else { return }
-    cues.sort { ($0.range.start, $0.range.end, $0.rule) < ($1.range.start, $1.range.end, $1.rule) }
-  }
-
-  /// From so far above the cutoff on a learned sentence is as good as a standard rule's cue.
-  private static let standardExcess = 1.5
-
-  private func label(_ cues: [Cue]) -> TagLabel {
-    let score = scorer.score(cues)
-    let counting = cues.filter(\.stance.counts)
-    let deciding = counting.isEmpty ? cues : counting
-    var attributes: [String: String] = [:]
-    for cue in deciding.sorted(by: { ($0.stance, $0.role) < ($1.stance, $1.role) }) {
-      attributes.merge(cue.attributes) { first, _ in first }
-    }
-    return TagLabel(
-      present: score >= rules.threshold, score: score, cues: cues.count,
-      role: deciding.map(\.role).min() ?? .mention, stance: deciding.map(\.stance).min() ?? .topic,
-      attributes: attributes)
   }
 }

@@ -47,11 +47,11 @@ package struct TagFeatures: Sendable, Equatable {
   ///   - cues: All cues of one tag in reasoning, at least one.
   ///   - words: Of the reasoning that was searched.
   ///   - textLogit: What learned words say of the whole text, 0 without them.
-  init(_ cues: [Cue], words: Int, textLogit: Double, scorer: TagScorer) {
+  init(_ cues: [Cue], words: Int, textLogit: Double) {
     counts = cues.contains(where: \.stance.counts)
     let learned = cues.filter { $0.isLearned && $0.stance.counts }.compactMap(\.excess).max()
     let cues = cues.filter { !$0.isLearned }
-    ruleScore = scorer.score(cues)
+    ruleScore = TagScorer.score(cues)
     let support = min(Self.mostExcess, max(0, learned ?? 0))
     let isBacked = cues.contains(where: \.stance.counts)
     self[isBacked ? .sentenceSupport : .sentenceAlone] = support

@@ -13,9 +13,13 @@ struct TagScorer: Sendable {
   /// Score of cues that do not count, however many: below the lowest threshold allowed.
   static let uncounted = 0.08
 
-  func score(_ cues: [Cue]) -> Double {
+  /// From which score on a tag is present.
+  let threshold: Double
+
+  /// 0 without cues.
+  static func score(_ cues: [Cue]) -> Double {
     let counting = cues.filter(\.stance.counts)
-    guard !counting.isEmpty else { return cues.isEmpty ? 0 : Self.uncounted }
+    guard !counting.isEmpty else { return cues.isEmpty ? 0 : uncounted }
     var miss = 1.0
     let groups = Dictionary(grouping: counting) { SentenceKey(part: $0.part, sentence: $0.sentence) }
     // In the order of the text: the order of multiplications must not change from run to run.
@@ -23,11 +27,26 @@ struct TagScorer: Sendable {
       let weights = Dictionary(group.map { ($0.rule, weight($0)) }, uniquingKeysWith: max).values.sorted(by: >)
       for (index, weight) in weights.enumerated() { miss *= 1 - (index == 0 ? weight : weight / 2) }
     }
-    return Self.rounded(1 - miss)
+    return rounded(1 - miss)
   }
 
-  private func weight(_ cue: Cue) -> Double {
-    (Self.weights[cue.strength] ?? 0) * (cue.stance == .considered ? Self.consideredFactor : 1)
+  /// A tag by its cues, of any stance; without one it is absent with score 0.
+  func label(_ cues: [Cue]) -> TagLabel {
+    let score = Self.score(cues)
+    let counting = cues.filter(\.stance.counts)
+    let deciding = counting.isEmpty ? cues : counting
+    var attributes: [String: String] = [:]
+    for cue in deciding.sorted(by: { ($0.stance, $0.role) < ($1.stance, $1.role) }) {
+      attributes.merge(cue.attributes) { first, _ in first }
+    }
+    return TagLabel(
+      present: score >= threshold, score: score, cues: cues.count,
+      role: deciding.map(\.role).min() ?? .mention, stance: deciding.map(\.stance).min() ?? .topic,
+      attributes: attributes)
+  }
+
+  private static func weight(_ cue: Cue) -> Double {
+    (weights[cue.strength] ?? 0) * (cue.stance == .considered ? consideredFactor : 1)
   }
 
   private struct SentenceKey: Hashable, Comparable {
