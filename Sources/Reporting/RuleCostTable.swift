@@ -5,8 +5,9 @@ package struct RuleCostTable {
   private let style: TextStyle
   package init(style: TextStyle) { self.style = style }
 
-  /// Of a rule, patterns that take less than this part of its time are left out.
+  /// Of a rule, patterns that take less than this part of its time are left out, unless they take so much of all time.
   private static let shownPart = 0.2
+  private static let shownOfAll = 0.01
 
   /// - Parameters:
   ///   - top: Rules that are listed.
@@ -17,7 +18,7 @@ package struct RuleCostTable {
       table.add([
         rule.rule, rule.path, percent(cost.share(rule.nanoseconds)), milliseconds(rule.nanoseconds, cost), "", "",
       ])
-      for pattern in rule.patterns where isShown(pattern, of: rule) {
+      for pattern in rule.patterns where isShown(pattern, of: rule, cost) {
         let mark = pattern.hasLiteral ? "" : ", no literal"
         table.add(
           [
@@ -27,20 +28,21 @@ package struct RuleCostTable {
           ], isDim: true)
       }
     }
-    let shown = showLiterals ? literals(cost.rules.prefix(max(0, top))) : []
+    let shown = showLiterals ? literals(cost, top: top) : []
     return (table.lines(style) + [""] + totals(cost) + shown).joined(separator: "\n") + "\n"
   }
 
-  private func literals(_ rules: ArraySlice<RuleCost.RuleRow>) -> [String] {
-    rules.flatMap { rule in
-      rule.patterns.filter { isShown($0, of: rule) }.flatMap { pattern in
+  private func literals(_ cost: RuleCost, top: Int) -> [String] {
+    cost.rules.prefix(max(0, top)).flatMap { rule in
+      rule.patterns.filter { isShown($0, of: rule, cost) }.flatMap { pattern in
         ["", style("\(rule.rule) \(pattern.name)", .bold)] + pattern.literals.map { "  " + $0 }
       }
     }
   }
 
-  private func isShown(_ pattern: RuleCost.PatternRow, of rule: RuleCost.RuleRow) -> Bool {
+  private func isShown(_ pattern: RuleCost.PatternRow, of rule: RuleCost.RuleRow, _ cost: RuleCost) -> Bool {
     Double(pattern.nanoseconds) >= Self.shownPart * Double(max(1, rule.nanoseconds))
+      || cost.share(pattern.nanoseconds) >= Self.shownOfAll
   }
 
   private func totals(_ cost: RuleCost) -> [String] {

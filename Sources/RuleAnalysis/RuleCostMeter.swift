@@ -115,12 +115,13 @@ package final class RuleCostMeter {
     init(_ warning: Diagnostic) { (path, line) = (warning.path, warning.line) }
   }
 
-  /// The dearest first.
+  /// Of rules, the dearest first: entries of the lexicon are common by intent, and asked only where words leave a tag open.
   private func measuredWarnings(_ cost: RuleCost) -> [Diagnostic] {
     guard texts >= Self.leastTexts, cost.nanoseconds > 0 else { return [] }
     let fair = Double(cost.nanoseconds) / Double(rows.count)
     let common = rows.indices.filter { index in
-      rows[index].hasLiteral && Double(rows[index].texts) >= Self.commonTexts * Double(texts)
+      owners[index].rule != RuleCost.learnedWords && rows[index].hasLiteral
+        && Double(rows[index].texts) >= Self.commonTexts * Double(texts)
         && Double(rows[index].nanoseconds) >= Self.timesAverage * fair
     }
     return common.sorted { rows[$0].nanoseconds > rows[$1].nanoseconds }.map { index in

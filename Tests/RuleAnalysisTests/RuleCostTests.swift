@@ -48,7 +48,20 @@ import TranscriptModel
   }
 
   @Test func entriesThatLearnedWordsNameAreTimed() throws {
-    let files = Self.files("cue", lexicon: "# words\njudge: umpires?\nunused: referee\n")
+    let files = Self.files("cue", lexicon: Self.judge)
+    let pack = try Self.namingJudge(files)
+    let meter = RuleCostMeter(pack, files: files)
+    meter.add(UTF8Text("the umpire and the umpires"))
+    let cost = meter.cost()
+    let words = try #require(cost.rules.first { $0.rule == RuleCost.learnedWords })
+    #expect(words.path == "lexicon.yaml" && words.patterns.map(\.name) == ["{judge}"])
+    #expect(words.patterns.first?.line == 2 && words.patterns.first?.texts == 1)
+    #expect(cost.ruleCount == 2 && cost.patternCount == 3)
+  }
+
+  private static let judge = "# words\njudge: umpires?\nunused: referee\n"
+
+  private static func namingJudge(_ files: RuleFiles) throws -> RulePack {
     var pack = try RulePack(files)
     pack.sentences = SentenceModel(
       source: FitSource(fittedOn: "x", goldDigest: "", rows: 1, prompts: 1),
@@ -57,13 +70,7 @@ import TranscriptModel
           intercept: -2, cutoff: 0, terms: TermList([SentenceModel.Term(words: "{judge}", weight: 1)]), positives: 1,
           averagePrecision: 1)
       ])
-    let meter = RuleCostMeter(pack, files: files)
-    meter.add(UTF8Text("the umpire and the umpires"))
-    let cost = meter.cost()
-    let words = try #require(cost.rules.first { $0.rule == RuleCost.learnedWords })
-    #expect(words.path == "lexicon.yaml" && words.patterns.map(\.name) == ["{judge}"])
-    #expect(words.patterns.first?.line == 2 && words.patterns.first?.texts == 1)
-    #expect(cost.ruleCount == 2 && cost.patternCount == 3)
+    return pack
   }
 
   @Test func timeTextsAndPlacesAreCounted() throws {
@@ -80,18 +87,30 @@ import TranscriptModel
 
   @Test func aPatternTriedInMostTextsIsNamedWithWhatItTook() throws {
     let ordinary = (0..<60).map { "the evaluation number \($0) says nothing of it" }
-    let files = Dictionary(
-      uniqueKeysWithValues: (0..<20).map { number in
-        let word = "word" + String(repeating: "x", count: number + 1)
-        return ("Cues/demo/n\(number).yaml", RuleFolder.rule(id: "demo/n\(number)", regex: word, match: "⟦\(word)⟧"))
-      }
-    ).merging(["Cues/demo/one.yaml": RuleFolder.rule(regex: #"\bevaluation\b[^.]*\bcue\w*"#)]) { first, _ in first }
-    let folder = RuleFolder.files(files)
+    let folder = Self.rareRules(and: ["Cues/demo/one.yaml": RuleFolder.rule(regex: #"\bevaluation\b[^.]*\bcue\w*"#)])
     let meter = RuleCostMeter(try RulePack(folder), files: folder)
     for text in ordinary + ordinary.map({ $0 + " cue" }) { meter.add(UTF8Text(text)) }
     let warning = try #require(meter.cost().warnings.first)
     #expect(warning.code == "R019" && warning.path == "Cues/demo/one.yaml" && warning.line == 8)
     #expect(warning.message.contains("50 % of the texts") && warning.message.contains("‘cue‘") == false)
+  }
+
+  private static func rareRules(and others: [String: String]) -> RuleFiles {
+    let rare = (0..<20).map { number in
+      let word = "word" + String(repeating: "x", count: number + 1)
+      return ("Cues/demo/n\(number).yaml", RuleFolder.rule(id: "demo/n\(number)", regex: word, match: "⟦\(word)⟧"))
+    }
+    return RuleFolder.files(Dictionary(uniqueKeysWithValues: rare).merging(others) { first, _ in first })
+  }
+
+  @Test func anEntryOfTheLexiconIsCommonByIntent() throws {
+    let files = Self.rareRules(and: ["lexicon.yaml": Self.judge])
+    let meter = RuleCostMeter(try Self.namingJudge(files), files: files)
+    for number in 0..<60 { meter.add(UTF8Text("umpire \(number) and the umpires")) }
+    let cost = meter.cost()
+    #expect(cost.warnings.isEmpty)
+    let table = RuleCostTable(style: TextStyle(isColoured: false)).render(cost, top: 1, showLiterals: false)
+    #expect(table.contains("{judge}"))
   }
 
   @Test func anEmptyDumpCostsNothing() throws {
