@@ -271,8 +271,11 @@ static inline void word(word_search *search, size_t start, size_t end) {
   search->words[search->waiting++] = (awaited_word){start, end, low, high, pair};
 }
 
+// What is looked up begins with the byte before the mark, with the mark where it comes first, and two bytes before where it
+// comes last.
 static inline void mark(const uint8_t *text, size_t count, size_t position, const aside_literal_table *table,
                         aside_hits *hits) {
+  if (position > 1) probe(&table->marked, text, count, position - 2, hits);
   if (position > 0) probe(&table->marked, text, count, position - 1, hits);
   probe(&table->marked, text, count, position, hits);
 }

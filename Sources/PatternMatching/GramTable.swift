@@ -9,7 +9,7 @@ final class GramTable: @unchecked Sendable {
   /// Which bytes of a literal are looked up.
   enum Anchor {
     case start, rarest
-    /// The byte before the first mark, or the mark where it comes first.
+    /// The byte before the first mark, the mark where it comes first, and the one before where it comes last.
     case mark
     /// None: literals are found by their index, in the order given.
     case listed

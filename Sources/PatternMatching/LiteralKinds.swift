@@ -20,20 +20,30 @@ struct LiteralKinds {
     for (number, literal) in literals.enumerated() {
       var folded = literal
       folded.bytes = literal.bytes.map { $0 | 0x20 }
-      add((number, folded), isWord: literal.bytes.allSatisfy(LiteralIndex.isWordByte))
+      add((number, folded), unfolded: literal.bytes)
     }
   }
 
-  private mutating func add(_ entry: Entry, isWord: Bool) {
+  private mutating func add(_ entry: Entry, unfolded: [UInt8]) {
     let literal = entry.literal
+    let isWord = unfolded.allSatisfy(LiteralIndex.isWordByte)
+    guard isWord || Self.keepsClasses(unfolded) else { return anywhere.append(entry) }
     switch (literal.startsWord, isWord) {
     case (true, true) where literal.endsWord: words.append(entry)
     case (true, true): starts.append(entry)
     case (true, false): followed.append(entry)
     case (false, true): inner.append(entry)
-    // Bit 5 turns no other byte into the first of a curly apostrophe; the others of that bit are looked at in vain.
     case (false, false) where literal.bytes.contains { aside_is_mark($0) != 0 }: marked.append(entry)
     case (false, false): anywhere.append(entry)
+    }
+  }
+
+  /// Bit 5 makes marks and digits of some control characters, and of the first byte of a no-break space the first of a curly
+  /// apostrophe. Such a literal stands where the text has neither word nor mark.
+  private static func keepsClasses(_ bytes: [UInt8]) -> Bool {
+    bytes.allSatisfy { byte in
+      LiteralIndex.isWordByte(byte) == LiteralIndex.isFoldedWordByte(byte | 0x20)
+        && aside_is_mark(byte) == aside_is_mark(byte | 0x20)
     }
   }
 }

@@ -81,6 +81,24 @@ import TranscriptModel
     }
   }
 
+  /// A mark may be the first byte of a literal, the last, or between; and bit 5 makes marks and digits of what is neither.
+  @Test(arguments: [
+    ("su-", "usu- x"), ("longer-", "a longer- one"), (#"x\*\*"#, "ax**"), (#"\*\*x"#, "a**x"), (#"ax""#, #"bax""#),
+    ("n't", "isn't"),
+    ("st“", "test“x"), ("su\u{7}", "usu\u{7}x"), ("su\u{D}-", "usu\u{D}-"), ("\\bso\u{11}", "a so\u{11} b"),
+    ("so£x", "also£x"),
+  ])
+  func literalsAreFoundByTheirMarks(source: String, text: String) throws {
+    let set = PatternSet([try Pattern(source)])
+    let bytes = Array(text.utf8)
+    for way in PatternSet.Scratch.ways {
+      let scratch = PatternSet.Scratch(for: set, way: way)
+      let candidates = bytes.withUnsafeBufferPointer { set.candidates(in: $0, scratch: scratch) }
+      #expect(!candidates.items.isEmpty)
+      expectAll(candidates, of: set, in: bytes, MatchScratch())
+    }
+  }
+
   @Test func patternsWantedTogetherAreDroppedWithoutTheOthers() throws {
     let patterns = try [#"\bpaid\b"#, #"\bfree\b"#, #"\blogs\b"#].map { try Pattern($0) }
     let set = PatternSet(patterns, joints: [[[0], [1]]])
