@@ -11,17 +11,26 @@ package struct CalibrationRow: Sendable {
   package var features: [String: TagFeatures]
   /// What the digest covers, beside the verdicts: prompt and reasoning, part by part.
   package var texts: [String]
-  /// No rule was written or chosen with this text in sight.
-  package var isUnseen: Bool
+  package var origin: Origin
+
+  /// How a text came to be.
+  package enum Origin: String, Sendable {
+    /// A rule was written or chosen with it in sight.
+    case seen
+    /// Written for a corpus, with no rule in sight.
+    case unseen
+    /// What a model in use has said, with no rule in sight.
+    case inUse = "in use"
+  }
 
   package init(
-    gold: GoldRow, cluster: String, features: [String: TagFeatures], texts: [String], isUnseen: Bool = false
+    gold: GoldRow, cluster: String, features: [String: TagFeatures], texts: [String], origin: Origin = .seen
   ) {
     self.gold = gold
     self.cluster = cluster
     self.features = features
     self.texts = texts
-    self.isUnseen = isUnseen
+    self.origin = origin
   }
 }
 
@@ -29,7 +38,8 @@ package struct CalibrationRow: Sendable {
 ///
 /// Cues are right more often in the texts that the rules were written with than in others, above all cues that stand
 /// alone. Where some texts are unseen, the others weigh together no more than they do, and the figures are those
-/// of the unseen ones; penalty and threshold go by all, of which there are more.
+/// of the unseen ones; penalty and threshold go by all, of which there are more, the threshold by texts of models in use as
+/// much as by all others.
 package struct CalibrationFit: Sendable {
   /// By tag.
   package private(set) var models: [String: Calibration.Model] = [:]
@@ -70,14 +80,15 @@ package struct CalibrationFit: Sendable {
     func verdicts(_ rows: [CalibrationRow]) -> Int {
       rows.reduce(0) { sum, row in sum + tags.count { row.features[$0] != nil && row.gold.verdict(on: $0) != nil } }
     }
-    let unseen = verdicts(rows.filter(\.isUnseen))
-    let seen = verdicts(rows.filter { !$0.isUnseen })
+    let unseen = verdicts(rows.filter { $0.origin != .seen })
+    let seen = verdicts(rows.filter { $0.origin == .seen })
     return unseen > 0 && seen > unseen ? Double(unseen) / Double(seen) : 1
   }
 
   private static func covered(_ row: CalibrationRow, _ tags: [String]) -> [String] {
     let verdicts = tags.map { tag in row.gold.verdict(on: tag).map { "\(tag) \($0)" } ?? "" }
-    return [row.gold.id, row.cluster, "\(row.texts.count)"] + row.texts + verdicts + (row.isUnseen ? ["unseen"] : [])
+    return [row.gold.id, row.cluster, "\(row.texts.count)"] + row.texts + verdicts
+      + (row.origin == .seen ? [] : [row.origin.rawValue])
   }
 
   private static func reasonToWithhold(_ fit: TagFit) -> String? {

@@ -8,7 +8,7 @@ struct TagFit {
     let cluster: String
     let truth: Bool
     let features: TagFeatures
-    let isUnseen: Bool
+    let origin: CalibrationRow.Origin
     /// How much it weighs in the fit, up to 1.
     let mass: Double
   }
@@ -17,38 +17,32 @@ struct TagFit {
   let cued: [Text]
   /// Texts that have the tag, found or not.
   let positives: Int
-  private let unseenPositives: Int
+  /// The same by how texts came to be.
+  private let positivesByOrigin: [CalibrationRow.Origin: Int]
 
   private static let penalties = [1.0, 3, 10, 30, 100]
-  /// Calibrated probabilities have their best F1 at half of that F1 (Lipton, Elkan and Narayanaswamy 2014, "Thresholding
-  /// classifiers to maximize F1 score"), which is 0.25 to 0.36 for our tags; lower ones find more in ordinary text.
-  private static let usualThreshold = 25
-  /// Of the texts that a precise tag is found in, how many must have it. Of writers whose texts were not fitted on it is as
-  /// many.
-  private static let precisionWanted = 0.85
-  private static let preciseThresholds = usualThreshold...60
-  /// F1 that a threshold away from the usual one must gain.
-  private static let worthMoving = 0.01
   private static let nonNegative = Set(CalibrationFeature.allCases.filter(\.speaksForTag).map(\.index))
 
   init(_ rows: [CalibrationRow], tag: String, massOfSeen: Double) {
     let judged = rows.compactMap { row in row.gold.verdict(on: tag).map { (row: row, truth: $0) } }
     positives = judged.count(where: \.truth)
-    unseenPositives = judged.count { $0.truth && $0.row.isUnseen }
+    positivesByOrigin = Dictionary(grouping: judged.filter(\.truth), by: \.row.origin).mapValues(\.count)
     cued = judged.compactMap { row, truth in
       row.features[tag].map { features in
         Text(
-          cluster: row.cluster, truth: truth, features: features, isUnseen: row.isUnseen,
-          mass: row.isUnseen ? 1 : massOfSeen)
+          cluster: row.cluster, truth: truth, features: features, origin: row.origin,
+          mass: row.origin == .seen ? massOfSeen : 1)
       }
     }
   }
 
   /// Texts by which figures go: the unseen ones where there are any.
-  private var telling: [Int] {
-    let unseen = cued.indices.filter { cued[$0].isUnseen }
+  var telling: [Int] {
+    let unseen = cued.indices.filter { cued[$0].origin != .seen }
     return unseen.isEmpty ? Array(cued.indices) : unseen
   }
+
+  func positives(_ origin: CalibrationRow.Origin) -> Int { positivesByOrigin[origin] ?? 0 }
 
   /// - Parameter isPrecise: Its threshold goes by precision.
   func model(_ pooled: PooledFit, isPrecise: Bool) -> Calibration.Model {
@@ -103,37 +97,15 @@ struct TagFit {
     indices.map { (scores[$0], cued[$0].truth) }
   }
 
-  /// The one nearest to the usual one whose F1 is within a hundredth of the best.
-  private func threshold(_ scores: [Double]) -> Double {
-    let allowed = Calibration.Model.thresholds
-    let hundredths = Int(allowed.lowerBound * 100)...Int(allowed.upperBound * 100)
-    let all = Array(cued.indices)
-    let tried = hundredths.map { hundredth in
-      let value = Double(hundredth) / 100
-      return (value: value, distance: abs(hundredth - Self.usualThreshold), f1: f1(scores, value, all, positives))
-    }
-    let best = tried.map(\.f1).max() ?? 0
-    return tried.filter { $0.f1 > best - Self.worthMoving }.min { $0.distance < $1.distance }?.value
-      ?? Double(Self.usualThreshold) / 100
-  }
-
-  /// The lowest one from the usual one on at which so many are right as is wanted of a precise tag; the highest of these
-  /// where none is.
-  private func preciseThreshold(_ scores: [Double]) -> Double {
-    let tried = Self.preciseThresholds.map { Double($0) / 100 }
-    let chosen = tried.first { (counts(scores, $0, telling).precision ?? 0) >= Self.precisionWanted }
-    return chosen ?? tried[tried.count - 1]
-  }
-
   /// Texts without a cue are never found.
-  private func f1(_ scores: [Double], _ threshold: Double, _ indices: [Int], _ positives: Int) -> Double {
+  func f1(_ scores: [Double], _ threshold: Double, _ indices: [Int], _ positives: Int) -> Double {
     var counts = counts(scores, threshold, indices)
     counts.falseNegatives += positives - counts.positives
     return counts.f1 ?? 0
   }
 
   /// Of texts with a cue.
-  private func counts(_ scores: [Double], _ threshold: Double, _ indices: [Int]) -> PresenceCounts {
+  func counts(_ scores: [Double], _ threshold: Double, _ indices: [Int]) -> PresenceCounts {
     var counts = PresenceCounts()
     for index in indices {
       counts.add(
@@ -144,7 +116,7 @@ struct TagFit {
 
   private func figures(_ scores: [Double], _ threshold: Double, _ penalty: Double) -> Calibration.Figures {
     let telling = telling
-    let present = telling.contains { cued[$0].isUnseen } ? unseenPositives : positives
+    let present = telling.contains { cued[$0].origin != .seen } ? positives(.unseen) + positives(.inUse) : positives
     let shown = zip(scores, cued).map {
       $1.features.suffices($0, threshold: threshold) ? $0 : min($0, threshold - 0.01)
     }

@@ -19,13 +19,13 @@ import TranscriptModel
     reader = FeatureReader(pack)
   }
 
-  private func row(_ id: Int, _ text: String, present: Bool, isUnseen: Bool = false) -> CalibrationRow {
+  private func row(_ id: Int, _ text: String, present: Bool, origin: CalibrationRow.Origin = .seen) -> CalibrationRow {
     let part = Part(kind: .reasoning, text: UTF8Text(text))
     let labelled = labeller.label(
       Transcript(id: "t\(id)", source: TranscriptSource(path: "x"), parts: [part]))
     return CalibrationRow(
       gold: GoldRow(id: "t\(id)", present: present ? ["demo.belief"] : []), cluster: "p\(id / 2)",
-      features: reader.features(of: labelled), texts: [text], isUnseen: isUnseen)
+      features: reader.features(of: labelled), texts: [text], origin: origin)
   }
 
   /// Two sentences with a cue are right nine times in ten, one is wrong as often.
@@ -77,7 +77,7 @@ import TranscriptModel
   /// of four.
   @Test func unseenTextsWeighAsMuchAsAllOthers() throws {
     let seen = (0..<160).map { row($0, "alpha here, number \($0).", present: true) }
-    let unseen = (160..<200).map { row($0, "alpha here, number \($0).", present: $0 % 2 == 0, isUnseen: true) }
+    let unseen = (160..<200).map { row($0, "alpha here, number \($0).", present: $0 % 2 == 0, origin: .unseen) }
     let fit = CalibrationFit(seen + unseen, tags: ["demo.belief"])
     let model = try #require(fit.models["demo.belief"])
     let features = try #require(seen[0].features["demo.belief"])
@@ -91,8 +91,30 @@ import TranscriptModel
 
   private static func asSeen(_ row: CalibrationRow) -> CalibrationRow {
     var row = row
-    row.isUnseen = false
+    row.origin = .seen
     return row
+  }
+
+  /// A lone cue is right twice of ten in 400 texts, and always in 40 of models in use, as two sentences are everywhere.
+  @Test func thresholdsGoByTextsInUseAsMuchAsByAllOthers() throws {
+    func texts(_ ids: Range<Int>, _ origin: CalibrationRow.Origin) -> [CalibrationRow] {
+      ids.map { id in
+        let isTwice = id % 2 == 0
+        let text = "alpha here, number \(id)." + (isTwice ? " Then more bravo." : " Nothing more.")
+        return row(id, text, present: isTwice || origin == .inUse || id % 10 == 1, origin: origin)
+      }
+    }
+    let written = texts(0..<400, .unseen)
+    func threshold(_ origin: CalibrationRow.Origin) throws -> Double {
+      let said = texts(400..<440, .inUse).map { row in
+        var row = row
+        row.origin = origin
+        return row
+      }
+      return try #require(CalibrationFit(written + said, tags: ["demo.belief"]).models["demo.belief"]).threshold
+    }
+    let (alike, inUse) = (try threshold(.unseen), try threshold(.inUse))
+    #expect(inUse < alike)
   }
 
   @Test func orderDoesNotMatter() {

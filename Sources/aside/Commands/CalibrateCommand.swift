@@ -23,6 +23,7 @@ struct CalibrateCommand: ParsableCommand {
         aside calibrate Corpus/labelled --gold Corpus/labelled > calibration.yaml
         aside calibrate texts/ --gold texts/ --sentences Rules/sentences.yaml --silent quiet/ -o Rules/calibration.yaml
         aside calibrate texts/ --gold texts/ --unseen texts/held-out.jsonl -o Rules/calibration.yaml
+        aside calibrate texts/ --gold texts/ --in-use texts/dump.jsonl -o Rules/calibration.yaml
         aside calibrate texts/ --gold texts/ --precise compliance.performative -o Rules/calibration.yaml
       """)
 
@@ -38,6 +39,15 @@ struct CalibrateCommand: ParsableCommand {
       "A file or folder among the paths that no rule was written for; may be repeated. Figures go by it.",
       valueName: "path"))
   var unseen: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      A file or folder among the paths of what models in use have said, unseen too; may be repeated. Thresholds go by it \
+      as much as by all others.
+      """,
+      valueName: "path"))
+  var inUse: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -84,7 +94,7 @@ struct CalibrateCommand: ParsableCommand {
     // Weights are fitted to what rules find, wherever they are searched for.
     let pack = try rules.pack().unscreened
     try AuditTags.checked(precise, pack)
-    let (texts, unread) = try texts(files.files, intake, pack, unseen: unseenFiles(among: files.files))
+    let (texts, unread) = try texts(files.files, intake, pack, origins(among: files.files))
     let quiet = try silentTexts(intake)
     let words = sentences.map { _ in learned(texts, quiet, pack) }
     let fit = CalibrationFit(rows(texts, pack, words), tags: pack.tags.map(\.id), precise: Set(precise))
@@ -106,13 +116,13 @@ struct CalibrateCommand: ParsableCommand {
   private struct GoldText {
     let transcript: Transcript
     let gold: GoldRow
-    let isUnseen: Bool
+    let origin: CalibrationRow.Origin
     var cluster: String { transcript.promptID ?? transcript.id }
   }
 
   /// The texts that gold speaks of, each once.
   private func texts(
-    _ files: [String], _ intake: TranscriptIntake, _ pack: RulePack, unseen: Set<String>
+    _ files: [String], _ intake: TranscriptIntake, _ pack: RulePack, _ origins: [String: CalibrationRow.Origin]
   ) throws -> (texts: [GoldText], unread: Int) {
     let goldRows = try gold.rows(pack)
     var open = Dictionary(goldRows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -129,7 +139,7 @@ struct CalibrateCommand: ParsableCommand {
       count += 1
       if let row = open.removeValue(forKey: transcript.id) {
         texts.append(
-          GoldText(transcript: transcript, gold: row, isUnseen: unseen.contains(transcript.source.path)))
+          GoldText(transcript: transcript, gold: row, origin: origins[transcript.source.path] ?? .seen))
       }
       return count < input.limit ?? .max
     }
@@ -204,22 +214,29 @@ struct CalibrateCommand: ParsableCommand {
         let labelled = labeller.label(text.transcript)
         return CalibrationRow(
           gold: text.gold, cluster: text.cluster, features: reader.features(of: labelled),
-          texts: Self.texts(labelled.transcript), isUnseen: text.isUnseen)
+          texts: Self.texts(labelled.transcript), origin: text.origin)
       }
     }
   }
 
+  /// By file; what is not named was seen.
+  private func origins(among files: [String]) throws -> [String: CalibrationRow.Origin] {
+    let unseen = try named(self.unseen, "--unseen", among: files).map { ($0, CalibrationRow.Origin.unseen) }
+    let inUse = try named(self.inUse, "--in-use", among: files).map { ($0, CalibrationRow.Origin.inUse) }
+    return Dictionary(unseen + inUse, uniquingKeysWith: { _, last in last })
+  }
+
   /// Ends with 66 where there is no such file, with 64 where none of them is among the paths.
-  private func unseenFiles(among files: [String]) throws -> Set<String> {
-    if unseen.isEmpty { return [] }
+  private func named(_ paths: [String], _ option: String, among files: [String]) throws -> Set<String> {
+    if paths.isEmpty { return [] }
     let named: Set<String>
     do throws(InputPaths.Missing) {
-      named = Set(try InputPaths(unseen).files)
+      named = Set(try InputPaths(paths).files)
     } catch {
       throw InputOptions.missing(error)
     }
     if let other = named.subtracting(files).min() {
-      throw ValidationError("'--unseen' names '\(other)', which is not among the paths; add it to them.")
+      throw ValidationError("'\(option)' names '\(other)', which is not among the paths; add it to them.")
     }
     return named
   }
