@@ -103,7 +103,8 @@ static const int8_t *said_of(aside_phrases *p, int32_t number) {
 }
 
 // What one filter says of the phrase of `length` + 1 words whose first place is `said`; `length` is known where it is inlined.
-static inline __attribute__((always_inline)) int16_t phrase_strength(const int8_t *const *said, size_t length, size_t filters, size_t f) {
+static inline __attribute__((always_inline)) int16_t phrase_strength(const int8_t *const *said, size_t length,
+                                                                     size_t filters, size_t f) {
   size_t first = first_place[length] * filters + f;
   int16_t sum = said[0][first];
   if (length > 0) sum = (int16_t)(sum + said[1][first + filters]);
@@ -115,8 +116,8 @@ static inline __attribute__((always_inline)) int16_t phrase_strength(const int8_
 static size_t first_phrase(size_t length) { return length == 0 ? 1 : 0; }
 static size_t end_of_phrases(size_t count, size_t length) { return count + 2 - (length == 0 ? 1 : length); }
 
-static inline __attribute__((always_inline)) void strongest(const int8_t *const *said, size_t count, size_t length, size_t filters,
-                                                            int16_t *best) {
+static inline __attribute__((always_inline)) void strongest_of(const int8_t *const *said, size_t count, size_t length,
+                                                               size_t filters, int16_t *best) {
   size_t end = end_of_phrases(count, length);
   for (size_t f = 0; f < filters; f++) best[f] = INT16_MIN;
   for (size_t at = first_phrase(length); at < end; at++) {
@@ -129,13 +130,13 @@ static inline __attribute__((always_inline)) void strongest(const int8_t *const 
 
 // The strongest phrase of each filter of one length; `said` begins and ends with an edge.
 WITH_VECTORS static void find_strongest(const int8_t *const *said, size_t count, size_t length, size_t filters, int16_t *best) {
-  if (length == 0) strongest(said, count, 0, filters, best);
-  if (length == 1) strongest(said, count, 1, filters, best);
-  if (length == 2) strongest(said, count, 2, filters, best);
+  if (length == 0) strongest_of(said, count, 0, filters, best);
+  if (length == 1) strongest_of(said, count, 1, filters, best);
+  if (length == 2) strongest_of(said, count, 2, filters, best);
 }
 
-static inline __attribute__((always_inline)) void places_of(const int8_t *const *said, size_t count, size_t length, size_t filters,
-                                                            const int16_t *best, int16_t *places) {
+static inline __attribute__((always_inline)) void places_of(const int8_t *const *said, size_t count, size_t length,
+                                                            size_t filters, const int16_t *best, int16_t *places) {
   size_t begin = first_phrase(length);
   for (size_t f = 0; f < filters; f++) places[f] = 1;
   for (size_t at = end_of_phrases(count, length); at-- > begin;) {

@@ -39,7 +39,7 @@ package struct CalibrationRow: Sendable {
 /// Cues are right more often in the texts that the rules were written with than in others, above all cues that stand
 /// alone. Where some texts are unseen, the others weigh together no more than they do, and the figures are those
 /// of the unseen ones; penalty and threshold go by all, of which there are more, the threshold by texts of models in use as
-/// much as by all others.
+/// much as by all others; that of a precise tag goes by all unseen ones alike.
 package struct CalibrationFit: Sendable {
   /// By tag.
   package private(set) var models: [String: Calibration.Model] = [:]

@@ -1,4 +1,3 @@
-import RuleFormat
 import TranscriptModel
 
 /// A transcript with its labels.

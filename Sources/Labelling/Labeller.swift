@@ -1,8 +1,6 @@
-import PatternMatching
 import ReasoningExtraction
 import RuleFormat
 import RuleMatching
-import StanceResolution
 import TranscriptModel
 
 /// Labels transcripts, one at a time: no files, no database. One per concurrent task.

@@ -17,7 +17,7 @@ struct ScreenedTranscript {
     texts = transcript.readableReasoning.map(ReasoningText.init)
   }
 
-  /// Reads learned words, and keeps out by them what the screen's own words let through.
+  /// Keeps out by the screen's own words; of what they let through learned words are read, and keep out by a second look.
   func screened(by rules: LabellingRules) -> ScreenedTranscript {
     guard !texts.isEmpty else { return self }
     var screened = self

@@ -26,9 +26,8 @@ struct LiteralKinds {
 
   private mutating func add(_ entry: Entry, unfolded: [UInt8]) {
     let literal = entry.literal
-    let isWord = unfolded.allSatisfy(LiteralIndex.isWordByte)
-    guard isWord || Self.keepsClasses(unfolded) else { return anywhere.append(entry) }
-    switch (literal.startsWord, isWord) {
+    guard Self.keepsClasses(unfolded) else { return anywhere.append(entry) }
+    switch (literal.startsWord, unfolded.allSatisfy(LiteralIndex.isWordByte)) {
     case (true, true) where literal.endsWord: words.append(entry)
     case (true, true): starts.append(entry)
     case (true, false): followed.append(entry)
@@ -38,8 +37,8 @@ struct LiteralKinds {
     }
   }
 
-  /// Bit 5 makes marks and digits of some control characters, and of the first byte of a no-break space the first of a curly
-  /// apostrophe. Such a literal stands where the text has neither word nor mark.
+  /// Bit 5 makes marks and digits of some control characters, and of 0xC2 the first byte of a curly apostrophe. Such a literal
+  /// stands where the text has neither word nor mark.
   private static func keepsClasses(_ bytes: [UInt8]) -> Bool {
     bytes.allSatisfy { byte in
       LiteralIndex.isWordByte(byte) == LiteralIndex.isFoldedWordByte(byte | 0x20)

@@ -107,10 +107,19 @@ struct LiteralWalker {
       position += 1
       return true
     }
+    if byte >= 0x80, let mark = Self.layoutOutsideASCII.first(where: { source[position...].starts(with: $0) }) {
+      position += mark.count
+      return true
+    }
     guard byte == UInt8(ascii: "#") else { return false }
-    while let next = peek, next != 0x0A { position += next == 0x0A ? 0 : 1 }
+    while let next = peek, next != 0x0A { position += 1 }
     return true
   }
+
+  /// U+0085, U+200E, U+200F, U+2028 and U+2029, which PCRE2 ignores there too (pcre2pattern, "Internal option setting").
+  private static let layoutOutsideASCII: [[UInt8]] = [
+    [0xC2, 0x85], [0xE2, 0x80, 0x8E], [0xE2, 0x80, 0x8F], [0xE2, 0x80, 0xA8], [0xE2, 0x80, 0xA9],
+  ]
 
   private mutating func quantified(_ item: PatternNode) throws -> PatternNode {
     if extended { while skipLayout() {} }

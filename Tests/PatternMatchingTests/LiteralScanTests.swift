@@ -12,6 +12,7 @@ import TestSupport
     literal("n't", false, true), literal("'ll", false, true), literal("n’t", false, false),
     literal("fine-tun", true, false), literal("ing", false, true), literal("rlhf", false, false),
     literal("abcdefgh", true, true), literal("abcdefghi", true, true),
+    literal("so£x", false, false), literal("so\n-", true, false), literal("su-", false, false),
   ]
 
   private static func literal(_ text: String, _ starts: Bool, _ ends: Bool) -> RequiredLiterals.Literal {
@@ -21,7 +22,7 @@ import TestSupport
   private static let fragments = [
     "test", "Testing", "I", "evaluation_run", "interpretability", "don't", "DON’T", "modified", " ", "  ", "'", "’",
     "we'll", "fine-tuned", "RLHF", "é", "_", "-", ".", "\n", "abcdefgh", "abcdefghi", "wouldn't", "\u{0}", "x",
-    String(repeating: "a", count: 61), "ing", "9",
+    String(repeating: "a", count: 61), "ing", "9", "so£x", "so\n-", "su-",
   ]
 
   private struct Hit: Hashable, Comparable {

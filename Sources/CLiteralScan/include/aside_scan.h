@@ -37,7 +37,7 @@ typedef struct {
   aside_gram_table starts;    // looked up where a word starts; word bytes only
   aside_gram_table inner;     // anywhere in a word; word bytes only
   aside_gram_table followed;  // a word and what stands behind it
-  aside_gram_table marked;    // looked up at marks and the byte before
+  aside_gram_table marked;    // looked up at marks and the two bytes before
   aside_gram_table anywhere;  // looked up at every byte
 } aside_literal_table;
 

@@ -68,7 +68,7 @@ extension CalibrateCommand {
     return Dictionary(unseen + inUse, uniquingKeysWith: { _, last in last })
   }
 
-  /// Ends with 66 where there is no such file, with 64 where none of them is among the paths.
+  /// Ends with 66 where there is no such file, with 64 where one of them is not among the paths.
   private func named(_ paths: [String], _ option: String, among files: [String]) throws -> Set<String> {
     if paths.isEmpty { return [] }
     let named: Set<String>

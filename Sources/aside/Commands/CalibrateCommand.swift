@@ -39,7 +39,7 @@ struct CalibrateCommand: ParsableCommand {
     help: ArgumentHelp(
       """
       A file or folder among the paths of what models in use have said, unseen too; may be repeated. Thresholds go by it \
-      as much as by all others.
+      as much as by all others, but those of --precise by all unseen ones alike.
       """,
       valueName: "path"))
   var inUse: [String] = []
