@@ -148,8 +148,8 @@ static inline __attribute__((always_inline)) void places_of(const int8_t *const 
 }
 
 // Where each filter's strongest phrase begins: the first place in the sequence that is as strong.
-WITH_VECTORS static void find_places(const int8_t *const *said, size_t count, size_t length, size_t filters, const int16_t *best,
-                                     int16_t *places) {
+WITH_VECTORS static void find_places(const int8_t *const *said, size_t count, size_t length, size_t filters,
+                                     const int16_t *best, int16_t *places) {
   if (length == 0) places_of(said, count, 0, filters, best, places);
   if (length == 1) places_of(said, count, 1, filters, best, places);
   if (length == 2) places_of(said, count, 2, filters, best, places);

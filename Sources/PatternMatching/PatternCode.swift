@@ -9,10 +9,10 @@ import Synchronization
 /// searches take. Each code is made once, whichever thread comes first, never written afterwards and freed with this
 /// object: that and the atomic hand-over are the proof behind `@unchecked Sendable`.
 final class PatternCode: @unchecked Sendable {
-  /// For how many nanoseconds a pattern is searched for without machine code: somewhat longer than making it takes, so
-  /// that no order of searches costs much more than twice what the best choice would (the ski rental problem). From 0.15
-  /// to 5 ms a dump of 100 MB takes as long, with 117 to 81 MB of memory.
-  private static let mostPlainTime: UInt64 = 1_000_000
+  /// For how many nanoseconds a pattern is searched for without machine code: longer than making it takes, so that no order
+  /// of searches costs much more than a few times what the best choice would (the ski rental problem). From 0.15 to 5 ms a
+  /// dump of 100 MB takes as long, with ever less memory.
+  private static let mostPlainTime: UInt64 = 3_000_000
 
   private let source: LazyValue<String>
   private let caseless: Bool
