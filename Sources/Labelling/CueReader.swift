@@ -24,7 +24,7 @@ final class CueReader {
   /// - Parameters:
   ///   - words: What learned words say of the transcript; `nil` where they are not asked.
   ///   - part: The number of the text in `words`.
-  ///   - limits: Gets what a search could not finish, each once.
+  ///   - limits: Gets what a search could not finish.
   func cues(
     _ findings: RuleMatcher.Findings, in text: ReasoningText, of transcript: Transcript, words: WordReading?, part: Int,
     _ limits: inout [LimitNote]

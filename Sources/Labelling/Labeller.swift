@@ -79,9 +79,7 @@ package final class Labeller {
     _ findings: [RuleMatcher.Findings], _ words: WordReading?, in screened: ScreenedTranscript,
     to result: inout LabelledTranscript
   ) {
-    let isOpen = words?.verdict.open.isEmpty == false
     for (number, (text, found)) in zip(screened.texts, findings).enumerated() {
-      guard isOpen || !found.cues.isEmpty || !found.limits.isEmpty else { continue }
       clock.measure(.stance) {
         result.cues += reader.cues(
           found, in: text, of: screened.transcript, words: words, part: number, &result.limits)
