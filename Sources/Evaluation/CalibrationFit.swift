@@ -38,8 +38,9 @@ package struct CalibrationRow: Sendable {
 ///
 /// Cues are right more often in the texts that the rules were written with than in others, above all cues that stand
 /// alone. Where some texts are unseen, the others weigh together no more than they do, and the figures are those
-/// of the unseen ones; penalty and threshold go by all, of which there are more, the threshold by texts of models in use as
-/// much as by all others; that of a precise tag goes by all unseen ones alike.
+/// of the unseen ones; penalty and threshold go by all, of which there are more. Texts of models in use weigh as much as all
+/// others where scores are put right at the end and where a threshold is chosen; that of a precise tag goes by all
+/// unseen ones alike.
 package struct CalibrationFit: Sendable {
   /// By tag.
   package private(set) var models: [String: Calibration.Model] = [:]
@@ -66,13 +67,16 @@ package struct CalibrationFit: Sendable {
     let mass = Self.massOfSeen(sorted, tags)
     let fits = tags.map { (tag: $0, fit: TagFit(sorted, tag: $0, massOfSeen: mass)) }
     let pooled = PooledFit(fits.map(\.fit))
-    for (tag, fit) in fits {
-      if let reason = Self.reasonToWithhold(fit) {
-        withheld.append((tag, reason))
-      } else {
-        models[tag] = fit.model(pooled, isPrecise: precise.contains(tag))
-      }
+    withheld = fits.compactMap { tag, fit in Self.reasonToWithhold(fit).map { (tag, $0) } }
+    let chosen = fits.filter { Self.reasonToWithhold($0.fit) == nil }.map { ($0.tag, $0.fit, $0.fit.choice(pooled)) }
+    let recalibration = Recalibration(chosen.flatMap { Self.scored($0.1, $0.2) })
+    for (tag, fit, choice) in chosen {
+      models[tag] = fit.model(pooled, choice, recalibration, isPrecise: precise.contains(tag))
     }
+  }
+
+  private static func scored(_ fit: TagFit, _ choice: TagFit.Choice) -> [Recalibration.Text] {
+    zip(fit.cued, choice.scores).map { Recalibration.Text(score: $1, truth: $0.truth, isInUse: $0.origin == .inUse) }
   }
 
   /// What a seen text weighs against an unseen one: their verdicts on tags with a cue weigh the same together.

@@ -4,13 +4,12 @@ import RuleFormat
 /// From which score on a tag is present.
 extension TagFit {
   /// Calibrated probabilities have their best F1 at half of that F1 (Lipton, Elkan and Narayanaswamy 2014, "Thresholding
-  /// classifiers to maximize F1 score"), which is 0.32 to 0.41 for our tags; the lower 0.25 costs
-  /// hardly any F1, and finds more in texts of kinds that were not seen, whose scores are too low.
-  private static let usualThreshold = 25
+  /// classifiers to maximize F1 score"), which is 0.32 to 0.41 for our tags.
+  private static let usualThreshold = 35
   /// Of the texts that a precise tag is found in, how many must have it. Of writers whose texts were not fitted on it is as
   /// many.
   private static let precisionWanted = 0.85
-  private static let preciseThresholds = usualThreshold...60
+  private static let preciseThresholds = usualThreshold...75
   /// F1 that a threshold away from the usual one must gain.
   private static let worthMoving = 0.01
 

@@ -44,22 +44,27 @@ struct TagFit {
 
   func positives(_ origin: CalibrationRow.Origin) -> Int { positivesByOrigin[origin] ?? 0 }
 
+  /// A penalty and the scores of the texts with a cue by models that have not seen their prompts.
+  typealias Choice = (penalty: Double, scores: [Double])
+
   /// - Parameter isPrecise: Its threshold goes by precision.
-  func model(_ pooled: PooledFit, isPrecise: Bool) -> Calibration.Model {
-    let best = choice(pooled)
-    let threshold = isPrecise ? preciseThreshold(best.scores) : threshold(best.scores)
-    let fitted = Self.logistic(cued, best.penalty, prior: pooled.whole)
+  func model(_ pooled: PooledFit, _ choice: Choice, _ recalibration: Recalibration, isPrecise: Bool)
+    -> Calibration.Model
+  {
+    let scores = choice.scores.map(recalibration.score)
+    let threshold = isPrecise ? preciseThreshold(scores) : threshold(scores)
+    let fitted = Self.logistic(cued, choice.penalty, prior: pooled.whole)
     let terms = CalibrationFeature.allCases.map {
-      Calibration.Term(feature: $0, weight: Self.rounded(fitted.weights[$0.index]))
+      Calibration.Term(feature: $0, weight: Self.rounded(recalibration.slope * fitted.weights[$0.index]))
     }
     return Calibration.Model(
-      intercept: Self.rounded(fitted.intercept), terms: terms.filter { $0.weight != 0 }, threshold: threshold,
-      positives: positives, figures: figures(best.scores, threshold, best.penalty))
+      intercept: Self.rounded(recalibration.logit(fitted.intercept)), terms: terms.filter { $0.weight != 0 },
+      threshold: threshold, positives: positives, figures: figures(scores, threshold, choice.penalty))
   }
 
   /// The largest penalty whose loss is within one standard error of the smallest (Hastie, Tibshirani and Friedman
   /// 2009, section 7.10): the model nearest to the shared one that predicts as well.
-  private func choice(_ pooled: PooledFit) -> (penalty: Double, scores: [Double]) {
+  func choice(_ pooled: PooledFit) -> Choice {
     let all = Array(cued.indices)
     let tried = Self.penalties.map { penalty in
       let scores = predictions(penalty, pooled)

@@ -95,26 +95,29 @@ import TranscriptModel
     return row
   }
 
-  /// A lone cue is right twice of ten in 400 texts, and always in 40 of models in use, as two sentences are everywhere.
-  @Test func thresholdsGoByTextsInUseAsMuchAsByAllOthers() throws {
-    func texts(_ ids: Range<Int>, _ origin: CalibrationRow.Origin) -> [CalibrationRow] {
+  /// A lone cue is right twice of ten in 400 texts, and always in 40 of models in use, as two sentences are everywhere. Half
+  /// and half it is right six times of ten.
+  @Test func textsInUseWeighAsMuchAsAllOthersInTheEnd() throws {
+    func texts(_ ids: Range<Int>, isInUse: Bool, _ origin: CalibrationRow.Origin) -> [CalibrationRow] {
       ids.map { id in
         let isTwice = id % 2 == 0
         let text = "alpha here, number \(id)." + (isTwice ? " Then more bravo." : " Nothing more.")
-        return row(id, text, present: isTwice || origin == .inUse || id % 10 == 1, origin: origin)
+        return row(id, text, present: isTwice || isInUse || id % 10 == 1, origin: origin)
       }
     }
-    let written = texts(0..<400, .unseen)
-    func threshold(_ origin: CalibrationRow.Origin) throws -> Double {
-      let said = texts(400..<440, .inUse).map { row in
-        var row = row
-        row.origin = origin
-        return row
-      }
-      return try #require(CalibrationFit(written + said, tags: ["demo.belief"]).models["demo.belief"]).threshold
+    let written = texts(0..<400, isInUse: false, .unseen)
+    let lone = try #require(written[1].features["demo.belief"])
+    func model(_ origin: CalibrationRow.Origin) throws -> Calibration.Model {
+      let said = texts(400..<440, isInUse: true, origin)
+      return try #require(CalibrationFit(written + said, tags: ["demo.belief"]).models["demo.belief"])
     }
-    let (alike, inUse) = (try threshold(.unseen), try threshold(.inUse))
-    #expect(inUse < alike)
+    func score(_ model: Calibration.Model) -> Double {
+      1 / (1 + exp(-model.terms.reduce(model.intercept) { $0 + $1.weight * lone[$1.feature] }))
+    }
+    let (alike, inUse) = (try model(.unseen), try model(.inUse))
+    #expect(abs(score(alike) - 60.0 / 220) < 0.05)
+    #expect(abs(score(inUse) - 0.6) < 0.05)
+    #expect(score(alike) < alike.threshold && score(inUse) > inUse.threshold)
   }
 
   @Test func orderDoesNotMatter() {

@@ -38,8 +38,8 @@ struct CalibrateCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       """
-      A file or folder among the paths of what models in use have said, unseen too; may be repeated. Thresholds go by it \
-      as much as by all others, but those of --precise by all unseen ones alike.
+      A file or folder among the paths of what models in use have said, unseen too; may be repeated. Scores are put right \
+      by it as much as by all others, and thresholds go so, but those of --precise by all unseen ones alike.
       """,
       valueName: "path"))
   var inUse: [String] = []
