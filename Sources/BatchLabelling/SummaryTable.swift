@@ -42,6 +42,12 @@ package struct SummaryTable {
     return lines.joined(separator: "\n")
   }
 
+  /// What was not read or not as it should be; empty where nothing was lost.
+  package func losses(_ summary: LabelSummary) -> String {
+    let joins = summary.intake.isIncomplete(intake) ? summary.intake.lines(intake) : []
+    return (limits(summary) + joins + unread(summary)).joined(separator: "\n")
+  }
+
   private typealias Column = (name: String, counts: LabelSummary.ModelCounts)
 
   /// All models together first, then the largest.
@@ -117,18 +123,7 @@ package struct SummaryTable {
     }
     if total.otherLanguage > 0 { lines.append("unsupported language, not in the rates: \(total.otherLanguage)") }
     if total.truncated > 0 { lines.append("cut-off scratchpads, in the rates: \(total.truncated)") }
-    if !summary.limits.isEmpty {
-      let codes = summary.limits.sorted { $0.key < $1.key }.map { "\($0.value) × \($0.key)" }
-      lines.append(
-        style(
-          "limits or repairs in \(summary.limitCount) transcripts: \(codes.joined(separator: ", ")) "
-            + "('aside help errors \(summary.limits.keys.min() ?? "")')", .yellow))
-      if !summary.limitedRules.isEmpty {
-        lines.append(style("  rules that were cut short: \(TextStyle.visible(summary.limitedRulesText))", .yellow))
-      }
-    }
-    lines += summary.intake.lines(intake)
-    if summary.unreadCount > 0 { lines += unread(summary) }
+    lines += limits(summary) + summary.intake.lines(intake) + unread(summary)
     lines.append(style("What a model says to itself: a lower bound of what it notices, no proof of motive.", .dim))
     if let store { lines.append(kept(summary, in: store)) }
     lines.append(style("rules \(digest.prefix(12))", .dim))
@@ -144,7 +139,19 @@ package struct SummaryTable {
     return parts.joined(separator: "; ")
   }
 
+  private func limits(_ summary: LabelSummary) -> [String] {
+    guard !summary.limits.isEmpty else { return [] }
+    let codes = summary.limits.sorted { $0.key < $1.key }.map { "\($0.value) × \($0.key)" }
+    let known = "'aside help errors \(summary.limits.keys.min() ?? "")'"
+    let text = "limits or repairs in \(summary.limitCount) transcripts: \(codes.joined(separator: ", ")) (\(known))"
+    let rules =
+      summary.limitedRules.isEmpty
+      ? [] : ["  rules that were cut short: \(TextStyle.visible(summary.limitedRulesText))"]
+    return ([text] + rules).map { style($0, .yellow) }
+  }
+
   private func unread(_ summary: LabelSummary) -> [String] {
+    guard summary.unreadCount > 0 else { return [] }
     var lines = [style("unread: \(summary.unreadCount)", .red)]
     for code in UnreadCode.allCases {
       if let count = summary.unread[code] { lines.append("  \(count) × \(code.rawValue) \(code.title)") }

@@ -69,6 +69,16 @@ import Testing
     #expect(try Program.run("label", "-", "--to", "jsonl", "--quiet").output.isEmpty)
   }
 
+  @Test func quietTellsWhatWasLostAndNothingElse() throws {
+    let whole = try Program.run("label", "-", "--no-store", "--quiet", lines: [Self.suspicion])
+    #expect(whole.status == 0 && whole.output.isEmpty && whole.error.isEmpty)
+    let cut = try Program.run("label", "-", "--no-store", "--quiet", lines: [Self.suspicion, "{"])
+    #expect(cut.status == 2 && cut.output.isEmpty)
+    #expect(
+      cut.error.hasPrefix("unread: 1\n  1 × T001 ") && cut.error.contains("first: -:2: ")
+        && !cut.error.contains("rules "))
+  }
+
   @Test func missingPathsEndWith66() throws {
     let answer = try Program.run("label", "/nonexistent/file.jsonl")
     #expect(answer.status == 66)

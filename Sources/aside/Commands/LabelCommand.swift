@@ -88,7 +88,7 @@ struct LabelCommand: AsyncParsableCommand {
   @Flag(help: "No text of a transcript in records and store; spans stay, long conditions and outcomes become digests.")
   var redact = false
 
-  @Flag(help: "No summary and no progress.")
+  @Flag(help: "No summary and no progress; what was not read or cut short is told on standard error all the same.")
   var quiet = false
 
   @Flag(help: "No colour; NO_COLOR works too.")
@@ -206,16 +206,20 @@ struct LabelCommand: AsyncParsableCommand {
     try RecordSink(path: timings).write(json[...])
   }
 
+  /// On standard error where records go to standard output, and what was lost there with `--quiet` too.
+  private func report(_ summary: LabelSummary, _ labelling: LabellingRules, _ intake: TranscriptIntake) {
+    let toError = quiet || (to != nil && output == nil)
+    let style = Console.style(noColor: noColor, descriptor: toError ? 2 : 1)
+    let table = SummaryTable(
+      tags: labelling.pack.tags.map(\.id), digest: labelling.pack.digest, intake: intake, store: storage.path,
+      style: style)
+    let text = quiet ? table.losses(summary) : table.render(summary)
+    guard !text.isEmpty else { return }
+    if toError { Console.note(text) } else { Console.write(text + "\n") }
+  }
+
   private func finish(_ summary: LabelSummary, _ labelling: LabellingRules, _ intake: TranscriptIntake) throws {
-    if !quiet {
-      let toError = to != nil && output == nil
-      let style = Console.style(noColor: noColor, descriptor: toError ? 2 : 1)
-      let tags = labelling.pack.tags.map(\.id)
-      let text = SummaryTable(
-        tags: tags, digest: labelling.pack.digest, intake: intake, store: storage.path, style: style
-      ).render(summary)
-      if toError { Console.note(text) } else { Console.write(text + "\n") }
-    }
+    report(summary, labelling, intake)
     if let warning = summary.warning { Console.error(warning) }
     var statuses: [ExitStatus] = []
     if summary.warning != nil || summary.unreadCount > 0 || summary.limitCount > 0
