@@ -22,15 +22,12 @@ import TranscriptReading
     let uncounted: [String: Evidence]
   }
 
-  /// Two thirds of the texts are by writers for whom no rule was written; the figure is lower for that.
-  private static let floor = 0.73
-  private static let folder = ProjectFolder.corpus.appendingPathComponent("labelled")
+  /// Macro F1 that each folder of texts has at least. What weights are fitted on, and what they are not.
+  private static let floors = ["labelled": 0.8, "left-out": 0.73]
 
-  private static func rows() throws -> [Row] {
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".jsonl") }
-      .sorted()
-    return try files.flatMap { file in
-      try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8).split(separator: "\n")
+  private static func rows(_ folders: [String] = floors.keys.sorted()) throws -> [Row] {
+    try InputPaths(folders.map { ProjectFolder.corpus.appendingPathComponent($0).path }).files.flatMap { file in
+      try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
         .map { try JSONDecoder().decode(Row.self, from: Data($0.utf8)) }
     }
   }
@@ -78,12 +75,15 @@ import TranscriptReading
     }
   }
 
-  /// Presence per tag over the whole corpus, so that a change of rules cannot lose quality unseen: the
+  /// Of the texts that weights are fitted on every fourth will do: the program is not optimised here.
+  private static let every = ["labelled": 4, "left-out": 1]
+
+  /// Presence per tag over the corpus, so that a change of rules cannot lose quality unseen: the
   /// floor is what was measured when it was last raised.
-  @Test func macroF1OnTheCorpus() throws {
+  @Test(arguments: floors.keys.sorted()) func macroF1OnTheCorpus(folder: String) throws {
     var present: [String: Set<String>] = [:]
     let labeller = Labeller(LabellingRules(try RulePack(BundledRules.files)))
-    let files = try InputPaths([Self.folder.path]).files
+    let files = try InputPaths([ProjectFolder.corpus.appendingPathComponent(folder).path]).files
     var waiting: [Transcript] = []
     func label() {
       for labelled in labeller.label(waiting) {
@@ -91,15 +91,22 @@ import TranscriptReading
       }
       waiting.removeAll()
     }
+    var read = 0
+    let every = Self.every[folder] ?? 1
     TranscriptStream(files: files).forEach { item in
-      if case .transcript(let transcript) = item { waiting.append(transcript) }
+      if case .transcript(let transcript) = item {
+        if read.isMultiple(of: every) { waiting.append(transcript) }
+        read += 1
+      }
       if waiting.count == 64 { label() }
       return true
     }
     label()
     var counts: [String: (tp: Int, fp: Int, fn: Int)] = [:]
-    for row in try Self.rows() {
-      let found = present[row.id] ?? []
+    let rows = try Self.rows([folder])
+    #expect(read == rows.count)
+    for row in rows {
+      guard let found = present[row.id] else { continue }
       for tag in found.union(row.tags.keys) {
         var count = counts[tag] ?? (0, 0, 0)
         switch (found.contains(tag), row.tags[tag] != nil) {
@@ -114,11 +121,11 @@ import TranscriptReading
     let scores = judged.mapValues { 2 * Double($0.tp) / Double(2 * $0.tp + $0.fp + $0.fn) }
     for (tag, score) in scores.sorted(by: { $0.key < $1.key }) {
       print(
-        "corpus F1 \(tag) \((score * 100).rounded() / 100) \(counts[tag].map { "tp \($0.tp) fp \($0.fp) fn \($0.fn)" } ?? "")"
+        "\(folder) F1 \(tag) \((score * 100).rounded() / 100) \(counts[tag].map { "tp \($0.tp) fp \($0.fp) fn \($0.fn)" } ?? "")"
       )
     }
     let macro = scores.values.reduce(0, +) / Double(max(1, scores.count))
-    print("corpus macro F1 \((macro * 1000).rounded() / 1000) over \(scores.count) tags")
-    #expect(macro >= Self.floor)
+    print("\(folder) macro F1 \((macro * 1000).rounded() / 1000) over \(scores.count) tags")
+    #expect(macro >= (Self.floors[folder] ?? 1))
   }
 }
