@@ -22,7 +22,7 @@ test: libraries
 	@if command -v python3 >/dev/null; then scripts/docs-test --read-only .build/debug/aside; \
 	else echo 'no python3: the commands in the docs were not looked at'; fi
 
-# The table of the README: tags on texts of the corpus that nothing was fitted on, then on those that weights were fitted on.
+# Tags on texts of the corpus that nothing was fitted on, then on those that weights were fitted on.
 quality: build
 	@$(ASIDE) evaluate Corpus/left-out --gold Corpus/left-out --worst 0
 	@echo

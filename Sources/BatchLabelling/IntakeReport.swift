@@ -1,3 +1,5 @@
+import TranscriptReading
+
 /// The counts of a whole run; rows are kept as a set.
 package struct IntakeReport: Sendable {
   private var asked = 0
@@ -32,9 +34,7 @@ package struct IntakeReport: Sendable {
       let missing = asked > 0 ? filter.missing(from: presentFields).map { "'\($0.name)'" } : []
       if !missing.isEmpty { lines.append("--where: no transcript has \(missing.joined(separator: ", "))") }
     }
-    if filterLimits > 0 {
-      lines.append("--where: a pattern hit its limit in \(Self.transcripts(filterLimits)), taken as no match")
-    }
+    lines += limits
     guard let join = intake.join else { return lines }
     var parts = [
       "\(Self.transcripts(withRow)) joined", "\(withoutRow) without a row",
@@ -42,8 +42,22 @@ package struct IntakeReport: Sendable {
     ]
     if join.duplicates > 0 { parts.append("\(Self.rows(join.duplicates)) not used, the key came before") }
     if join.withoutKey > 0 { parts.append("\(Self.rows(join.withoutKey)) without the key") }
-    if join.unread > 0 { parts.append("\(Self.rows(join.unread)) not read, no JSON object") }
+    if let unread = Self.unread(join) { parts.append(unread) }
     return lines + ["--join: " + parts.joined(separator: "; ")]
+  }
+
+  /// Those of these sentences that tell what could not be worked out.
+  package func losses(_ intake: TranscriptIntake) -> [String] {
+    limits + (intake.join.flatMap(Self.unread).map { ["--join: " + $0] } ?? [])
+  }
+
+  private var limits: [String] {
+    guard filterLimits > 0 else { return [] }
+    return ["--where: a pattern hit its limit in \(Self.transcripts(filterLimits)), taken as no match"]
+  }
+
+  private static func unread(_ join: JoinedFile) -> String? {
+    join.unread > 0 ? "\(rows(join.unread)) not read, no JSON object" : nil
   }
 
   private static func transcripts(_ count: Int) -> String { "\(count) transcript\(count == 1 ? "" : "s")" }

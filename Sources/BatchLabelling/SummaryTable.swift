@@ -42,10 +42,9 @@ package struct SummaryTable {
     return lines.joined(separator: "\n")
   }
 
-  /// What was not read or not as it should be; empty where nothing was lost.
+  /// What could not be read, was repaired or hit a limit; empty where nothing was.
   package func losses(_ summary: LabelSummary) -> String {
-    let joins = summary.intake.isIncomplete(intake) ? summary.intake.lines(intake) : []
-    return (limits(summary) + joins + unread(summary)).joined(separator: "\n")
+    (limits(summary) + summary.intake.losses(intake) + unread(summary)).joined(separator: "\n")
   }
 
   private typealias Column = (name: String, counts: LabelSummary.ModelCounts)

@@ -46,6 +46,8 @@ package struct CalibrationFit: Sendable {
   package private(set) var models: [String: Calibration.Model] = [:]
   /// Tags without a model, in the order given, and why.
   package private(set) var withheld: [(tag: String, reason: String)] = []
+  /// What texts of models in use have made of the scores.
+  package let recalibration: Recalibration
   /// Which texts it was fitted on.
   package let digest: String
   package let rows: Int
@@ -67,16 +69,18 @@ package struct CalibrationFit: Sendable {
     let mass = Self.massOfSeen(sorted, tags)
     let fits = tags.map { (tag: $0, fit: TagFit(sorted, tag: $0, massOfSeen: mass)) }
     let pooled = PooledFit(fits.map(\.fit))
-    withheld = fits.compactMap { tag, fit in Self.reasonToWithhold(fit).map { (tag, $0) } }
-    let chosen = fits.filter { Self.reasonToWithhold($0.fit) == nil }.map { ($0.tag, $0.fit, $0.fit.choice(pooled)) }
-    let recalibration = Recalibration(chosen.flatMap { Self.scored($0.1, $0.2) })
+    var chosen: [(tag: String, fit: TagFit, choice: TagFit.Choice)] = []
+    for (tag, fit) in fits {
+      if let reason = Self.reasonToWithhold(fit) {
+        withheld.append((tag, reason))
+      } else {
+        chosen.append((tag, fit, fit.choice(pooled)))
+      }
+    }
+    recalibration = Recalibration(chosen.flatMap { $0.fit.scored($0.choice) })
     for (tag, fit, choice) in chosen {
       models[tag] = fit.model(pooled, choice, recalibration, isPrecise: precise.contains(tag))
     }
-  }
-
-  private static func scored(_ fit: TagFit, _ choice: TagFit.Choice) -> [Recalibration.Text] {
-    zip(fit.cued, choice.scores).map { Recalibration.Text(score: $1, truth: $0.truth, isInUse: $0.origin == .inUse) }
   }
 
   /// What a seen text weighs against an unseen one: their verdicts on tags with a cue weigh the same together.

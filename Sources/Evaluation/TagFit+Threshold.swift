@@ -4,18 +4,16 @@ import RuleFormat
 /// From which score on a tag is present.
 extension TagFit {
   /// Calibrated probabilities have their best F1 at half of that F1 (Lipton, Elkan and Narayanaswamy 2014, "Thresholding
-  /// classifiers to maximize F1 score"), which is 0.32 to 0.41 for our tags.
+  /// classifiers to maximize F1 score"), which is 0.31 to 0.41 for our tags.
   private static let usualThreshold = 35
-  /// Of the texts that a precise tag is found in, how many must have it. Of writers whose texts were not fitted on it is as
-  /// many.
+  /// Of the texts that a precise tag is found in, how many must have it.
   private static let precisionWanted = 0.85
   private static let preciseThresholds = usualThreshold...75
   /// F1 that a threshold away from the usual one must gain.
   private static let worthMoving = 0.01
 
   /// The one nearest to the usual one whose F1 is within a hundredth of the best. Texts of models in use weigh as much there
-  /// as all others, of which there are more and more near misses among them: sources left out have what a score of 0.13
-  /// to 0.25 says three times of five, writers left out once of eight.
+  /// as all others, of which there are more and more near misses among them.
   func threshold(_ scores: [Double]) -> Double {
     let allowed = Calibration.Model.thresholds
     let hundredths = Int(allowed.lowerBound * 100)...Int(allowed.upperBound * 100)

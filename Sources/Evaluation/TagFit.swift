@@ -47,6 +47,8 @@ struct TagFit {
   /// A penalty and the scores of the texts with a cue by models that have not seen their prompts.
   typealias Choice = (penalty: Double, scores: [Double])
 
+  /// Weights, scores and threshold are those that the recalibration has put right.
+  ///
   /// - Parameter isPrecise: Its threshold goes by precision.
   func model(_ pooled: PooledFit, _ choice: Choice, _ recalibration: Recalibration, isPrecise: Bool)
     -> Calibration.Model
@@ -58,7 +60,7 @@ struct TagFit {
       Calibration.Term(feature: $0, weight: Self.rounded(recalibration.slope * fitted.weights[$0.index]))
     }
     return Calibration.Model(
-      intercept: Self.rounded(recalibration.logit(fitted.intercept)), terms: terms.filter { $0.weight != 0 },
+      intercept: Self.rounded(recalibration.corrected(fitted.intercept)), terms: terms.filter { $0.weight != 0 },
       threshold: threshold, positives: positives, figures: figures(scores, threshold, choice.penalty))
   }
 
@@ -82,6 +84,13 @@ struct TagFit {
     LogisticModel(
       texts.map(\.features.values), texts.map(\.truth), masses: texts.map(\.mass), penalty: penalty, prior: prior,
       nonNegative: nonNegative)
+  }
+
+  func scored(_ choice: Choice) -> [Recalibration.Text] {
+    zip(cued, choice.scores).map { text, score in
+      Recalibration.Text(
+        score: score, truth: text.truth, isInUse: text.origin == .inUse, cluster: text.cluster, mass: text.mass)
+    }
   }
 
   /// The probability of each text by a model that has not seen its prompt.

@@ -12,7 +12,7 @@ package struct TagCalibrator: Sendable {
 
   /// - Returns: `nil` for a tag without a model. Where that is not enough for presence the score stays a
   ///   hundredth below the threshold, whatever the weights say: without a counting cue, and with learned words alone
-  ///   under one half. Never 0 or 1.
+  ///   under `TagFeatures.leastAlone`. Never 0 or 1.
   package func label(_ tag: String, _ features: TagFeatures) -> (score: Double, present: Bool)? {
     guard let model = models[tag] else { return nil }
     let logit = model.terms.reduce(model.intercept) { $0 + $1.weight * features[$1.feature] }

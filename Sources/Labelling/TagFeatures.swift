@@ -13,7 +13,7 @@ package struct TagFeatures: Sendable, Equatable {
 
   /// Learned words found what no rule did.
   package var isLearnedAlone: Bool { counts && self[.counting] == 0 }
-  /// Learned words alone must make a tag likelier than not, wherever the threshold is: at 0.45 F1 on others' texts left
+  /// Learned words alone must make a tag likelier than not, however low the threshold is: at 0.45 F1 on others' texts left
   /// out of the fit falls by 0.007, at 0.6 that on writers left out by 0.006.
   package static let leastAlone = 0.55
 

@@ -6,8 +6,12 @@ package struct CalibrationTable {
   private let style: TextStyle
   package init(style: TextStyle) { self.style = style }
 
-  /// - Parameter tags: In the order in which they are shown.
-  package func render(_ calibration: Calibration, withheld: [(tag: String, reason: String)], tags: [String]) -> String {
+  /// - Parameters:
+  ///   - recalibration: `nil` where no texts of models in use were named.
+  ///   - tags: In the order in which they are shown.
+  package func render(
+    _ calibration: Calibration, recalibration: Recalibration?, withheld: [(tag: String, reason: String)], tags: [String]
+  ) -> String {
     let title = ["present", "F1 rules", "F1", "ECE rules", "ECE", "log loss", "penalty", "threshold"]
     var lines = [style(Self.line("on prompts left out", title), .bold)]
     for tag in tags {
@@ -21,8 +25,18 @@ package struct CalibrationTable {
     }
     lines.append("")
     lines.append("fitted on \(calibration.source.rows) texts of \(calibration.source.prompts) prompts")
+    if let recalibration { lines.append(Self.line(recalibration)) }
     lines += withheld.map { "not fitted: \($0.tag): \($0.reason)" }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func line(_ recalibration: Recalibration) -> String {
+    let (slope, intercept) = (recalibration.slope, recalibration.intercept)
+    if slope == 1, intercept == 0 {
+      return "scores not put right by texts in use: no tag is present in them, or there are no others"
+    }
+    return
+      "scores put right by texts in use: logit × \(decimal(slope)) \(intercept < 0 ? "−" : "+") \(decimal(abs(intercept)))"
   }
 
   private static func line(_ name: String, _ cells: [String]) -> String {

@@ -15,8 +15,8 @@ package struct Calibration: Sendable, Equatable {
     }
   }
 
-  /// How well a model did on prompts that it was not fitted on. Penalty and threshold were chosen on the
-  /// same predictions, which flatters them a little.
+  /// How well a model did on prompts that it was not fitted on. Penalty, threshold and recalibration were chosen on
+  /// the same predictions, which flatters them a little.
   package struct Figures: Sendable, Equatable {
     /// Of presence, over all texts.
     package var f1: Double

@@ -116,6 +116,10 @@ import Testing
     #expect(plain.status == 0 && weighed.status == 0 && plain.output != weighed.output)
     let inUse = try Program.run(arguments + ["--in-use", fresh])
     #expect(inUse.status == 0 && inUse.output != weighed.output && inUse.output != plain.output)
+    #expect(inUse.error.contains("scores not put right by texts in use: ") && !weighed.error.contains("put right"))
+    #expect(
+      try Program.run(["calibrate", dump, fresh, "--gold", gold, "--rules", rules, "--in-use", dump]).error.contains(
+        "scores put right by texts in use: logit × "))
     #expect(try Program.run(arguments + ["--in-use", gold]).error.contains("'--in-use' names"))
     #expect(try Program.run(arguments + ["--unseen", gold]).status == 64)
     #expect(try Program.run(arguments + ["--unseen", rules + "/none"]).status == 66)

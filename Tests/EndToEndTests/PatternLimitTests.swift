@@ -46,6 +46,10 @@ import Testing
     let answer = try label("--strict", "--quiet")
     #expect(answer.status == 1 && answer.records.count == 3)
     #expect(answer.error.contains("--strict") && answer.error.contains("demo/slow"))
+    let told = try label("--quiet")
+    #expect(
+      told.status == 2 && told.error.hasPrefix("limits or repairs in 1 transcript")
+        && told.error.contains("demo/slow (1)"))
     let calm = try Program.run("label", "-", "--rules", rules, "--no-store", "--strict", lines: [Self.lines[0]])
     #expect(calm.status == 0)
   }

@@ -96,7 +96,7 @@ import TranscriptModel
   }
 
   /// A lone cue is right twice of ten in 400 texts, and always in 40 of models in use, as two sentences are everywhere. Half
-  /// and half it is right six times of ten.
+  /// and half it is right six times of ten, less what twenty prompts are drawn to no change.
   @Test func textsInUseWeighAsMuchAsAllOthersInTheEnd() throws {
     func texts(_ ids: Range<Int>, isInUse: Bool, _ origin: CalibrationRow.Origin) -> [CalibrationRow] {
       ids.map { id in
@@ -116,14 +116,26 @@ import TranscriptModel
     }
     let (alike, inUse) = (try model(.unseen), try model(.inUse))
     #expect(abs(score(alike) - 60.0 / 220) < 0.05)
-    #expect(abs(score(inUse) - 0.6) < 0.05)
+    #expect(abs(score(inUse) - 0.6) < 0.1)
     #expect(score(alike) < alike.threshold && score(inUse) > inUse.threshold)
+  }
+
+  /// A text of every kind has the tag: the correction stays finite.
+  @Test func textsThatAllHaveTheTagAreNoCertainty() throws {
+    let rows = (0..<80).map { row($0, "alpha here, number \($0).", present: true, origin: $0 < 40 ? .unseen : .inUse) }
+    let fit = CalibrationFit(rows, tags: ["demo.belief"])
+    #expect(abs(fit.recalibration.intercept) < 3 && (0.2...5).contains(fit.recalibration.slope))
+    let without = CalibrationFit(rows.map(Self.asSeen), tags: ["demo.belief"])
+    #expect(without.recalibration.slope == 1 && without.recalibration.intercept == 0)
   }
 
   @Test func orderDoesNotMatter() {
     let (one, other) = (rows(), Array(rows().reversed()))
     let fits = [one, other].map { CalibrationFit($0, tags: ["demo.belief"]) }
     #expect(fits[0].models == fits[1].models && fits[0].digest == fits[1].digest)
+    let said = (120..<160).map { row($0, "alpha here, number \($0).", present: true, origin: .inUse) }
+    let mixed = [one + said, said.reversed() + other].map { CalibrationFit($0, tags: ["demo.belief"]) }
+    #expect(mixed[0].models == mixed[1].models && mixed[0].recalibration.intercept > 0.1)
     var changed = one
     changed[3].gold.present = ["demo.belief"]
     #expect(CalibrationFit(changed, tags: ["demo.belief"]).digest != fits[0].digest)

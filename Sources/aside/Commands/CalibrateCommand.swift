@@ -113,7 +113,9 @@ struct CalibrateCommand: ParsableCommand {
 
   private func write(_ calibration: Calibration, _ fit: CalibrationFit, _ pack: RulePack) throws {
     let style = Console.style(noColor: noColor, descriptor: output == nil ? 2 : 1)
-    let table = CalibrationTable(style: style).render(calibration, withheld: fit.withheld, tags: pack.tags.map(\.id))
+    let table = CalibrationTable(style: style).render(
+      calibration, recalibration: inUse.isEmpty ? nil : fit.recalibration, withheld: fit.withheld,
+      tags: pack.tags.map(\.id))
     let text = CalibrationFileWriter().text(calibration)
     guard let output else {
       Console.note(table)

@@ -88,7 +88,8 @@ struct LabelCommand: AsyncParsableCommand {
   @Flag(help: "No text of a transcript in records and store; spans stay, long conditions and outcomes become digests.")
   var redact = false
 
-  @Flag(help: "No summary and no progress; what was not read or cut short is told on standard error all the same.")
+  @Flag(
+    help: "No summary and no progress; what could not be read, was repaired or hit a limit is told on standard error.")
   var quiet = false
 
   @Flag(help: "No colour; NO_COLOR works too.")
