@@ -3,7 +3,7 @@ SWIFT ?= swift
 IMPORTS := --explicit-target-dependency-import-check error
 ASIDE := .build/release/aside
 
-.PHONY: bench bench-page build calibration check-limits check-rules clean deb dist docs errors-page format fuzz install left-out libraries lint pictures quality run sanitize test test-all wheel
+.PHONY: bench bench-page build calibration check-limits check-rules clean deb dist docs errors-page format fuzz install left-out libraries lint pictures quality readme run sanitize test test-all wheel
 
 run: build
 	@$(ASIDE) label Corpus/labelled --no-store
@@ -27,6 +27,10 @@ quality: build
 	@$(ASIDE) evaluate Corpus/left-out --gold Corpus/left-out --worst 0
 	@echo
 	@$(ASIDE) evaluate Corpus/labelled --gold Corpus/labelled --worst 0
+
+# The first examples of the README, as the program has them today.
+readme: build
+	scripts/readme-examples $(ASIDE)
 
 # The bundled weights and learned words, fitted on the corpus, and as they are bundled on texts of others too:
 # make calibration OTHERS='dev-labelled.jsonl dev-synthetic.jsonl' SILENT=ordinary.jsonl
