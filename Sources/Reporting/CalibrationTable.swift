@@ -33,7 +33,7 @@ package struct CalibrationTable {
   private static func line(_ recalibration: Recalibration) -> String {
     let (slope, intercept) = (recalibration.slope, recalibration.intercept)
     if slope == 1, intercept == 0 {
-      return "scores not put right by texts in use: no tag is present in them, or there are no others"
+      return "scores not put right by texts in use: too little is said there, or in the others"
     }
     return
       "scores put right by texts in use: logit × \(decimal(slope)) \(intercept < 0 ? "−" : "+") \(decimal(abs(intercept)))"
