@@ -23,8 +23,11 @@ _TAG = pa.struct(
     ]
 )
 _COMPOSITE = pa.struct([("present", pa.bool_()), ("score", pa.float64())])
+#: What a label begins with, behind its name.
+_LABEL = b'":{"present":'
+_LABELS = {"tags": _TAG, "composites": _COMPOSITE}
 _PLACE = pa.list_(pa.int32())
-_CUE_READ = pa.struct(
+_CUE = pa.struct(
     [
         ("rule", pa.string()),
         ("tag", pa.string()),
@@ -54,7 +57,7 @@ _READ = pa.schema(
                 ]
             ),
         ),
-        ("cues", pa.list_(_CUE_READ)),
+        ("cues", pa.list_(_CUE)),
         ("limits", pa.list_(_LIMIT)),
         ("error", _ERROR),
     ]
@@ -83,28 +86,54 @@ def columns(records: Sequence[bytes], first: int, with_record: bool = False) -> 
 
     Raises B034 where the records are not those of the rows in their order: no label may stand beside another's row.
     """
-    text = b"".join(records)
-    table = pa.json.read_json(
-        pa.BufferReader(text),
-        pa.json.ReadOptions(use_threads=False, block_size=len(text) + 1),
-        pa.json.ParseOptions(explicit_schema=_READ),
-    ).combine_chunks()
-    read = {name: _whole(table, name) for name in table.column_names}
-    wanted = {f.name: _only(read[f.name], f.type) for f in _READ}
-    numbers = wanted["source"].field("line").to_numpy(zero_copy_only=False)
+    read = _parsed(records, _READ)
+    numbers = read["source"].field("line").to_numpy(zero_copy_only=False)
     if not np.array_equal(numbers, np.arange(first, first + len(records))):
         raise AsideError("B034", f"the records from row {first} on are not those of the rows", "please report this")
+    # Few records have labels, and a column for each label takes most of the time.
+    places = [place for place, record in enumerate(records) if _LABEL in record]
+    labels = _labels([records[place] for place in places])
+    unread = read["error"].is_valid().to_numpy(zero_copy_only=False)
     answer = [
-        *wanted["reasoning"].flatten(),
-        _map(read.get("tags"), _TAG, len(records)),
-        _map(read.get("composites"), _COMPOSITE, len(records)),
-        wanted["cues"],
-        wanted["limits"],
-        wanted["error"],
+        *read["reasoning"].flatten(),
+        *(_map(labels[family], kind, np.array(places, int), unread) for family, kind in _LABELS.items()),
+        read["cues"],
+        read["limits"],
+        read["error"],
     ]
     if with_record:
         answer.append(pa.array([line[:-1] for line in records], pa.binary()).cast(pa.string()))
     return answer
+
+
+def _parsed(records: Sequence[bytes], schema: pa.Schema) -> dict[str, pa.Array]:
+    """The columns of a schema; what else records have is left out."""
+    text = b"".join(records)
+    table = pa.json.read_json(
+        pa.BufferReader(text),
+        pa.json.ReadOptions(use_threads=False, block_size=len(text) + 1),
+        pa.json.ParseOptions(explicit_schema=schema, unexpected_field_behavior="ignore"),
+    )
+    return {name: _whole(table, name) for name in table.column_names}
+
+
+def _labels(records: Sequence[bytes]) -> dict[str, pa.StructArray]:
+    """By family, a struct with one member for each label that occurs."""
+    names = _names(b"".join(records))
+    families = {family: pa.struct([(name, kind) for name in names]) for family, kind in _LABELS.items()}
+    if not names:
+        return {family: pa.array([], kind) for family, kind in families.items()}
+    return _parsed(records, pa.schema(list(families.items())))
+
+
+def _names(text: bytes) -> list[str]:
+    """Of all labels in some records. No text looks like one: its quotation marks stand behind backslashes."""
+    names = set()
+    at = text.find(_LABEL)
+    while at >= 0:
+        names.add(text[text.rfind(b'"', 0, at) + 1 : at])
+        at = text.find(_LABEL, at + len(_LABEL))
+    return sorted(name.decode() for name in names)
 
 
 def _whole(table: pa.Table, name: str) -> pa.Array:
@@ -112,45 +141,20 @@ def _whole(table: pa.Table, name: str) -> pa.Array:
     return column.chunk(0) if column.num_chunks == 1 else pa.concat_arrays(column.chunks)
 
 
-def _map(read: pa.Array | None, value: pa.StructType, count: int) -> pa.Array:
-    """A struct with one member for each name that occurs becomes a map from names; null where the struct is null."""
+def _map(read: pa.StructArray, value: pa.StructType, places: np.ndarray, isnull: np.ndarray) -> pa.Array:
+    """A map from the names of members; the structs stand at ``places``, elsewhere a map is empty or null."""
     kind = pa.map_(pa.string(), value)
-    if read is None or not pa.types.is_struct(read.type):
-        return pa.nulls(count, kind)
-    names = sorted(field.name for field in read.type)
+    names = [field.name for field in read.type]
     rows, keys, items = [], [], []
-    members = dict(zip((field.name for field in read.type), read.flatten()))
-    for number, name in enumerate(names):
-        found = np.flatnonzero(members[name].is_valid().to_numpy(zero_copy_only=False))
-        rows.append(found)
+    for number, member in enumerate(read.flatten()):
+        found = np.flatnonzero(member.is_valid().to_numpy(zero_copy_only=False))
+        rows.append(places[found])
         keys.append(np.full(len(found), number))
-        items.append(_struct(members[name].take(pa.array(found)), value))
+        items.append(member.take(pa.array(found)))
     at = np.concatenate([*rows, np.empty(0, int)]).astype(np.int64)
     order = pa.array(np.argsort(at, kind="stable"))
-    ends = np.cumsum(np.bincount(at, minlength=count))
+    ends = np.cumsum(np.bincount(at, minlength=len(isnull)))
     offsets = np.concatenate([[0], ends]).astype(np.int32)
-    isnull = np.append(read.is_null().to_numpy(zero_copy_only=False), False)
     flat = pa.concat_arrays([*items, pa.array([], value)]).take(order)
     named = pa.array(names, pa.string()).take(pa.array(np.concatenate([*keys, np.empty(0, int)]).astype(np.int64)))
-    return pa.MapArray.from_arrays(pa.array(offsets, mask=isnull), named.take(order), flat, kind)
-
-
-def _only(read: pa.Array, wanted: pa.DataType) -> pa.Array:
-    """Exactly the wanted members, of lists of structs too: the parser adds all others that it meets."""
-    if pa.types.is_struct(wanted):
-        return _struct(read, wanted)
-    if pa.types.is_list(wanted) and pa.types.is_struct(wanted.value_type):
-        isnull = np.append(read.is_null().to_numpy(zero_copy_only=False), False)
-        offsets = pa.array(read.offsets.to_numpy(), mask=isnull)
-        return pa.ListArray.from_arrays(offsets, _only(read.values, wanted.value_type))
-    return read
-
-
-def _struct(read: pa.StructArray, wanted: pa.StructType) -> pa.StructArray:
-    """Members that no record of the block has are null."""
-    members = dict(zip((field.name for field in read.type), read.flatten()))
-    arrays = [
-        _only(members[f.name], f.type).cast(f.type) if f.name in members else pa.nulls(len(read), f.type)
-        for f in wanted
-    ]
-    return pa.StructArray.from_arrays(arrays, fields=list(wanted), mask=read.is_null())
+    return pa.MapArray.from_arrays(pa.array(offsets, mask=np.append(isnull, False)), named.take(order), flat, kind)

@@ -50,8 +50,9 @@ def test_each_row_is_one_line_whatever_it_holds(monkeypatch: pytest.MonkeyPatch)
 
 
 def record(line: int, **members: object) -> bytes:
+    """As the program writes it: no blanks."""
     whole = {"source": {"path": "-", "line": line}, **members}
-    return json.dumps(whole).encode() + b"\n"
+    return json.dumps(whole, separators=(",", ":")).encode() + b"\n"
 
 
 def test_records_become_columns() -> None:
