@@ -37,7 +37,7 @@ import TranscriptModel
       byWords.contains("the words that tell most, ‘soup’, weigh 0.75 of the 2.0") && byWords.contains("--no-screen"))
     let asAWhole = try explained(cutoff: 0, intercept: -6)
     #expect(
-      asAWhole.contains("the text speaks most for demo.belief, with a logit of -6.0, and is searched from -4.5 on")
+      asAWhole.contains("the text speaks most for demo.belief, with a logit of -6.0, and is searched from -4.0 on")
         && asAWhole.contains("--no-screen"), "\(asAWhole)")
     #expect(try explained(cutoff: 0, intercept: 0).contains("no cue was found"))
   }
