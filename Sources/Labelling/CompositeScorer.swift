@@ -92,7 +92,7 @@ struct CompositeScorer: Sendable {
     guard !relevant.isEmpty else { return nil }
     var logit = composite.intercept
     for (tag, weight) in composite.weights.sorted(by: { $0.key < $1.key }) {
-      let places = Set(relevant.filter { $0.tag == tag && $0.stance.counts }.map { [$0.part, $0.sentence] })
+      let places = Set(relevant.filter { $0.tag == tag && $0.stance.counts }.map(\.place))
       logit += weight * Double(min(3, places.count))
     }
     return 1 / (1 + exp(-logit))

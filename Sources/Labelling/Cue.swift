@@ -19,6 +19,8 @@ package struct Cue: Sendable {
   package var attributes: [String: String]
   /// Index of the cue's first sentence in its part.
   package var sentence: Int
+  /// Where the cue's first sentence stands in the transcript.
+  var place: SentencePlace { SentencePlace(part: part, sentence: sentence) }
   /// How often the cue's sentence stands in the part; repeats are one cue.
   package var repeats: Int
   package var patterns: [String]

@@ -14,19 +14,24 @@ enum FirstPersonCount {
   static func around(_ range: ByteRange, in text: UTF8Text) -> Int {
     let start = min(text.count, max(0, range.start - reach))
     let end = max(start, min(text.count, range.end + reach))
+    return text.bytes[start..<end].withUnsafeBufferPointer(count)
+  }
+
+  private static func count(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let end = bytes.count
     var count = 0
-    var place = start
+    var place = 0
     while place < end {
       var word: UInt64 = 0
       let first = place
-      while place < end, isLetter(text.bytes[place]) {
-        if place - first < longest { word |= UInt64(text.bytes[place]) << UInt64(8 * (place - first)) }
+      while place < end, isLetter(bytes[place]) {
+        if place - first < longest { word |= UInt64(bytes[place]) << UInt64(8 * (place - first)) }
         place += 1
       }
       if place - first <= longest, words.contains(word) { count += 1 }
       // What is left of a token, from an apostrophe on, and what stands behind it.
-      while place < end, text.bytes[place] == UInt8(ascii: "'") || isLetter(text.bytes[place]) { place += 1 }
-      while place < end, !isLetter(text.bytes[place]), text.bytes[place] != UInt8(ascii: "'") { place += 1 }
+      while place < end, bytes[place] == UInt8(ascii: "'") || isLetter(bytes[place]) { place += 1 }
+      while place < end, !isLetter(bytes[place]), bytes[place] != UInt8(ascii: "'") { place += 1 }
     }
     return count
   }

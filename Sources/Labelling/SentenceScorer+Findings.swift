@@ -15,13 +15,14 @@ extension SentenceScorer {
     _ visit: (Finding) -> Bool
   ) {
     var ofSentence: [Int: Said] = [:]
+    var known = WordTable.Reader(table)
     for tag in tags.indices where isOpen || open.contains(tag) {
       let best = reading.best(tag)
       let above = best.prefix { $0.logit >= cutoffs[tag] }
       var counting: Double?
       for candidate in above.isEmpty && open.contains(tag) ? best.prefix(1) : above {
         if let counting, counting > candidate.logit + Self.farBehind { continue }
-        let said = ofSentence[candidate.sentence] ?? said(in: text, candidate.sentence, reading.entries)
+        let said = ofSentence[candidate.sentence] ?? said(in: text, candidate.sentence, reading.entries, &known)
         ofSentence[candidate.sentence] = said
         let telling = tellingWords(tag, said)
         let counts = visit(
@@ -39,7 +40,7 @@ extension SentenceScorer {
   /// What is said in a sentence, for whatever tag.
   private struct Said {
     let range: ByteRange
-    let words: [SentenceWords.Word]
+    var words: [SentenceWords.Word] = []
     /// What the table has of its words, alone or with the word before them, each where it stands first, and of entries of
     /// the lexicon; with the number of the word.
     var entries: [(word: Int, entry: Int)] = []
@@ -47,28 +48,21 @@ extension SentenceScorer {
   }
 
   private func said(
-    in text: ReasoningText, _ sentence: Int, _ found: [Int: [LexiconSearch.Entry]]
+    in text: ReasoningText, _ sentence: Int, _ found: [Int: [LexiconSearch.Entry]], _ known: inout WordTable.Reader
   ) -> Said {
-    let range = text.sentences[sentence].range
-    let words = SentenceWords(text.part.text.bytes, range)
-    var said = Said(range: range, words: words.words)
-    func note(_ hash: UInt64, _ word: Int) {
-      guard let entry = table.entry(hash), !said.entries.contains(where: { $0.entry == entry }) else { return }
-      said.entries.append((word, entry))
-    }
-    var previous: UInt64?
-    for (number, word) in words.words.enumerated() {
-      note(word.hash, number)
-      if let previous { note(SentenceWords.hash(previous, word.hash), number) }
-      previous = word.hash
+    var said = Said(range: text.sentences[sentence].range)
+    SentenceWords.reading(text.part.text.bytes) { reader in
+      let words = reader.words(of: said.range)
+      said.words = words.map(SentenceWords.Word.init)
+      known.eachEntry(words) { entry, end in said.entries.append((end, entry)) }
     }
     for entry in found[sentence] ?? [] {
       guard let known = tableEntries[entry.number],
-        let word = words.words.firstIndex(where: { $0.range.end > entry.start })
+        let word = said.words.firstIndex(where: { $0.range.end > entry.start })
       else { continue }
       said.entries.append((word, known))
     }
-    said.phrases = phrases?.strongest(words.words, before: wordsBefore(sentence, in: text)) ?? []
+    said.phrases = phrases?.strongest(said.words, before: wordsBefore(sentence, in: text)) ?? []
     return said
   }
 

@@ -94,7 +94,7 @@ package final class SentenceScorer: Sendable {
         for tag in sums.indices { sums[tag] = 0 }
         let words = reader.words(of: sentence.range)
         sums.withUnsafeMutableBufferPointer { sums in
-          known.eachEntry(words) { entry in
+          known.eachEntry(words) { entry, _ in
             table.inSentences.add(entry, to: sums)
             if entry < table.textCount, seenInText.insert(entry) { reading.textEntries.append(Int32(entry)) }
           }

@@ -10,6 +10,11 @@ package struct SentenceWords: Sendable {
     package let range: ByteRange
     /// Of the stem's first `ASIDE_STEM_MOST` letters.
     let hash: UInt64
+
+    init(_ word: aside_word) {
+      range = ByteRange(Int(word.start), Int(word.end))
+      hash = word.hash
+    }
   }
 
   package private(set) var words: [Word] = []
@@ -22,7 +27,7 @@ package struct SentenceWords: Sendable {
 
   package init(_ text: [UInt8], _ range: ByteRange) {
     words = Self.reading(text) { reader in
-      reader.words(of: range).map { Word(range: ByteRange(Int($0.start), Int($0.end)), hash: $0.hash) }
+      reader.words(of: range).map(Word.init)
     }
   }
 

@@ -72,7 +72,7 @@ package struct TagFeatures: Sendable, Equatable {
   }
 
   private mutating func readSentences(_ counting: [Cue], words: Int) {
-    let sentences = Dictionary(grouping: counting) { [$0.part, $0.sentence] }.values
+    let sentences = Dictionary(grouping: counting, by: \.place).values
     func number(_ condition: ([Cue]) -> Bool) -> Double { Self.damped(sentences.count(where: condition)) }
     let isStrong = { (cues: [Cue]) in cues.contains { $0.strength == .strong } }
     let isStandard = { (cues: [Cue]) in cues.contains { $0.strength == .standard } }

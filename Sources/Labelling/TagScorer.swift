@@ -21,7 +21,7 @@ struct TagScorer: Sendable {
     let counting = cues.filter(\.stance.counts)
     guard !counting.isEmpty else { return cues.isEmpty ? 0 : uncounted }
     var miss = 1.0
-    let groups = Dictionary(grouping: counting) { SentenceKey(part: $0.part, sentence: $0.sentence) }
+    let groups = Dictionary(grouping: counting, by: \.place)
     // In the order of the text: the order of multiplications must not change from run to run.
     for (_, group) in groups.sorted(by: { $0.key < $1.key }) {
       let weights = Dictionary(group.map { ($0.rule, weight($0)) }, uniquingKeysWith: max).values.sorted(by: >)
@@ -47,13 +47,6 @@ struct TagScorer: Sendable {
 
   private static func weight(_ cue: Cue) -> Double {
     (weights[cue.strength] ?? 0) * (cue.stance == .considered ? consideredFactor : 1)
-  }
-
-  private struct SentenceKey: Hashable, Comparable {
-    let part: Int
-    let sentence: Int
-
-    static func < (left: Self, right: Self) -> Bool { (left.part, left.sentence) < (right.part, right.sentence) }
   }
 
   /// Four decimals: the order of multiplications must not show in the output.

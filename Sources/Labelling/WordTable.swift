@@ -86,19 +86,24 @@ final class WordTable: @unchecked Sendable {
     private var table: aside_entry_table
     private var seen: [UInt64]
     private var entries: [Int32]
+    private var ends: [UInt16]
 
     init(_ table: WordTable) {
       self.table = table.table
       seen = [UInt64](repeating: 0, count: (table.count + 63) / 64)
       entries = [Int32](repeating: 0, count: 2 * SentenceWords.most)
+      ends = [UInt16](repeating: 0, count: 2 * SentenceWords.most)
     }
 
-    /// Calls `visit` with the different entries of a sentence's words and pairs of words, each where it stands first.
+    /// Calls `visit` with the different entries of a sentence's words and pairs of words, each where it stands first,
+    /// and the number of the word that it ends with.
     @inline(__always)
-    mutating func eachEntry(_ words: UnsafeBufferPointer<aside_word>, _ visit: (_ entry: Int) -> Void) {
-      let count = aside_entries_read(&table, words.baseAddress, words.count, &seen, &entries)
+    mutating func eachEntry(_ words: UnsafeBufferPointer<aside_word>, _ visit: (_ entry: Int, _ end: Int) -> Void) {
+      let count = aside_entries_read(&table, words.baseAddress, words.count, &seen, &entries, &ends)
       entries.withUnsafeBufferPointer { entries in
-        for index in 0..<count { visit(Int(entries[index])) }
+        ends.withUnsafeBufferPointer { ends in
+          for index in 0..<count { visit(Int(entries[index]), Int(ends[index])) }
+        }
       }
     }
   }

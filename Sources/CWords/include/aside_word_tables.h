@@ -33,8 +33,10 @@ typedef struct {
 int32_t aside_entry(const aside_entry_table *table, uint64_t hash);
 
 // The different entries of a sentence's words and pairs of words, at most twice as many as words, each where it stands
-// first. `seen` has a bit for each entry of the table, all 0, and is all 0 again. How many were written.
+// first; `ends` gets the number of the word that each ends with. `seen` has a bit for each entry of the table, all 0, and is
+// all 0 again. How many were written.
 size_t aside_entries_read(
-    const aside_entry_table *table, const aside_word *sentence, size_t count, uint64_t *seen, int32_t *entries);
+    const aside_entry_table *table, const aside_word *sentence, size_t count, uint64_t *seen, int32_t *entries,
+    uint16_t *ends);
 
 #endif
