@@ -39,11 +39,29 @@ package struct InputPaths: Sendable, Equatable {
     return "\(status.st_dev):\(status.st_ino)"
   }
 
+  /// Whether two names are those of one file; false for what is no regular file, such as a terminal or a pipe.
+  package static func isOneFile(_ first: String, _ second: String) -> Bool {
+    guard let status = status(of: first), status.st_mode & S_IFMT == S_IFREG else { return false }
+    return identity(of: first) == identity(of: second)
+  }
+
   /// Leaves out a store with what belongs to it, which may lie in a folder that is read.
   package mutating func leaveOut(store: String) {
     let names = [store, store + "-wal", store + "-shm"].map(Self.identity)
     let journals = Self.resolved(store + ".verdicts") + "/"
     files.removeAll { names.contains(Self.identity(of: $0)) || Self.resolved($0).hasPrefix(journals) }
+  }
+
+  /// Leaves out what Aside has written itself: records, stores, journals, pages. What is named stays.
+  ///
+  /// - Parameter paths: What the command was given.
+  /// - Returns: What was left out, in the order of the files.
+  package mutating func leaveOutOwn(named paths: [String]) -> [String] {
+    let named = Set(paths)
+    let own = files.filter { !named.contains($0) && $0 != "-" && OwnFile.stands(at: $0) }
+    let left = Set(own)
+    files.removeAll(where: left.contains)
+    return own
   }
 
   private static func resolved(_ path: String) -> String {

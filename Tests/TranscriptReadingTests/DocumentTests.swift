@@ -99,6 +99,28 @@ import TranscriptModel
     #expect(ContentKind(head: Array(short.utf8), isWhole: true, name: "-") == .lines)
   }
 
+  @Test(arguments: [
+    "Model Name,Prompt,Reasoning,Tier\nm,p,x,free\n", "model_name;prompt;REASONING;Tier\nm;p;x;free\n",
+    "Model-Name\tPrompt\tThought Process\tTier\nm\tp\tx\tfree\n",
+  ])
+  func columnsAreKnownAsPeopleWriteThem(table: String) throws {
+    let items = try Reading.items(of: table)
+    #expect(Reading.reasoning(items) == ["x"])
+    let transcript = try #require(Reading.transcripts(items).first)
+    #expect(transcript.model == "m" && transcript.condition["Tier"] == .string("free"))
+  }
+
+  @Test func aColumnIsNotRenamedToOneThatIsThere() throws {
+    let items = try Reading.items(of: "Reasoning,reasoning\nno,x\n")
+    #expect(Reading.reasoning(items) == ["x"])
+  }
+
+  @Test func whatIsMissingIsSaidWithWhatIsThere() throws {
+    let items = try Reading.items(of: #"{"Text":"a","note":"b"}"#)
+    let transcript = try #require(Reading.transcripts(items).first)
+    #expect(transcript.missingReasoning == "there is no field 'scratchpad', only 'Text', 'note'")
+  }
+
   @Test func deepNestingIsAnErrorRecord() throws {
     let deep =
       "{\"scratchpad\":\"x\",\"a\":" + String(repeating: "[", count: 600) + String(repeating: "]", count: 600) + "}"

@@ -6,7 +6,8 @@ struct FieldsReader: TranscriptReader {
   /// Fields that hold nothing but reasoning.
   static let reasoningFields = [
     "thinking", "reasoning", "reasoning_content", "reasoning_text", "reasoning_trace", "thinking_content",
-    "thinking_text", "chain_of_thought", "cot", "scratchpad_reasoning", "private_reasoning", "hidden_reasoning",
+    "thinking_text", "thought_process", "model_reasoning", "chain_of_thought", "cot", "scratchpad_reasoning",
+    "private_reasoning", "hidden_reasoning",
     "private_thoughts", "internal_monologue", "thoughts", "reasoning_details", "thinking_blocks",
   ]
   /// Fields of answers, in which tagged reasoning may stand.
@@ -61,7 +62,7 @@ struct FieldsReader: TranscriptReader {
     let hasReasoning = parts.parts.contains { $0.kind == .reasoning }
     fields.addAnswers(to: &parts)
     var transcript = self.transcript(parts, fields, epoch: nil)
-    if !hasReasoning { transcript.missingReasoning = "there is no field 'scratchpad'" }
+    if !hasReasoning { transcript.missingReasoning = FlatRecordReader.missing(in: root) }
     return [.transcript(transcript)]
   }
 

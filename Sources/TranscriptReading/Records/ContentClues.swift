@@ -18,7 +18,10 @@ enum TableShape {
   ]
 
   static func kind(of head: ArraySlice<UInt8>, isWhole: Bool, name: String) -> ContentKind? {
-    for (separator, kind, ending) in [(UInt8(ascii: ","), ContentKind.csv, ".csv"), (0x09, ContentKind.tsv, ".tsv")] {
+    let shapes: [(separator: UInt8, kind: ContentKind, ending: String)] = [
+      (UInt8(ascii: ","), .csv, ".csv"), (UInt8(ascii: ";"), .csv, ".csv"), (0x09, .tsv, ".tsv"),
+    ]
+    for (separator, kind, ending) in shapes {
       let cells = TableCells(MemorySource(Array(head)), separator: separator, limit: 1 << 20)
       guard let names = cells.next(), names.problem == nil, names.cells.count >= 2,
         names.cells.allSatisfy({ isName($0) })
