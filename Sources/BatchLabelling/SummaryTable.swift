@@ -1,3 +1,4 @@
+import ModelProfiles
 import Reporting
 import TranscriptModel
 import TranscriptReading
@@ -33,10 +34,14 @@ package struct SummaryTable {
 
   package func render(_ summary: LabelSummary) -> String {
     let columns = columns(of: summary)
+    let names = ColumnNames(columns.map(\.name))
     var lines: [String] = []
     for start in stride(from: 0, to: columns.count, by: Self.columns) {
-      lines += block(Array(columns[start..<min(start + Self.columns, columns.count)]))
+      lines += block(Array(columns[start..<min(start + Self.columns, columns.count)]), names)
       lines.append("")
+    }
+    if !names.legend.isEmpty {
+      lines += names.legend.map { style(Self.left($0.head, Self.columnWidth) + $0.name, .dim) } + [""]
     }
     lines += footer(summary)
     return lines.joined(separator: "\n")
@@ -67,8 +72,8 @@ package struct SummaryTable {
     return columns
   }
 
-  private func block(_ columns: [Column]) -> [String] {
-    let header = columns.map { Self.right(Self.shortened(TextStyle.visible($0.name)), Self.columnWidth) }.joined()
+  private func block(_ columns: [Column], _ names: ColumnNames) -> [String] {
+    let header = columns.map { Self.right(names[$0.name], Self.columnWidth) }.joined()
     var lines = [style(Self.left("present in readable texts", Self.nameWidth) + header, .bold)]
     for tag in tags {
       let cells = columns.map { cell($0.counts.present[tag] ?? 0, of: $0.counts.readable) }.joined()
@@ -142,7 +147,8 @@ package struct SummaryTable {
     guard !summary.limits.isEmpty else { return [] }
     let codes = summary.limits.sorted { $0.key < $1.key }.map { "\($0.value) × \($0.key)" }
     let known = "'aside help errors \(summary.limits.keys.min() ?? "")'"
-    let text = "limits or repairs in \(summary.limitCount) transcripts: \(codes.joined(separator: ", ")) (\(known))"
+    let those = PluralText.of(summary.limitCount, "transcript")
+    let text = "limits or repairs in \(those): \(codes.joined(separator: ", ")) (\(known))"
     let rules =
       summary.limitedRules.isEmpty
       ? [] : ["  rules that were cut short: \(TextStyle.visible(summary.limitedRulesText))"]
@@ -169,11 +175,5 @@ package struct SummaryTable {
 
   private static func right(_ text: String, _ width: Int) -> String {
     String(repeating: " ", count: max(0, width - text.count)) + text
-  }
-
-  /// Eleven characters: the start and the end of a long name tell models apart.
-  private static func shortened(_ name: String) -> String {
-    let short = name.split(separator: "/").last.map(String.init) ?? name
-    return short.count <= 11 ? short : short.prefix(6) + "…" + short.suffix(4)
   }
 }

@@ -30,8 +30,8 @@ package enum StoreCode: String, ErrorCode {
         cure: "run sqlite3's .recover on a copy, or label into a new store")
     case .notOurs:
       ErrorEntry(
-        "the file is no store of Aside's", cause: "It is empty, no SQLite file, or a database of another program.",
-        cure: "name another file with --store")
+        "the file is no store of Aside's", cause: "It is empty, a dump, or a database of another program.",
+        cure: "name a store; a dump becomes one by 'aside label DUMP --store FILE'")
     case .newer:
       ErrorEntry(
         "the store was written by a newer version of Aside", cause: "It has tables that this version does not know.",

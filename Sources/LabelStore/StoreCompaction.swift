@@ -2,12 +2,28 @@ import GRDB
 
 /// Gives room back that a store no longer needs.
 package enum StoreCompaction {
+  /// What was removed.
+  package struct Removed: Sendable, Equatable {
+    package var stale = 0
+    package var inputs = 0
+    /// Of these inputs.
+    package var transcripts = 0
+  }
+
   /// Rewrites the file without holes; its content stays.
   ///
-  /// - Parameter dropsStale: Also removes transcripts whose labels are stale or of older rules. Verdicts stay.
-  /// - Returns: Transcripts removed.
-  package static func run(on store: LabelStore, dropsStale: Bool) throws(StoreError) -> Int {
-    let removed = dropsStale ? try store.write(removeStale) : 0
+  /// - Parameters:
+  ///   - dropsStale: Also removes transcripts whose labels are stale or of older rules. Verdicts stay.
+  ///   - dropsMissing: Also forgets inputs that are no longer there, with transcripts that no other has. Verdicts stay.
+  package static func run(
+    on store: LabelStore, dropsStale: Bool, dropsMissing: Bool = false
+  ) throws(StoreError) -> Removed {
+    var removed = Removed()
+    if dropsMissing {
+      let origin = store.origin
+      (removed.inputs, removed.transcripts) = try store.write { try MissingSources.remove($0, origin: origin) }
+    }
+    if dropsStale { removed.stale = try store.write(removeStale) }
     do {
       try store.writer.vacuum()
       try store.writer.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
@@ -25,10 +41,15 @@ package enum StoreCompaction {
         UPDATE source SET complete = 0, records = 0
         WHERE id IN (SELECT source FROM occurrence WHERE transcript IN (\(stale)))
         """)
+    return try removeTranscripts(db, stale)
+  }
+
+  /// - Parameter chosen: A query that gives their ids.
+  static func removeTranscripts(_ db: Database, _ chosen: String) throws -> Int {
     for table in ChildColumns.all.map(\.table) + ["occurrence"] {
-      try db.execute(sql: "DELETE FROM \(table) WHERE transcript IN (\(stale))")
+      try db.execute(sql: "DELETE FROM \(table) WHERE transcript IN (\(chosen))")
     }
-    try db.execute(sql: "DELETE FROM transcript WHERE id IN (\(stale))")
+    try db.execute(sql: "DELETE FROM transcript WHERE id IN (\(chosen))")
     return db.changesCount
   }
 }

@@ -11,6 +11,8 @@ package struct StoreInfo: Sendable, Equatable {
     /// SHA-256 of the file; `nil` for standard input and for what was not read to its end.
     package var digest: String?
     package var isComplete: Bool
+    /// False for a file of this machine that was removed or renamed; what it gave is still counted.
+    package var isThere = true
   }
 
   package var path: String
@@ -49,14 +51,17 @@ extension LabelStore {
         db, sql: "SELECT u.code, count(*) FROM unread u JOIN counted_source s ON s.id = u.source GROUP BY u.code")
       let places = try Row.fetchAll(
         db, sql: "SELECT s.path, count(*) FROM unread u JOIN counted_source s ON s.id = u.source GROUP BY s.path")
-      let inputs = try Row.fetchAll(db, sql: "SELECT path, digest, complete FROM source ORDER BY path, digest, id")
+      let inputs = try Row.fetchAll(db, sql: "SELECT path, digest, complete, id FROM source ORDER BY path, digest, id")
+      let missing = try MissingSources.ids(db, origin: self.origin)
       return StoreInfo(
         path: self.path, rules: rules?[0] ?? "", tool: rules?[1] ?? "", transcripts: transcripts,
         stale: try count("transcript") - transcripts, texts: try count("transcript WHERE has_text"),
         cues: try count("cue"), verdicts: try count("verdict"),
         unread: Dictionary(unread.map { ($0[0] as String, $0[1] as Int) }) { $1 },
         unreadByPath: Dictionary(places.map { ($0[0] as String, $0[1] as Int) }) { $1 },
-        inputs: inputs.map { StoreInfo.Input(path: $0[0], digest: $0[1], isComplete: $0[2]) },
+        inputs: inputs.map {
+          StoreInfo.Input(path: $0[0], digest: $0[1], isComplete: $0[2], isThere: !missing.contains($0[3]))
+        },
         runs: try count("run"),
         bytes: try (Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0) * (Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0),
         unfinishedInputs: try count("source WHERE NOT complete"),

@@ -13,6 +13,9 @@ struct CalibrationTerms {
     reader = FeatureReader(pack)
   }
 
+  /// From which score on a tag is present; `nil` without a model of it.
+  func threshold(_ tag: String) -> Double? { models[tag]?.threshold }
+
   /// By tag with a cue and a model: feature, value × weight = contribution, and the sum. Terms that add nothing
   /// are left out.
   func lines(_ labelled: LabelledTranscript) -> [String: [String]] {

@@ -70,10 +70,16 @@ package struct ExplanationRenderer {
     var lines = [header(labelled) + "  …" + marked(part, numbered, in: range).replacing("\n", with: "\n  ") + " …"]
     for (number, cue) in numbered {
       lines.append(
-        "  \(style("⟧\(number)", .bold)) \(cue.tag)  \(cue.stance.rawValue), \(cue.role.rawValue)  \(style(cue.rule, .dim))"
+        "  \(style("⟧\(number)", .bold)) \(cue.tag)\(absent(cue.tag, labelled))  \(cue.stance.rawValue), \(cue.role.rawValue)  \(style(cue.rule, .dim))"
       )
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Marks a tag whose cues are not enough.
+  private func absent(_ tag: String, _ labelled: LabelledTranscript) -> String {
+    guard let label = labelled.tags[tag], !label.present else { return "" }
+    return " (absent: \(label.score)\(wanted(tag, label)))"
   }
 
   private func header(_ labelled: LabelledTranscript) -> String {
@@ -161,14 +167,21 @@ package struct ExplanationRenderer {
       guard let label = labelled.tags[tag] else { continue }
       let verdict = label.present ? style("present", .bold, .red) : "absent "
       lines.append(
-        "\(verdict)  \(Self.column(tag, 34)) score \(label.score)  \(label.stance.rawValue), \(label.role.rawValue)")
-      if label.present { lines += terms[tag, default: []].map { style($0, .dim) } }
+        "\(verdict)  \(Self.column(tag, 34)) score \(label.score)\(wanted(tag, label))  \(label.stance.rawValue), \(label.role.rawValue)"
+      )
+      if label.present || label.stance.counts { lines += terms[tag, default: []].map { style($0, .dim) } }
     }
     for (id, label) in labelled.composites.sorted(by: { $0.key < $1.key }) where label.score > 0 {
       lines.append(
         "\(label.present ? style("present", .bold, .red) : "absent ")  \(Self.column(id, 34)) score \(label.score)")
     }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// What an absent tag lacks.
+  private func wanted(_ tag: String, _ label: TagLabel) -> String {
+    guard !label.present, let threshold = calibration?.threshold(tag) else { return "" }
+    return " of \(threshold)"
   }
 
   private static func column(_ text: String, _ width: Int) -> String {

@@ -30,7 +30,8 @@ package enum StoreInfoTable {
   }
 
   private static func input(_ input: StoreInfo.Input) -> String {
-    let state = input.isComplete ? input.digest.map { String($0.prefix(12)) } ?? "" : "not read to its end"
+    let read = input.isComplete ? input.digest.map { String($0.prefix(12)) } ?? "" : "not read to its end"
+    let state = input.isThere ? read : read + "  no longer there, still counted"
     return TextStyle.visible(input.path) + (state.isEmpty ? "" : "  \(state)")
   }
 

@@ -47,14 +47,26 @@ struct Aside: AsyncParsableCommand {
     }
     BundledLabelling.begin(for: arguments)
     do {
-      var command = try parseAsRoot(arguments)
+      try await run(try parseAsRoot(arguments), named: arguments)
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  /// Wrong usage that only a run can tell comes without the usage of all commands, which the parser would add.
+  private static func run(_ command: any ParsableCommand, named arguments: [String]) async throws {
+    var command = command
+    do {
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
         try command.run()
       }
-    } catch {
-      exit(withError: error)
+    } catch let mistake as ValidationError {
+      let isGroup = arguments.first.map { groups[$0] != nil } ?? false
+      let name = (["aside"] + arguments.prefix(isGroup ? 2 : 1)).joined(separator: " ")
+      Console.error("\(mistake.message) (see '\(name) --help')")
+      throw ExitStatus.usage.error
     }
   }
 
@@ -63,6 +75,11 @@ struct Aside: AsyncParsableCommand {
   private static func keepStandardDescriptors() {
     for number in 0...2 where fcntl(Int32(number), F_GETFD) < 0 { _ = open("/dev/null", O_RDONLY) }
   }
+
+  /// Commands that only hold others.
+  private static let groups: [String: any ParsableCommand.Type] = [
+    "rules": RulesCommand.self, "store": StoreCommand.self,
+  ]
 
   /// A first word that is no command gets the nearest one named; the parser itself says only that
   /// it did not expect it.
@@ -74,7 +91,6 @@ struct Aside: AsyncParsableCommand {
     var known = names(Aside.self) + ["help"]
     var word = arguments.first
     var path = "aside"
-    let groups: [String: any ParsableCommand.Type] = ["rules": RulesCommand.self, "store": StoreCommand.self]
     if let group = word.flatMap({ groups[$0] }), arguments.count > 1 {
       known = names(group)
       path += " " + (word ?? "")

@@ -16,6 +16,21 @@ import Testing
     #expect(try Program.run("explain", "-", lines: [silent]).output.contains("rules were not searched for here"))
   }
 
+  @Test func explainSaysWhatAnAbsentTagLacks() throws {
+    let row = #"{"id":"a","scratchpad":"Perhaps the tests run in a sandbox. I add the numbers and print the sum."}"#
+    let answer = try Program.run("explain", "-", "--no-screen", lines: [row])
+    let absent = answer.output.split(separator: "\n").filter { $0.hasPrefix("absent ") && !$0.contains("graded") }
+    #expect(!absent.isEmpty && absent.allSatisfy { $0.contains(/score 0\.\d+ of 0\.\d+/) }, "\(answer.output)")
+    let brief = try Program.run("explain", "-", "--no-screen", "--brief", lines: [row]).output
+    #expect(brief.contains("(absent: 0."), "\(brief)")
+  }
+
+  @Test func rulesThatAreNotThereAreNotTested() throws {
+    let answer = try Program.run("rules", "test", "nosuch/")
+    #expect(answer.status == 64 && answer.error.contains("no rule starts with 'nosuch/'"))
+    #expect(answer.error.contains("see 'aside rules test --help'") && !answer.error.contains("Usage:"))
+  }
+
   @Test func explainNeverSendsControlCharacters() throws {
     let answer = try Program.run("explain", "-", lines: [#"{"scratchpad":"\u001b[31m this is a test of me \u202e"}"#])
     #expect(!answer.output.contains("\u{1B}") && !answer.output.contains("\u{202E}"))

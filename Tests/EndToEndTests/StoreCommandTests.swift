@@ -86,6 +86,27 @@ struct StoreCommandTests {
     #expect(try Self.content(of: store) == Self.content(of: fresh))
   }
 
+  @Test func aFileThatIsGoneIsToldAndForgottenOnDemand() throws {
+    let folder = try ScratchFolder()
+    let store = folder.url.appendingPathComponent("s.sqlite").path
+    let gone = try Self.write(Self.rows(40) + ["no json"], to: folder, "gone.jsonl")
+    // Twenty of them stand in both.
+    let kept = try Self.write(Self.rows(40, from: 20), to: folder, "kept.jsonl")
+    _ = try Self.label([gone, kept], into: store)
+    #expect(try !Program.run("store", "info", store).output.contains("no longer there"))
+    try FileManager.default.removeItem(atPath: gone)
+    let info = try Program.run("store", "info", store).output
+    #expect(
+      info.contains("transcripts  60\n") && info.contains("gone.jsonl")
+        && info.contains("no longer there, still counted"))
+    let answer = try Program.run("store", "compact", store, "--drop-missing")
+    #expect(answer.output.contains("1 input forgotten, 20 transcripts removed"))
+    let fresh = folder.url.appendingPathComponent("f.sqlite").path
+    _ = try Self.label([kept], into: fresh)
+    #expect(try Self.content(of: store) == Self.content(of: fresh))
+    #expect(try Program.run("store", "info", store).output.contains("unread       0\n"))
+  }
+
   @Test func anEditOfTheRulesLabelsAnew() throws {
     let folder = try ScratchFolder()
     let dump = try Self.write(Self.rows(200), to: folder)

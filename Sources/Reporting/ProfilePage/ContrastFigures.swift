@@ -79,7 +79,10 @@ struct ContrastFigures {
     let band = margin.map { "; the band is ±\(PointsText.of($0)), the margin of equivalence" } ?? ""
     return ChartFigure(
       kind: .difference,
-      title: "<b>Difference</b><span>points, \(HTMLText.escaped(contrast.title)), 95 %\(band)</span>",
+      title: """
+        <b>Difference</b><span>points, mean of the paired prompts (rates are of all texts), \
+        \(HTMLText.escaped(contrast.title)), 95 %\(band)</span>
+        """,
       description: "Difference of every label between the arms, \(contrast.title), with its 95 % interval",
       rows: rows, height: height(contrast), table: ContrastTable(context: context).differences(contrast, labels))
   }

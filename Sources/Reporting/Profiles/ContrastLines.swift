@@ -20,8 +20,11 @@ struct ContrastLines {
     return [
       style(title, .bold), style(size + "\(contrast.second.ledger.readable)", .dim),
       style(Self.columns.line("", arms + ["points", "95 %", "p", "adj."]), .bold),
-    ] + sorted.flatMap { lines($0, contrast) } + outcomes(contrast) + [style(legend(contrast), .dim)]
+    ] + sorted.flatMap { lines($0, contrast) } + outcomes(contrast)
+      + [style(Self.measure, .dim), style(legend(contrast), .dim)]
   }
+
+  private static let measure = "  points: mean difference of the paired prompts; rates are of all readable texts"
 
   private func lines(_ row: LabelContrast, _ contrast: Contrast) -> [String] {
     let shown = row.corrected ?? Estimate(row.difference, row.interval)

@@ -24,11 +24,16 @@ package struct AttackLint {
   }
 
   /// Looks at every pattern of the rules that are run, in their order.
-  package func result(of pack: RulePack) -> Result {
+  ///
+  /// - Parameter first: Paths of files whose patterns come before all others.
+  package func result(of pack: RulePack, first: Set<String> = []) -> Result {
     let search = AttackSearch()
     let end = AttackSearch.processorNanoseconds() + nanoseconds
     var result = Result()
-    for (name, pattern, path) in Self.patterns(of: pack) {
+    let patterns = Self.patterns(of: pack)
+    for (name, pattern, path) in patterns.filter({ first.contains($0.path) })
+      + patterns.filter({ !first.contains($0.path) })
+    {
       let now = AttackSearch.processorNanoseconds()
       guard now < end else {
         result.unsearched += 1

@@ -51,7 +51,7 @@ extension CalibrateCommand {
     return texts
   }
 
-  private func silentFiles() throws -> [String] {
+  func silentFiles() throws -> [String] {
     if silent.isEmpty { return [] }
     do throws(InputPaths.Missing) {
       // Beside silent texts stands a list of known false alarms.

@@ -85,6 +85,9 @@ struct CalibrateCommand: ParsableCommand {
   func run() throws {
     let intake = try input.intake()
     let files = try input.files()
+    try OutputFiles.check(
+      ["-o": output, "--sentences": sentences, "--screen": screen],
+      apartFrom: input.read(files) + gold.files() + silentFiles())
     let ruleFiles = try rules.files()
     // Weights are fitted to what rules find, wherever they are searched for.
     let pack = try rules.pack().unscreened

@@ -27,6 +27,7 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     let intake = try input.intake()
     let files = try input.files()
+    try OutputFiles.check(["--write-map": writeMap], apartFrom: input.read(files))
     let doctor = DumpDoctor(options: input.reading, limit: input.limit)
     let report = DiagnosisReport(style: Console.style(noColor: noColor))
     var readable = 0
@@ -39,14 +40,15 @@ struct DoctorCommand: ParsableCommand {
       unread += diagnosis.unreadCount
       if let proposal = diagnosis.proposal { proposals.append((path, proposal)) }
     }
-    try keep(proposals)
+    try keep(proposals, isReadable: readable > 0)
     if readable == 0 || unread > 0 { throw ExitStatus.incomplete.error }
   }
 
-  private func keep(_ proposals: [(path: String, mapping: MappingProposal)]) throws {
+  private func keep(_ proposals: [(path: String, mapping: MappingProposal)], isReadable: Bool) throws {
     guard let writeMap else { return }
     guard let first = proposals.first else {
-      return Console.error("no mapping was needed; '\(writeMap)' was not written.")
+      let why = isReadable ? "no mapping was needed" : "no mapping can be proposed: no field looks like reasoning"
+      return Console.error("\(why); '\(writeMap)' was not written.")
     }
     do {
       try first.mapping.text(of: first.path).write(toFile: writeMap, atomically: true, encoding: .utf8)

@@ -58,6 +58,7 @@ struct EvaluateCommand: ParsableCommand {
   func run() throws {
     let intake = try input.intake()
     let files = try input.files()
+    try OutputFiles.check(["-o": output], apartFrom: input.read(files) + gold.files())
     let labelling = try rules.labelling()
     let pack = labelling.pack
     let rows = try gold.rows(pack)

@@ -88,6 +88,7 @@ struct ExportCommand: ParsableCommand {
     let pack = try rules.pack()
     try check(tags, among: pack.tags.map(\.id) + pack.composites.map(\.id), "tag")
     try examples.check(pack)
+    try OutputFiles.check(["-o": output, "--labelling-config": labellingConfig], apartFrom: [store])
     do {
       let opened = try LabelStore(existing: store)
       let export = try export(opened, pack)

@@ -110,8 +110,10 @@ struct LabelCommand: AsyncParsableCommand {
   func run() async throws {
     var intake = try input.intake()
     intake.redacts = redact
-    var files = try input.files()
-    if let store = storage.path { files.leaveOut(store: store) }
+    let files = try input.files(apartFrom: storage.path)
+    try OutputFiles.check(
+      ["-o": output, "--labelling-config": labellingConfig, "--timings": timings],
+      apartFrom: input.read(files) + (storage.path.map { [$0] } ?? []))
     let labelling = try rules.labelling()
     let pack = labelling.pack
     let csv = to == .csv ? LabelCSVWriter(pack, redacts: redact) : nil
@@ -222,6 +224,9 @@ struct LabelCommand: AsyncParsableCommand {
   private func finish(_ summary: LabelSummary, _ labelling: LabellingRules, _ intake: TranscriptIntake) throws {
     report(summary, labelling, intake)
     if let warning = summary.warning { Console.error(warning) }
+    if summary.transcripts + summary.unreadCount + summary.skippedFiles == 0 {
+      Console.error("no transcript was labelled: \(input.paths.joined(separator: ", ")) gave none")
+    }
     var statuses: [ExitStatus] = []
     if summary.warning != nil || summary.unreadCount > 0 || summary.limitCount > 0
       || summary.intake.isIncomplete(intake)

@@ -87,6 +87,7 @@ struct ProfileCommand: ParsableCommand {
     let pack = try rules.pack()
     do {
       let request = try request(pack)
+      try OutputFiles.check(["-o": output], apartFrom: inputs.isEmpty ? [store] : inputs)
       if try PartialInputs.areMeant(by: inputs) { return try profileParts(request, pack) }
       guard inputs.count < 2 else {
         throw ValidationError("One store at a time: put several together with 'aside store merge'.")

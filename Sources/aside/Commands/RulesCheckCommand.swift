@@ -26,7 +26,11 @@ struct RulesCheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The same as the argument.", valueName: "dir"))
   var rules: String?
 
-  @Option(help: "Processor time for texts that take long: patterns are searched in their order until it is over.")
+  @Option(
+    help: """
+      Processor time for texts that take long: patterns are searched until it is over, those of files that are not as the \
+      bundled ones first.
+      """)
   var searchSeconds = 3.0
 
   @Flag(help: "No colour; NO_COLOR works too.")
@@ -66,7 +70,7 @@ struct RulesCheckCommand: ParsableCommand {
   /// Shows what is legal and costs time; gives the words about it for the last line.
   private func warn(_ files: RuleFiles, _ pack: RulePack, _ renderer: DiagnosticRenderer) -> String {
     let lint = PatternLint(files, pack)
-    let attacks = AttackLint(lint, seconds: searchSeconds).result(of: pack)
+    let attacks = AttackLint(lint, seconds: searchSeconds).result(of: pack, first: changed(files))
     let warnings = lint.warnings(of: pack) + attacks.warnings
     if !warnings.isEmpty { Console.note(renderer.render(warnings)) }
     if attacks.unsearched > 0 {
@@ -74,6 +78,12 @@ struct RulesCheckCommand: ParsableCommand {
         "\(attacks.unsearched) patterns were not searched for texts that take long; --search-seconds gives more time.")
     }
     return warnings.isEmpty ? "" : "; \(warnings.count) warning\(warnings.count == 1 ? "" : "s") about cost"
+  }
+
+  /// Files that the bundled rules lack, or have otherwise.
+  private func changed(_ files: RuleFiles) -> Set<String> {
+    let bundled = Dictionary(BundledRules.files.files.map { ($0.path, $0.text) }) { first, _ in first }
+    return Set(files.files.filter { bundled[$0.path] != $0.text }.map(\.path))
   }
 
   private func report(_ items: [Diagnostic], _ renderer: DiagnosticRenderer, as status: ExitStatus) -> any Error {

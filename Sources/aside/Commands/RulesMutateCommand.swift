@@ -17,7 +17,7 @@ struct RulesMutateCommand: ParsableCommand {
 
       Examples:
         aside rules mutate
-        aside rules mutate evaluation/ --rules Rules --texts 3
+        aside rules mutate suspicion/ --rules Rules --texts 3
         aside rules mutate --least 0.9
       """)
 

@@ -12,7 +12,7 @@ struct RulesNewCommand: ParsableCommand {
       to editors.
 
       Example:
-        aside rules new evaluation/sandbox-named --tag evaluation.suspicion --rules Rules
+        aside rules new suspicion/sandbox-named --tag evaluation.suspicion --rules Rules
       """)
 
   @Argument(help: "The rule's id, <family>/<name>, in lowercase with hyphens.")

@@ -6,7 +6,7 @@ import YAMLDocuments
 struct RulesShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Print the file of a rule, or the definition of a tag.",
-    discussion: "Examples:\n  aside rules show evaluation/this-is-a-test\n  aside rules show evaluation.suspicion")
+    discussion: "Examples:\n  aside rules show suspicion/this-is-a-test\n  aside rules show evaluation.suspicion")
 
   @OptionGroup var rules: RulesOption
   @Argument(help: "A rule's id, or a tag.")

@@ -26,6 +26,9 @@ struct RulesTestCommand: ParsableCommand {
 
   func run() throws {
     let pack = try rules.pack().unscreened
+    guard prefix.isEmpty || pack.rules.contains(where: { $0.id.hasPrefix(prefix) }) else {
+      throw ValidationError("no rule starts with '\(prefix)'; see 'aside rules list'.")
+    }
     let renderer = DiagnosticRenderer(style: Console.style(noColor: false, descriptor: 2), folder: rules.rules ?? "")
     let result = RuleExampleCheck(pack).run(prefix: prefix)
     if !result.surprises.isEmpty { Console.note(renderer.render(result.surprises)) }

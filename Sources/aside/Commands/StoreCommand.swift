@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LabelStore
+import ModelProfiles
 import Reporting
 
 struct StoreCommand: ParsableCommand {
@@ -86,6 +87,7 @@ struct StoreCompactCommand: ParsableCommand {
       Examples:
         aside store compact
         aside store compact lab.sqlite --drop-stale
+        aside store compact --drop-missing         after a dump was removed for good
       """)
 
   @Argument(help: "The store; ./aside.sqlite by default.")
@@ -94,6 +96,10 @@ struct StoreCompactCommand: ParsableCommand {
   @Flag(help: "Also remove transcripts whose labels are stale; verdicts stay.")
   var dropStale = false
 
+  @Flag(
+    help: "Also forget files that are no longer there, with the transcripts that no other file has; verdicts stay.")
+  var dropMissing = false
+
   func run() throws {
     do throws(StoreError) {
       guard FileManager.default.fileExists(atPath: store) else { throw StoreError(code: .missing, path: store) }
@@ -101,13 +107,17 @@ struct StoreCompactCommand: ParsableCommand {
       // For writing, so that no run writes meanwhile.
       let opened = try LabelStore(writing: store)
       let before = try opened.info().bytes
-      let drops = dropStale
+      let (dropsStale, dropsMissing) = (dropStale, dropMissing)
       let removed = try Interruption.cutting(opened) { () throws(StoreError) in
-        try StoreCompaction.run(on: opened, dropsStale: drops)
+        try StoreCompaction.run(on: opened, dropsStale: dropsStale, dropsMissing: dropsMissing)
       }
       let after = try opened.info().bytes
-      let note = dropStale ? "; \(removed) stale transcripts removed" : ""
-      Console.write("\(store): \(StoreInfoTable.size(before)) -> \(StoreInfoTable.size(after))\(note)\n")
+      let stale = dropStale ? "; \(PluralText.of(removed.stale, "stale transcript")) removed" : ""
+      let missing =
+        dropMissing
+        ? "; \(PluralText.of(removed.inputs, "input")) forgotten, "
+          + "\(PluralText.of(removed.transcripts, "transcript")) removed" : ""
+      Console.write("\(store): \(StoreInfoTable.size(before)) -> \(StoreInfoTable.size(after))\(missing)\(stale)\n")
     } catch {
       guard Interruption.isRequested else { throw Console.exit(for: error) }
     }

@@ -16,6 +16,9 @@ struct GoldOption: ParsableArguments {
       "The tag or composite that the column 'target' of an Inspect Scout validation set is about.", valueName: "tag"))
   var goldTag: String?
 
+  /// Ends with 66 when there is no such file.
+  func files() throws -> [String] { try Self.files(of: gold) }
+
   /// Ends with 66 when there is no such file, with 65 for mistakes in it.
   func rows(_ pack: RulePack) throws -> [GoldRow] { try Self.rows(of: gold, target: goldTag, pack) }
 
@@ -25,17 +28,20 @@ struct GoldOption: ParsableArguments {
   }
 
   static func rows(of paths: [String], target: String? = nil, _ pack: RulePack) throws -> [GoldRow] {
-    let files: [String]
-    do throws(InputPaths.Missing) {
-      files = try InputPaths(paths).files
-    } catch {
-      throw InputOptions.missing(error)
-    }
+    let files = try files(of: paths)
     var reader = GoldReader(pack, target: target)
     do throws(Diagnostics) {
       return try reader.read(files)
     } catch {
       throw InputOptions.report(error.items, as: .invalidData)
+    }
+  }
+
+  private static func files(of paths: [String]) throws -> [String] {
+    do throws(InputPaths.Missing) {
+      return try InputPaths(paths).files
+    } catch {
+      throw InputOptions.missing(error)
     }
   }
 

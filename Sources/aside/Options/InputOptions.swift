@@ -65,13 +65,27 @@ struct InputOptions: ParsableArguments {
   }
 
   /// The files in reading order. A missing path ends the command with 66 before anything is read.
-  func files() throws -> InputPaths {
+  ///
+  /// What Aside has written itself into a folder is no dump: it is left out, and told on standard error.
+  /// - Parameter store: Left out as well, without a word.
+  func files(apartFrom store: String? = nil) throws -> InputPaths {
+    var files: InputPaths
     do throws(InputPaths.Missing) {
-      return try InputPaths(paths)
+      files = try InputPaths(paths)
     } catch {
       throw Self.missing(error)
     }
+    if let store { files.leaveOut(store: store) }
+    let own = files.leaveOutOwn(named: paths)
+    if let first = own.first {
+      let rest = own.count > 1 ? " and \(own.count - 1) more" : ""
+      Console.error("not read, for Aside has written it: \(first)\(rest)")
+    }
+    return files
   }
+
+  /// All that is read: the files, the mapping and what is joined.
+  func read(_ files: InputPaths) -> [String] { files.files + [map, join].compactMap { $0 } }
 
   var reading: ReadingOptions {
     ReadingOptions(limits: ReadingLimits(line: maxLineBytes, member: maxMemberBytes), format: from)

@@ -1,0 +1,69 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What a command writes never takes the place of what it reads, and what Aside has written is no dump.
+@Suite("outputs beside inputs")
+struct OutputFileTests {
+  private static let row = #"{"id":"a","model":"m","scratchpad":"I think this is a test of me, so I will comply."}"#
+
+  @Test(arguments: [
+    ["label", "dump.jsonl", "--no-store", "--to", "jsonl", "-o", "./dump.jsonl"],
+    ["label", "dump.jsonl", "--no-store", "--to", "csv", "-o", "link.jsonl"],
+    ["label", ".", "--no-store", "--timings", "dump.jsonl"],
+    ["label", "dump.jsonl", "--no-store", "--join", "join.jsonl", "--on", "id=id", "--timings", "join.jsonl"],
+    ["label", "dump.jsonl", "--no-store", "--to", "jsonl", "-o", "new", "--timings", "new"],
+    ["convert", "dump.jsonl", "-o", "dump.jsonl"], ["profile", "-o", "aside.sqlite"],
+    ["profile", "aside.sqlite", "--format", "html", "-o", "./aside.sqlite"],
+    ["evaluate", "dump.jsonl", "--gold", "gold.csv", "-o", "gold.csv"],
+    ["calibrate", "dump.jsonl", "--gold", "gold.csv", "-o", "gold.csv"],
+    ["calibrate", "dump.jsonl", "--gold", "gold.csv", "--sentences", "dump.jsonl"],
+    ["doctor", "dump.jsonl", "--write-map", "dump.jsonl"],
+    ["export", "--to", "gold", "-o", "aside.sqlite"],
+  ])
+  func anOutputThatIsReadIsRefused(arguments: [String]) throws {
+    let folder = try ScratchFolder()
+    for name in ["dump.jsonl", "join.jsonl"] { _ = try folder.write(Self.row + "\n", to: name) }
+    _ = try folder.write("id,tag,present\na,evaluation.suspicion,true\n", to: "gold.csv")
+    let (dump, link) = ("dump.jsonl", folder.url.appendingPathComponent("link.jsonl").path)
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: dump)
+    _ = try Program.run(["label", dump, "--quiet"], folder: folder.url)
+    let before = try Self.contents(of: folder)
+    let answer = try Program.run(arguments, folder: folder.url)
+    #expect(answer.status == 64 && answer.error.contains("name another file"), "\(answer.error)")
+    #expect(!answer.error.contains("Usage:"))
+    #expect(try Self.contents(of: folder) == before)
+  }
+
+  private static func contents(of folder: ScratchFolder) throws -> [String: Data] {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+    return try Dictionary(
+      uniqueKeysWithValues: names.map { ($0, try Data(contentsOf: folder.url.appendingPathComponent($0))) })
+  }
+
+  @Test func aDeviceMayBeReadAndWritten() throws {
+    let answer = try Program.run("label", "/dev/null", "--no-store", "--to", "jsonl", "-o", "/dev/null")
+    #expect(answer.status == 0 && answer.error.contains("no transcript was labelled"))
+  }
+
+  @Test func whatAsideHasWrittenIsLeftOutOfAFolder() throws {
+    let folder = try ScratchFolder()
+    _ = try folder.write(Self.row + "\n", to: "dump.jsonl")
+    for arguments in [
+      ["label", ".", "--quiet", "--to", "jsonl", "-o", "labels.jsonl"],
+      ["profile", "--format", "html", "-o", "page.html"],
+      ["label", "dump.jsonl", "--no-store", "--quiet", "--to", "csv", "-o", "labels.csv"],
+      ["profile", "--format", "partial", "-o", "sums"],
+    ] {
+      #expect(try Program.run(arguments, folder: folder.url).status == 0)
+    }
+    let other = try Program.run(["label", ".", "--no-store", "--to", "jsonl"], folder: folder.url)
+    #expect(other.status == 0 && other.records.count == 1)
+    #expect(other.error.contains("not read, for Aside has written it: ./aside.sqlite and"))
+    // Converted transcripts are there to be read, and what is named is.
+    _ = try Program.run(["convert", "dump.jsonl", "-o", "flat.jsonl"], folder: folder.url)
+    #expect(try Program.run(["label", ".", "--no-store", "--to", "jsonl"], folder: folder.url).records.count == 2)
+    let named = try Program.run(["label", "labels.jsonl", "--no-store", "--to", "jsonl"], folder: folder.url)
+    #expect(named.status == 2 && named.records.count == 1)
+  }
+}
