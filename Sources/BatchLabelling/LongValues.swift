@@ -12,6 +12,7 @@ extension Transcript {
     result.promptID = promptID.map(Self.shortened)
     result.condition = condition.mapValues(Self.shortened)
     result.outcome = outcome.mapValues(Self.shortened)
+    result.fieldsInstead = []
     return result
   }
 

@@ -12,6 +12,7 @@ package enum TranscriptFormat: String, Sendable, CaseIterable {
   case openAIResponses = "openai-responses"
   case anthropic
   case anthropicBatch = "anthropic-batch"
+  case gemini
   case shade = "shade-arena"
   case claudeCode = "claude-code"
   case atif
@@ -28,7 +29,7 @@ package enum TranscriptFormat: String, Sendable, CaseIterable {
   /// Formats that are told by content, the most telling first.
   private static let detectable: [TranscriptFormat] = [
     .petri, .bloom, .shade, .atif, .docent, .anthropicBatch, .openAIBatch, .openAIResponses, .openAIChat,
-    .anthropic, .inspect, .conversations, .fields,
+    .anthropic, .gemini, .inspect, .conversations, .fields,
   ]
 
   /// The format of a record; `nil` when nothing in it is known.
@@ -51,6 +52,7 @@ package enum TranscriptFormat: String, Sendable, CaseIterable {
     case .openAIResponses: OpenAIResponsesReader.self
     case .anthropic: AnthropicReader.self
     case .anthropicBatch: AnthropicBatchReader.self
+    case .gemini: GeminiReader.self
     case .shade: ShadeReader.self
     case .claudeCode: ClaudeCodeReader.self
     case .atif: ATIFReader.self
@@ -72,6 +74,7 @@ package enum TranscriptFormat: String, Sendable, CaseIterable {
       "reasoning_details, reasoning_content, reasoning of choices[].message; tags in content"
     case .openAIResponses: "output[] of type reasoning: content, summary, encrypted_content"
     case .anthropic, .anthropicBatch: "content[] of type thinking or redacted_thinking; tags in text"
+    case .gemini: "candidates[].content.parts[] with thought"
     case .shade: "thinking_blocks, reasoning_content of conversation[]; tags in content"
     case .claudeCode: "message.content[] of type thinking"
     case .atif: "steps[].reasoning_content; tags in message"

@@ -8,7 +8,8 @@ package enum Fixtures {
   package static let files = [
     "anthropic-batch.jsonl", "anthropic.jsonl", "atif.json", "bloom.json", "claude-code.jsonl", "conversations.jsonl",
     "converted.jsonl", "dialects.jsonl", "docent.json", "fields.jsonl", "flat.jsonl", "inspect-log.json",
-    "openai-batch.jsonl", "openai-chat.jsonl", "openai-responses.jsonl", "petri.json", "rows-array.json",
+    "openai-batch.jsonl", "openai-chat.jsonl", "openai-responses.jsonl", "gemini.jsonl", "petri.json",
+    "rows-array.json",
     "rows-object.json", "shade.json", "table.csv", "table.tsv", "text.txt",
   ]
 

@@ -110,6 +110,17 @@ import TranscriptModel
     #expect(transcript.model == "m" && transcript.condition["Tier"] == .string("free"))
   }
 
+  @Test func anObjectOfRowsByTheirIdsIsRead() throws {
+    let text = #"{"s/1":{"cot":"x","response":"a"},"s2":{"id":"own","scratchpad":"y"}}"#
+    let found = Reading.transcripts(try Reading.items(of: text))
+    #expect(found.map(\.id) == ["s/1", "own"])
+    #expect(found.map { $0.parts[0].field } == ["/s~11/cot", "/s2/scratchpad"])
+    // One object alone, or beside something else, is a record of its own.
+    for other in [#"{"s1":{"cot":"x"}}"#, #"{"s1":{"cot":"x"},"n":1}"#] {
+      #expect(Reading.reasoning(try Reading.items(of: other)).isEmpty)
+    }
+  }
+
   @Test func aColumnIsNotRenamedToOneThatIsThere() throws {
     let items = try Reading.items(of: "Reasoning,reasoning\nno,x\n")
     #expect(Reading.reasoning(items) == ["x"])
@@ -118,7 +129,8 @@ import TranscriptModel
   @Test func whatIsMissingIsSaidWithWhatIsThere() throws {
     let items = try Reading.items(of: #"{"Text":"a","note":"b"}"#)
     let transcript = try #require(Reading.transcripts(items).first)
-    #expect(transcript.missingReasoning == "there is no field 'scratchpad', only 'Text', 'note'")
+    #expect(transcript.missingReasoning == "there is no field 'scratchpad'")
+    #expect(transcript.fieldsInstead == ["Text", "note"])
   }
 
   @Test func deepNestingIsAnErrorRecord() throws {

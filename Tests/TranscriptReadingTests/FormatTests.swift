@@ -45,6 +45,8 @@ import TranscriptModel
     (#"{"custom_id":"x","result":{"type":"errored"}}"#, .anthropicBatch),
     (#"{"type":"message","role":"assistant","content":[]}"#, .anthropic),
     (#"{"object":"response","output":[]}"#, .openAIResponses),
+    (#"{"candidates":[{"content":{"parts":[{"text":"a"}]}}]}"#, .gemini),
+    (#"{"contents":[{"role":"model","parts":[{"text":"a"}]}]}"#, .gemini),
   ])
   func formatsAreToldByContent(text: String, format: TranscriptFormat) {
     #expect(JSONParser.values(of: Array(text.utf8)) { TranscriptFormat.recognised(in: $0) } == format)

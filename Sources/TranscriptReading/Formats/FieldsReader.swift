@@ -62,7 +62,10 @@ struct FieldsReader: TranscriptReader {
     let hasReasoning = parts.parts.contains { $0.kind == .reasoning }
     fields.addAnswers(to: &parts)
     var transcript = self.transcript(parts, fields, epoch: nil)
-    if !hasReasoning { transcript.missingReasoning = FlatRecordReader.missing(in: root) }
+    if !hasReasoning {
+      transcript.missingReasoning = "there is no field 'scratchpad'"
+      transcript.fieldsInstead = root.fields.map(\.key)
+    }
     return [.transcript(transcript)]
   }
 

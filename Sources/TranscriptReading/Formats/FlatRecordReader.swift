@@ -27,24 +27,16 @@ struct FlatRecordReader: TranscriptReader {
       if hasScratchpad { break }
     }
     var transcript = RecordFields(root, context).transcript(parts: builder)
-    if !hasScratchpad { transcript.missingReasoning = Self.why(scratchpad, root) }
+    if !hasScratchpad {
+      transcript.missingReasoning = Self.why(scratchpad)
+      if scratchpad == nil { transcript.fieldsInstead = root.fields.map(\.key) }
+    }
     return [.transcript(transcript)]
   }
 
-  /// Says which fields there are instead.
-  static func missing(in root: JSONValue) -> String {
-    let names = root.fields.map { "'\($0.key.prefix(mostOfName))'" }
-    let more = names.count > mostNames ? ", …" : ""
-    let there = names.isEmpty ? "" : ", only \(names.prefix(mostNames).joined(separator: ", "))\(more)"
-    return "there is no field 'scratchpad'\(there)"
-  }
-
-  private static let mostNames = 6
-  private static let mostOfName = 30
-
-  private static func why(_ scratchpad: JSONValue?, _ root: JSONValue) -> String {
+  private static func why(_ scratchpad: JSONValue?) -> String {
     switch scratchpad?.kind {
-    case nil: missing(in: root)
+    case nil: "there is no field 'scratchpad'"
     case .null: "the field 'scratchpad' is null"
     default: "the field 'scratchpad' is not a string"
     }
