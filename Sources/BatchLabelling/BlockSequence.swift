@@ -45,7 +45,8 @@ struct BlockSequence {
       }
       do throws(StreamFailure) {
         current = try DumpReader(
-          path: path, limits: options.limits, format: options.format, isStopped: options.isStopped
+          path: path, limits: options.limits, format: options.format, keepsNames: options.keepsNames,
+          isStopped: options.isStopped
         )
         .blocks()
       } catch {
@@ -61,6 +62,8 @@ package struct ReadingOptions: Sendable {
   package var limits: ReadingLimits
   /// Holds for all records, instead of what their content says.
   package var format: TranscriptFormat?
+  /// Columns of tables keep their names, which a mapping goes by.
+  package var keepsNames = false
   /// True once nothing more is wanted: waiting for a pipe ends, with an error.
   package var isStopped: @Sendable () -> Bool = { false }
 

@@ -4,28 +4,25 @@ import Reporting
 struct ColumnNames {
   private static let width = 11
   private static let start = 6
-  /// By name.
-  private var heads: [String: String] = [:]
-  /// In the order of the names: a head and its name.
-  private(set) var legend: [(head: String, name: String)] = []
+  /// By column.
+  let heads: [String]
+  /// In the order of the columns: a head and its name.
+  let legend: [(head: String, name: String)]
 
+  /// - Parameter names: By column.
   init(_ names: [String]) {
-    var found: [String: Int] = [:]
-    for name in names { found[Self.shortened(name), default: 0] += 1 }
-    var numbers: [String: Int] = [:]
-    for name in names {
-      var head = Self.shortened(name)
-      if found[head, default: 0] > 1 {
-        let number = numbers[head, default: 0] + 1
-        numbers[head] = number
-        head = Self.numbered(head, number)
-      }
-      heads[name] = head
-      if head != TextStyle.visible(name) { legend.append((head, TextStyle.visible(name))) }
+    let short = names.map(Self.shortened)
+    // Names that are no one else's stay as they are, and the first, that of all models together.
+    let alone = Set(short.filter { head in short.count { $0 == head } == 1 })
+    var used = alone.union(short.prefix(1))
+    heads = short.enumerated().map { column, head in
+      if column == 0 || alone.contains(head) { return head }
+      let free = (1...).lazy.map { Self.numbered(head, $0) }.first { !used.contains($0) } ?? head
+      used.insert(free)
+      return free
     }
+    legend = zip(heads, names.map { TextStyle.visible($0) }).filter { $0 != $1 }.map { (head: $0, name: $1) }
   }
-
-  subscript(name: String) -> String { heads[name] ?? Self.shortened(name) }
 
   /// The start and the end of a long name tell most models apart.
   private static func shortened(_ name: String) -> String {

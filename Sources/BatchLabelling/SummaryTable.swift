@@ -37,7 +37,8 @@ package struct SummaryTable {
     let names = ColumnNames(columns.map(\.name))
     var lines: [String] = []
     for start in stride(from: 0, to: columns.count, by: Self.columns) {
-      lines += block(Array(columns[start..<min(start + Self.columns, columns.count)]), names)
+      let shown = start..<min(start + Self.columns, columns.count)
+      lines += block(Array(columns[shown]), heads: names.heads[shown])
       lines.append("")
     }
     if !names.legend.isEmpty {
@@ -72,8 +73,8 @@ package struct SummaryTable {
     return columns
   }
 
-  private func block(_ columns: [Column], _ names: ColumnNames) -> [String] {
-    let header = columns.map { Self.right(names[$0.name], Self.columnWidth) }.joined()
+  private func block(_ columns: [Column], heads: ArraySlice<String>) -> [String] {
+    let header = heads.map { Self.right($0, Self.columnWidth) }.joined()
     var lines = [style(Self.left("present in readable texts", Self.nameWidth) + header, .bold)]
     for tag in tags {
       let cells = columns.map { cell($0.counts.present[tag] ?? 0, of: $0.counts.readable) }.joined()
@@ -164,7 +165,8 @@ package struct SummaryTable {
     if let first = summary.firstUnread.first {
       let line = first.source.line.map { ":\($0)" } ?? ""
       let member = first.source.member.map { ":\(TextStyle.visible($0))" } ?? ""
-      lines.append("  first: \(TextStyle.visible(first.source.path))\(member)\(line): \(first.message)")
+      lines.append(
+        "  first: \(TextStyle.visible(first.source.path))\(member)\(line): \(TextStyle.visible(first.message))")
     }
     return lines
   }

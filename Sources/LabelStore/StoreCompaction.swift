@@ -5,7 +5,8 @@ package enum StoreCompaction {
   /// What was removed.
   package struct Removed: Sendable, Equatable {
     package var stale = 0
-    package var inputs = 0
+    /// `nil` where none of several inputs is there, and none was forgotten.
+    package var inputs: Int? = 0
     /// Of these inputs.
     package var transcripts = 0
   }
@@ -21,7 +22,8 @@ package enum StoreCompaction {
     var removed = Removed()
     if dropsMissing {
       let origin = store.origin
-      (removed.inputs, removed.transcripts) = try store.write { try MissingSources.remove($0, origin: origin) }
+      let missing = try store.write { try MissingSources.remove($0, origin: origin) }
+      (removed.inputs, removed.transcripts) = (missing?.inputs, missing?.transcripts ?? 0)
     }
     if dropsStale { removed.stale = try store.write(removeStale) }
     do {
@@ -44,12 +46,21 @@ package enum StoreCompaction {
     return try removeTranscripts(db, stale)
   }
 
-  /// - Parameter chosen: A query that gives their ids.
-  static func removeTranscripts(_ db: Database, _ chosen: String) throws -> Int {
+  /// - Parameter query: Gives their ids.
+  static func removeTranscripts(_ db: Database, _ query: String) throws -> Int {
+    let chosen = try Int64.fetchAll(db, sql: query)
+    for start in stride(from: 0, to: chosen.count, by: mostAtOnce) {
+      try remove(db, chosen[start..<min(start + mostAtOnce, chosen.count)].map(String.init).joined(separator: ","))
+    }
+    return chosen.count
+  }
+
+  private static let mostAtOnce = 1_000
+
+  private static func remove(_ db: Database, _ chosen: String) throws {
     for table in ChildColumns.all.map(\.table) + ["occurrence"] {
       try db.execute(sql: "DELETE FROM \(table) WHERE transcript IN (\(chosen))")
     }
     try db.execute(sql: "DELETE FROM transcript WHERE id IN (\(chosen))")
-    return db.changesCount
   }
 }

@@ -11,7 +11,7 @@ package struct StoreInfo: Sendable, Equatable {
     /// SHA-256 of the file; `nil` for standard input and for what was not read to its end.
     package var digest: String?
     package var isComplete: Bool
-    /// False for a file of this machine that was removed or renamed; what it gave is still counted.
+    /// False for a file that was removed, renamed, or is on another machine than the store now is; what it gave is still counted.
     package var isThere = true
   }
 
@@ -52,7 +52,7 @@ extension LabelStore {
       let places = try Row.fetchAll(
         db, sql: "SELECT s.path, count(*) FROM unread u JOIN counted_source s ON s.id = u.source GROUP BY s.path")
       let inputs = try Row.fetchAll(db, sql: "SELECT path, digest, complete, id FROM source ORDER BY path, digest, id")
-      let missing = try MissingSources.ids(db, origin: self.origin)
+      let missing = Set(try MissingSources.ids(db, origin: self.origin))
       return StoreInfo(
         path: self.path, rules: rules?[0] ?? "", tool: rules?[1] ?? "", transcripts: transcripts,
         stale: try count("transcript") - transcripts, texts: try count("transcript WHERE has_text"),

@@ -35,21 +35,37 @@ package struct InputPaths: Sendable, Equatable {
 
   /// The same for all names of a file.
   private static func identity(of path: String) -> String {
-    guard let status = status(of: path), status.st_mode & S_IFMT == S_IFREG else { return path }
+    guard let status = status(of: path), isFile(status) else { return path }
     return "\(status.st_dev):\(status.st_ino)"
   }
 
-  /// Whether two names are those of one file; false for what is no regular file, such as a terminal or a pipe.
+  /// Whether two names are those of one file with something in it; false for what is no regular file, such as a terminal or
+  /// a pipe. `-` is standard input.
   package static func isOneFile(_ first: String, _ second: String) -> Bool {
-    guard let status = status(of: first), status.st_mode & S_IFMT == S_IFREG else { return false }
-    return identity(of: first) == identity(of: second)
+    let names = [first, second].map { $0 == "-" ? "/dev/stdin" : $0 }
+    guard let status = status(of: names[0]), isFile(status), status.st_size > 0 else { return false }
+    return identity(of: names[0]) == identity(of: names[1])
+  }
+
+  private static func isFile(_ status: stat) -> Bool { status.st_mode & S_IFMT == S_IFREG }
+
+  /// Leaves out the file that standard output goes to, unless it is named: read, it would grow without end.
+  package mutating func leaveOutStandardOutput(named paths: [String]) {
+    guard let status = Self.status(of: "/dev/stdout"), Self.isFile(status) else { return }
+    let (output, named) = (Self.identity(of: "/dev/stdout"), Set(paths.map(Self.identity)))
+    if !named.contains(output) { leaveOut { Self.identity(of: $0) == output } }
+  }
+
+  private mutating func leaveOut(where isLeftOut: (String) -> Bool) {
+    files.removeAll(where: isLeftOut)
+    totalBytes = files.reduce(0) { $0 + Int(Self.status(of: $1)?.st_size ?? 0) }
   }
 
   /// Leaves out a store with what belongs to it, which may lie in a folder that is read.
   package mutating func leaveOut(store: String) {
     let names = [store, store + "-wal", store + "-shm"].map(Self.identity)
     let journals = Self.resolved(store + ".verdicts") + "/"
-    files.removeAll { names.contains(Self.identity(of: $0)) || Self.resolved($0).hasPrefix(journals) }
+    leaveOut { names.contains(Self.identity(of: $0)) || Self.resolved($0).hasPrefix(journals) }
   }
 
   /// Leaves out what Aside has written itself: records, stores, journals, pages. What is named stays.
@@ -57,10 +73,14 @@ package struct InputPaths: Sendable, Equatable {
   /// - Parameter paths: What the command was given.
   /// - Returns: What was left out, in the order of the files.
   package mutating func leaveOutOwn(named paths: [String]) -> [String] {
-    let named = Set(paths)
-    let own = files.filter { !named.contains($0) && $0 != "-" && OwnFile.stands(at: $0) }
+    let named = Set(paths.map(Self.identity))
+    let own = files.filter { path in
+      // Opening a pipe would break it for whoever writes to it.
+      guard let status = Self.status(of: path), Self.isFile(status) else { return false }
+      return !named.contains(Self.identity(of: path)) && OwnFile.stands(at: path)
+    }
     let left = Set(own)
-    files.removeAll(where: left.contains)
+    leaveOut(where: left.contains)
     return own
   }
 

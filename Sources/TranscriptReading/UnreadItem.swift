@@ -6,7 +6,8 @@ package struct UnreadItem: Error, Sendable, Equatable {
   package var code: UnreadCode
   /// Byte in the line or file, from 0, where reading stopped; `nil` when the place is not known.
   package var byte: Int?
-  /// A field's name or a system message. Never text of the input.
+  /// What exactly is wrong, in words; empty when the code says it all. Never text of the input but names of its fields, which are
+  /// to be made visible where they are shown.
   package var detail: String
 
   package init(source: TranscriptSource, code: UnreadCode, byte: Int? = nil, detail: String = "") {

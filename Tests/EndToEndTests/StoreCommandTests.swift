@@ -105,6 +105,17 @@ struct StoreCommandTests {
     _ = try Self.label([kept], into: fresh)
     #expect(try Self.content(of: store) == Self.content(of: fresh))
     #expect(try Program.run("store", "info", store).output.contains("unread       0\n"))
+    // What is stale is not of a file that is gone.
+    _ = try Self.write(Self.rows(10, from: 50), to: folder, "kept.jsonl")
+    _ = try Self.label([kept], into: store)
+    let again = try Program.run("store", "compact", store, "--drop-missing").output
+    #expect(again.contains("0 inputs forgotten, 0 transcripts removed"))
+    // A store that was carried away from its files loses none.
+    _ = try Self.label([try Self.write(Self.rows(5, from: 200), to: folder, "third.jsonl")], into: store)
+    for name in ["kept.jsonl", "third.jsonl"] {
+      try FileManager.default.removeItem(at: folder.url.appendingPathComponent(name))
+    }
+    #expect(try Program.run("store", "compact", store, "--drop-missing").output.contains("none was forgotten"))
   }
 
   @Test func anEditOfTheRulesLabelsAnew() throws {

@@ -111,19 +111,40 @@ import TranscriptModel
   }
 
   @Test func anObjectOfRowsByTheirIdsIsRead() throws {
-    let text = #"{"s/1":{"cot":"x","response":"a"},"s2":{"id":"own","scratchpad":"y"}}"#
-    let found = Reading.transcripts(try Reading.items(of: text))
-    #expect(found.map(\.id) == ["s/1", "own"])
-    #expect(found.map { $0.parts[0].field } == ["/s~11/cot", "/s2/scratchpad"])
-    // One object alone, or beside something else, is a record of its own.
-    for other in [#"{"s1":{"cot":"x"}}"#, #"{"s1":{"cot":"x"},"n":1}"#] {
-      #expect(Reading.reasoning(try Reading.items(of: other)).isEmpty)
+    let text = #"{"s/1":{"cot":"x","response":"a"},"s2":{"id":"own","cot":"y"},"s3":{"cot":"z"}}"#
+    let found = Reading.transcripts(try Reading.items(of: text, name: "d"))
+    #expect(found.map { $0.id.split(separator: "/", maxSplits: 99).suffix(2).joined(separator: "/") }.last == "d:1/s3")
+    #expect(found.count == 3 && found[0].id.hasSuffix("d:1/s/1") && found[1].id == "own")
+    #expect(found.map { $0.parts[0].field } == ["/s~11/cot", "/s2/cot", "/s3/cot"])
+    let document = Reading.transcripts(try Reading.items(of: text.replacing("},", with: "},\n"), name: "d.json"))
+    #expect(document.map(\.id) == ["s/1", "own", "s3"])
+    // A pair, what has no reasoning, and what stands beside something else is a record of its own.
+    for other in [
+      #"{"chosen":{"cot":"x"},"rejected":{"cot":"y"}}"#, #"{"a":{"text":"x"},"b":{"text":"y"},"c":{"text":"z"}}"#,
+      #"{"a":{"cot":"x"},"b":{"cot":"y"},"c":{"cot":"z"},"n":1}"#,
+      #"{"a":{"cot":"x"},"b":{"cot":"y"},"c":{"scratchpad":"z"}}"#,
+    ] {
+      #expect(Reading.reasoning(try Reading.items(of: other)).isEmpty, "\(other)")
     }
   }
 
-  @Test func aColumnIsNotRenamedToOneThatIsThere() throws {
-    let items = try Reading.items(of: "Reasoning,reasoning\nno,x\n")
+  @Test func columnsThatReadersKnowLeaveTheOthersAsTheyAre() throws {
+    let items = try Reading.items(of: "Reasoning,reasoning,Score,Custom ID,Response\nno,x,3,c1,done\n")
     #expect(Reading.reasoning(items) == ["x"])
+    let conditions = try #require(Reading.transcripts(items).first).condition
+    #expect(conditions["Score"] == .string("3") && conditions["Custom ID"] == .string("c1"))
+  }
+
+  @Test func noColumnIsLostWhereTwoNamesMeet() throws {
+    let table = "Chain of Thought,Model Name,Model-Name,Index,Question\nx,m1,m2,7,q\n"
+    let transcript = try #require(Reading.transcripts(try Reading.items(of: table)).first)
+    #expect(transcript.model == nil && transcript.condition.count == 4)
+  }
+
+  @Test(arguments: ["t/7.txt", "notes.md", "-"])
+  func proseWithSemicolonsIsNoTable(name: String) {
+    let prose = "Thinking; this may be a test of me.\nI will comply; fine.\n"
+    #expect(ContentKind(head: Array(prose.utf8), isWhole: true, name: name) == .text)
   }
 
   @Test func whatIsMissingIsSaidWithWhatIsThere() throws {

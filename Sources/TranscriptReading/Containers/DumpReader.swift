@@ -3,18 +3,21 @@ package struct DumpReader {
   package let path: String
   private let limits: ReadingLimits
   private let format: TranscriptFormat?
+  private let keepsNames: Bool
   private let isStopped: @Sendable () -> Bool
 
   /// - Parameters:
   ///   - path: A file, or `-` for standard input.
   ///   - format: Holds for all records, instead of what their content says.
+  ///   - keepsNames: Columns of tables are not renamed to what readers look for, as where a mapping names them.
   ///   - isStopped: Asked while a pipe gives nothing; true ends it with an error.
   package init(
-    path: String, limits: ReadingLimits = ReadingLimits(), format: TranscriptFormat? = nil,
+    path: String, limits: ReadingLimits = ReadingLimits(), format: TranscriptFormat? = nil, keepsNames: Bool = false,
     isStopped: @escaping @Sendable () -> Bool = { false }
   ) {
     self.path = path
     self.isStopped = isStopped
+    self.keepsNames = keepsNames
     self.limits = limits
     self.format = format
   }
@@ -37,6 +40,7 @@ package struct DumpReader {
   ) -> any BlockSource {
     var place = MemberPlace(path: path, isFile: isFile, limits: limits, format: format, fileOffset: offset)
     place.othersAreTables = othersAreTables
+    place.keepsNames = keepsNames || othersAreTables
     return place.open(source)
   }
 }

@@ -10,6 +10,8 @@ struct MemberPlace {
   var fileOffset: () -> Int
   /// What is no JSON is a table, however small.
   var othersAreTables = false
+  /// Columns keep the names that they have.
+  var keepsNames = false
   /// Archives around this one.
   var depth = 0
 

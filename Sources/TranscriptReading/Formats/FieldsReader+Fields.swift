@@ -8,18 +8,13 @@ extension FieldsReader {
     init(_ root: JSONValue) { self.root = root }
 
     private static let ids = [
-      "id", "sample_id", "uuid", "uid", "idx", "index", "transcript_id", "custom_id", "instance_id", "problem_id",
-      "example_id", "question_id",
+      "id", "sample_id", "uuid", "idx", "index", "problem_id", "example_id", "question_id", "uid", "transcript_id",
+      "custom_id", "instance_id",
     ]
     private static let models = ["model", "model_name", "model_id", "generator", "target_model", "model_key"]
     private static let prompts = ["prompt", "question", "instruction", "problem", "query", "user_prompt", "input"]
     private static let systems = ["system", "system_prompt"]
     private static let outcomes = ["complied", "refused", "correct", "score", "label", "judge", "verdict", "grade"]
-
-    /// All names that mean something, in small letters.
-    static let known = Set(
-      ids + models + prompts + systems + outcomes + FieldsReader.reasoningFields + FieldsReader.answerFields
-        + FieldsReader.listFields + ["scratchpad", "prompt_id", "epoch", "condition", "outcome", "messages"])
 
     private func first(_ names: [String]) -> String? { names.lazy.compactMap { root[$0]?.text }.first }
 

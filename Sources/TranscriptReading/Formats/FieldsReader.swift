@@ -31,6 +31,11 @@ struct FieldsReader: TranscriptReader {
       || answerFields.dropFirst(FlatRecordReader.answerFields.count).contains { root[$0]?.kind == .string }
   }
 
+  /// Whether a row has text in a field of reasoning or of an answer.
+  static func hasText(_ root: JSONValue) -> Bool {
+    (reasoningFields + answerFields).contains { root[$0]?.kind == .string || root[$0]?.items.isEmpty == false }
+  }
+
   /// The strings of a list of samples, each with its place.
   private static func answerLists(of root: JSONValue) -> [(value: JSONValue, field: String)] {
     for name in listFields {
@@ -64,7 +69,7 @@ struct FieldsReader: TranscriptReader {
     var transcript = self.transcript(parts, fields, epoch: nil)
     if !hasReasoning {
       transcript.missingReasoning = "there is no field 'scratchpad'"
-      transcript.fieldsInstead = root.fields.map(\.key)
+      transcript.fieldsInstead = FlatRecordReader.fieldsInstead(root)
     }
     return [.transcript(transcript)]
   }

@@ -29,10 +29,13 @@ struct FlatRecordReader: TranscriptReader {
     var transcript = RecordFields(root, context).transcript(parts: builder)
     if !hasScratchpad {
       transcript.missingReasoning = Self.why(scratchpad)
-      if scratchpad == nil { transcript.fieldsInstead = root.fields.map(\.key) }
+      if scratchpad == nil { transcript.fieldsInstead = Self.fieldsInstead(root) }
     }
     return [.transcript(transcript)]
   }
+
+  /// One more than is shown.
+  static func fieldsInstead(_ root: JSONValue) -> [String] { root.fields.prefix(7).map(\.key) }
 
   private static func why(_ scratchpad: JSONValue?) -> String {
     switch scratchpad?.kind {

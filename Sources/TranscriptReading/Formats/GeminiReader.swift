@@ -13,13 +13,16 @@ struct GeminiReader: TranscriptReader {
 
   private static func response(in root: JSONValue) -> (value: JSONValue, field: String)? {
     [(root, ""), (root["response"] ?? root, "/response")].first { value, _ in
-      value["candidates"]?.items.first.map { content(of: $0) != nil || member($0, "finishReason") != nil } ?? false
+      value["candidates"]?.items.first.map { first in
+        content(of: first) != nil || (member(first, "finishReason") != nil && first["text"] == nil)
+      } ?? false
     }
   }
 
   /// A line of a batch, or an answer that was refused before a word of it was written.
   private static func isFailure(_ root: JSONValue) -> Bool {
-    let isOfBatch = root["key"] != nil && root["error"]?.kind == .object
+    let error = root["error"] ?? root["response"]?["error"]
+    let isOfBatch = root["key"] != nil && (error?["code"] ?? error?["message"]) != nil && !FieldsReader.hasText(root)
     return isOfBatch || member(root["response"] ?? root, "promptFeedback")?["blockReason"] != nil
   }
 

@@ -7,7 +7,9 @@ struct OpenAIBatchReader: TranscriptReader {
   init(_ context: ReadingContext) { self.context = context }
 
   static func recognises(_ root: JSONValue) -> Bool {
-    root["custom_id"] != nil && root["response"] != nil && root["response"]?["choices"] == nil
+    guard root["custom_id"] != nil, let response = root["response"] else { return false }
+    // Another's answer, or a cell of a table.
+    return [.object, .null].contains(response.kind) && response["choices"] == nil && response["candidates"] == nil
   }
 
   func read(_ root: JSONValue) -> [ReadItem] {

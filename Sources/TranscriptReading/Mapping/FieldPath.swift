@@ -55,11 +55,6 @@ package struct FieldPath: Sendable, Equatable {
   /// The last step that is a name, to call a value after its field.
   var name: String { steps.last { Int($0) == nil } ?? text }
 
-  /// A name as fields are usually written: `Model Name` is `model_name`.
-  static func usual(_ name: String) -> String {
-    String(name.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
-  }
-
   /// The value at this place and the JSON Pointer to it, or `nil` when there is none.
   func find(in root: JSONValue) -> FoundField? {
     if !isPointer, steps.count > 1, let value = root[text] {
@@ -84,7 +79,7 @@ struct FoundField {
     return "\(base)/\(step.replacing("~", with: "~0").replacing("/", with: "~1"))"
   }
 
-  /// The value under a key, or under its usual name, or at an index of a list.
+  /// The value under a key, or at an index of a list.
   func step(to name: String) -> FoundField? {
     if value.kind == .array {
       let items = value.items
@@ -93,10 +88,7 @@ struct FoundField {
       guard items.indices.contains(index) else { return nil }
       return FoundField(value: items[index], pointer: "\(pointer)/\(index)")
     }
-    if let found = value[name] { return FoundField(value: found, pointer: Self.pointer(pointer, name)) }
-    // Columns of a table have their usual names by now.
-    let usual = FieldPath.usual(name)
-    return value[usual].map { FoundField(value: $0, pointer: Self.pointer(pointer, usual)) }
+    return value[name].map { FoundField(value: $0, pointer: Self.pointer(pointer, name)) }
   }
 }
 

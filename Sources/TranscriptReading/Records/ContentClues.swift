@@ -21,10 +21,11 @@ enum TableShape {
     let shapes: [(separator: UInt8, kind: ContentKind, ending: String)] = [
       (UInt8(ascii: ","), .csv, ".csv"), (UInt8(ascii: ";"), .csv, ".csv"), (0x09, .tsv, ".tsv"),
     ]
-    for (separator, kind, ending) in shapes {
+    let isProse = PlainText.isNamed(name)
+    for (separator, kind, ending) in shapes where !(isProse && separator == UInt8(ascii: ";")) {
       let cells = TableCells(MemorySource(Array(head)), separator: separator, limit: 1 << 20)
       guard let names = cells.next(), names.problem == nil, names.cells.count >= 2,
-        names.cells.allSatisfy({ isName($0) })
+        names.cells.allSatisfy({ isName($0) && (separator != UInt8(ascii: ";") || $0.first != 0x20) })
       else { continue }
       let isKnown = names.cells.contains { known.contains(String(decoding: $0, as: UTF8.self).lowercased()) }
       if isKnown || name.lowercased().contains(ending) { return kind }
@@ -60,6 +61,12 @@ enum PlainText {
     if aboutNames.contains(where: { file.hasPrefix($0) }) { return false }
     let text = String(decoding: head.prefix(1 << 14), as: UTF8.self).lowercased()
     if tags.contains(where: { text.contains($0) }) { return true }
-    return isProse(head) && (name == "-" || endings.contains { file.hasSuffix($0) || file.contains($0 + ".") })
+    return isProse(head) && (name == "-" || isNamed(name))
+  }
+
+  /// Its name is that of a text, packed or not.
+  static func isNamed(_ name: String) -> Bool {
+    let file = (name.split(separator: "/").last ?? "").lowercased()
+    return endings.contains { file.hasSuffix($0) || file.contains($0 + ".") }
   }
 }

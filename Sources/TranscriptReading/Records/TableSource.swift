@@ -31,7 +31,8 @@ final class TableSource: BlockSource {
 
   private func take(_ line: TableCells.Line, into block: RecordBlock) {
     guard let names else {
-      names = Self.names(line.cells)
+      let cells = place.keepsNames ? line.cells : ColumnNaming.usual(line.cells)
+      names = cells.enumerated().map { $1.isEmpty ? Array("column \($0 + 1)".utf8) : $1 }
       return
     }
     if let problem = line.problem {
@@ -50,17 +51,6 @@ final class TableSource: BlockSource {
     }
     json.append(UInt8(ascii: "}"))
     block.append(json, line: line.number)
-  }
-
-  /// Of columns. People write `Model Name` where readers look for `model_name`; every other name stays as it is.
-  private static func names(_ cells: [[UInt8]]) -> [[UInt8]] {
-    let given = Set(cells)
-    return cells.enumerated().map { index, cell in
-      if cell.isEmpty { return Array("column \(index + 1)".utf8) }
-      let usual = FieldPath.usual(String(decoding: cell, as: UTF8.self))
-      let bytes = Array(usual.utf8)
-      return FieldsReader.Fields.known.contains(usual) && !given.contains(bytes) ? bytes : cell
-    }
   }
 
   /// What `aside convert --to csv` writes as JSON: objects and lists.

@@ -32,7 +32,7 @@ struct ConvertCommand: ParsableCommand {
   func run() throws {
     let intake = try input.intake()
     let files = try input.files()
-    try OutputFiles.check(["-o": output], apartFrom: input.read(files))
+    try OutputFiles.check(["-o": output ?? OutputFiles.standardOutput], apartFrom: input.read(files))
     var records = ConvertedRecords(isCSV: to == .csv)
     var written = 0
     var unread = 0

@@ -112,8 +112,10 @@ struct LabelCommand: AsyncParsableCommand {
     intake.redacts = redact
     let files = try input.files(apartFrom: storage.path)
     try OutputFiles.check(
-      ["-o": output, "--labelling-config": labellingConfig, "--timings": timings],
-      apartFrom: input.read(files) + (storage.path.map { [$0] } ?? []))
+      [
+        "-o": output ?? (to == nil ? nil : OutputFiles.standardOutput), "--labelling-config": labellingConfig,
+        "--timings": timings, "--store": storage.path,
+      ], apartFrom: input.read(files))
     let labelling = try rules.labelling()
     let pack = labelling.pack
     let csv = to == .csv ? LabelCSVWriter(pack, redacts: redact) : nil
@@ -224,7 +226,7 @@ struct LabelCommand: AsyncParsableCommand {
   private func finish(_ summary: LabelSummary, _ labelling: LabellingRules, _ intake: TranscriptIntake) throws {
     report(summary, labelling, intake)
     if let warning = summary.warning { Console.error(warning) }
-    if summary.transcripts + summary.unreadCount + summary.skippedFiles == 0 {
+    if summary.transcripts + summary.unreadCount + summary.skippedFiles == 0, input.filter == nil {
       Console.error("no transcript was labelled: \(input.paths.joined(separator: ", ")) gave none")
     }
     var statuses: [ExitStatus] = []

@@ -113,10 +113,7 @@ struct StoreCompactCommand: ParsableCommand {
       }
       let after = try opened.info().bytes
       let stale = dropStale ? "; \(PluralText.of(removed.stale, "stale transcript")) removed" : ""
-      let missing =
-        dropMissing
-        ? "; \(PluralText.of(removed.inputs, "input")) forgotten, "
-          + "\(PluralText.of(removed.transcripts, "transcript")) removed" : ""
+      let missing = dropMissing ? "; \(forgotten(removed))" : ""
       Console.write("\(store): \(StoreInfoTable.size(before)) -> \(StoreInfoTable.size(after))\(missing)\(stale)\n")
     } catch {
       guard Interruption.isRequested else { throw Console.exit(for: error) }
@@ -124,5 +121,12 @@ struct StoreCompactCommand: ParsableCommand {
     guard Interruption.isRequested else { return }
     Console.note("interrupted; \(store) is whole, and the same command goes on")
     throw Interruption.exit
+  }
+
+  private func forgotten(_ removed: StoreCompaction.Removed) -> String {
+    guard let inputs = removed.inputs else {
+      return "none of its files is here, so none was forgotten: run it where they were read"
+    }
+    return "\(PluralText.of(inputs, "input")) forgotten, \(PluralText.of(removed.transcripts, "transcript")) removed"
   }
 }

@@ -76,6 +76,7 @@ struct InputOptions: ParsableArguments {
       throw Self.missing(error)
     }
     if let store { files.leaveOut(store: store) }
+    files.leaveOutStandardOutput(named: paths)
     let own = files.leaveOutOwn(named: paths)
     if let first = own.first {
       let rest = own.count > 1 ? " and \(own.count - 1) more" : ""
@@ -88,7 +89,9 @@ struct InputOptions: ParsableArguments {
   func read(_ files: InputPaths) -> [String] { files.files + [map, join].compactMap { $0 } }
 
   var reading: ReadingOptions {
-    ReadingOptions(limits: ReadingLimits(line: maxLineBytes, member: maxMemberBytes), format: from)
+    var options = ReadingOptions(limits: ReadingLimits(line: maxLineBytes, member: maxMemberBytes), format: from)
+    options.keepsNames = map != nil
+    return options
   }
 
   var defaults: TranscriptDefaults {
