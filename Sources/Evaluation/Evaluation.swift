@@ -15,13 +15,18 @@ package struct Evaluation: Sendable {
   /// Texts with gold, gold rows without a text, and texts without gold.
   package let matched: Int
   package let withoutText: Int
+  /// The first ids of gold rows without a text.
+  package let idsWithoutText: [String]
   package let withoutGold: Int
+
+  private static let mostIDs = 5
 
   package init(_ matching: GoldMatching, pack: RulePack, bootstrap: ClusterBootstrap = ClusterBootstrap()) {
     let pairs = matching.pairs
     let tags = pack.tags.map(\.id)
     matched = pairs.count
     withoutText = matching.withoutText
+    idsWithoutText = Array(matching.idsWithoutText.prefix(Self.mostIDs))
     withoutGold = matching.withoutGold
     rules = RuleFigures.all(pack.rules, in: pairs)
     mistakes = tags.flatMap { Mistake.all($0, in: pairs) }.sorted(by: Mistake.isWorse)

@@ -15,7 +15,7 @@ struct GoldCells {
 
   /// Empty label cells were not judged (Scout itself takes them for true).
   func cells(of root: JSONValue) -> (cells: [Cell], mistakes: [GoldMistake]) {
-    if root["tag"] != nil || root["present"] != nil { return single(root) }
+    if root.column("tag") != nil || root.column("present") != nil { return single(root) }
     if let predicate = root["predicate"]?.text, !["", "eq"].contains(predicate) {
       let help = "only 'eq' says whether a tag is present; leave the row out"
       return ([], [GoldMistake(GoldCode.unreadable, "the predicate '\(predicate)' is not read", help: help)])
@@ -32,7 +32,7 @@ struct GoldCells {
   }
 
   private func single(_ root: JSONValue) -> (cells: [Cell], mistakes: [GoldMistake]) {
-    guard let name = root["tag"]?.string, !name.isEmpty, let present = root["present"]?.flag else {
+    guard let name = root.column("tag")?.string, !name.isEmpty, let present = root.column("present")?.flag else {
       let message = "the row has no tag, or a present that is not true or false"
       let help = "columns: id, tag, present, or those of a validation set of Inspect Scout: id, label_<tag>"
       return ([], [GoldMistake(GoldCode.unreadable, message, help: help)])
@@ -62,6 +62,11 @@ struct GoldCells {
 }
 
 extension JSONValue {
+  /// A cell under a name as people write it: `Tag`, or ` tag` behind a comma and a blank.
+  func column(_ name: String) -> JSONValue? {
+    self[name] ?? fields.first { $0.key.lowercased().split(separator: " ").elementsEqual([Substring(name)]) }?.value
+  }
+
   /// A truth value, also as 0 and 1 or as a word.
   var flag: Bool? {
     if let bool { return bool }

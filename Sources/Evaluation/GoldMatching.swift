@@ -32,6 +32,8 @@ package struct GoldMatching: Sendable {
 
   /// Gold rows that have no text.
   package var withoutText: Int { rows.count - places.count }
+  /// Their ids, in order.
+  package var idsWithoutText: [String] { rows.keys.filter { places[$0] == nil }.sorted() }
 
   /// Labels a transcript that has gold and keeps it; counts any other.
   package mutating func take(_ transcript: Transcript, label: (Transcript) -> LabelledTranscript) {

@@ -68,7 +68,7 @@ package struct GoldReader {
     guard let root, root.kind == .object else {
       return report(GoldMistake(GoldCode.unreadable, "the row is no JSON object", help: "one object a line"))
     }
-    guard let id = root["id"]?.text, !id.isEmpty else {
+    guard let id = root.column("id")?.text, !id.isEmpty else {
       return report(GoldMistake(GoldCode.missingID, "the row has no id", help: "every row needs its transcript's id"))
     }
     if isTable || GoldCells.holds(root) { return takeCells(root, id) }

@@ -33,8 +33,10 @@ package struct EvaluationTable {
   }
 
   private func texts(_ evaluation: Evaluation) -> String {
-    "\(evaluation.matched) texts with gold; \(evaluation.withoutText) gold rows without a text, "
-      + "\(evaluation.withoutGold) texts without gold"
+    let ids = evaluation.idsWithoutText.map { TextStyle.visible($0) }.joined(separator: ", ")
+    let more = evaluation.withoutText > evaluation.idsWithoutText.count ? ", …" : ""
+    return "\(evaluation.matched) texts with gold; \(evaluation.withoutText) gold rows without a text"
+      + (ids.isEmpty ? "" : " (\(ids)\(more))") + ", \(evaluation.withoutGold) texts without gold"
   }
 
   private func line(_ row: EvaluationRow) -> String {

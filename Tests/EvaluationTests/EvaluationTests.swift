@@ -105,6 +105,7 @@ import TranscriptModel
     var matching = GoldMatching([row(1, present: true), row(2, present: true)])
     for id in ["t1", "t9", "t1"] { matching.take(transcript(id, "alpha"), label: labeller.label) }
     #expect(matching.pairs.count == 1 && matching.withoutGold == 1 && matching.withoutText == 1)
+    #expect(matching.idsWithoutText == ["t2"])
     #expect(matching.ambiguous.map(\.id) == ["t1"])
   }
 }

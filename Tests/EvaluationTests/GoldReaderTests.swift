@@ -81,6 +81,8 @@ import YAMLDocuments
   }
 
   @Test func tablesAreRead() throws {
+    let people = try gold("ID, Tag,Present \na,demo.belief,true\n")
+    #expect(people.map(\.id) == ["a"] && people[0].present == ["demo.belief"])
     let rows = try gold("id,tag,present\na,demo.belief,true\nb,demo.belief,0\na,both,yes\n\"a\",demo.motive,no\n")
     #expect(rows.map { $0.verdict(on: "demo.belief") } == [true, false])
     #expect(rows.map { $0.verdict(on: "demo.motive") } == [false, nil] && rows[0].composites == ["both": true])
