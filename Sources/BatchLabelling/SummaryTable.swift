@@ -34,7 +34,7 @@ package struct SummaryTable {
 
   package func render(_ summary: LabelSummary) -> String {
     let columns = columns(of: summary)
-    let names = ColumnNames(columns.map(\.name))
+    let names = ColumnHeads(columns.map(\.name))
     var lines: [String] = []
     for start in stride(from: 0, to: columns.count, by: Self.columns) {
       let shown = start..<min(start + Self.columns, columns.count)

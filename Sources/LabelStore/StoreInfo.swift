@@ -41,7 +41,7 @@ package struct StoreInfo: Sendable, Equatable {
 }
 
 extension LabelStore {
-  /// Cost: one walk over the transcripts.
+  /// Cost: one walk over the transcripts, and a look for each file that was read.
   package func info() throws(StoreError) -> StoreInfo {
     try read { db in
       func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM " + sql) ?? 0 }

@@ -17,8 +17,10 @@ package struct Transcript: Sendable, Equatable {
   /// Set where a row without reasoning is an error and none was found in a field of its own: what was
   /// looked for. Tagged reasoning may still be inside an answer.
   package var missingReasoning: String?
-  /// Which fields such a row has instead, a few of them; names are the source's own words.
+  /// Which fields such a row has instead, at most one more than `mostFieldsInstead`; names are the source's own words.
   package var fieldsInstead: [String] = []
+  /// How many of them are told.
+  package static let mostFieldsInstead = 6
   /// An answer without any tag is reasoning as a whole, as in plain texts.
   package var isReasoningThroughout = false
   /// Which format the record had, as its reader is called.

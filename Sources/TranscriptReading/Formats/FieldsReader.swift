@@ -7,8 +7,8 @@ struct FieldsReader: TranscriptReader {
   static let reasoningFields = [
     "thinking", "reasoning", "reasoning_content", "reasoning_text", "reasoning_trace", "thinking_content",
     "thinking_text", "thought_process", "model_reasoning", "chain_of_thought", "cot", "scratchpad_reasoning",
-    "private_reasoning", "hidden_reasoning",
-    "private_thoughts", "internal_monologue", "thoughts", "reasoning_details", "thinking_blocks",
+    "private_reasoning", "hidden_reasoning", "private_thoughts", "internal_monologue", "thoughts",
+    "reasoning_details", "thinking_blocks",
   ]
   /// Fields of answers, in which tagged reasoning may stand.
   static let answerFields =
@@ -24,16 +24,15 @@ struct FieldsReader: TranscriptReader {
 
   static func recognises(_ root: JSONValue) -> Bool {
     guard root.kind == .object else { return false }
-    if reasoningFields.contains(where: { root[$0]?.kind == .string || root[$0]?.items.isEmpty == false }) {
-      return true
-    }
-    return !answerLists(of: root).isEmpty
+    return hasText(root, in: reasoningFields) || !answerLists(of: root).isEmpty
       || answerFields.dropFirst(FlatRecordReader.answerFields.count).contains { root[$0]?.kind == .string }
   }
 
   /// Whether a row has text in a field of reasoning or of an answer.
-  static func hasText(_ root: JSONValue) -> Bool {
-    (reasoningFields + answerFields).contains { root[$0]?.kind == .string || root[$0]?.items.isEmpty == false }
+  static func hasText(_ root: JSONValue) -> Bool { hasText(root, in: reasoningFields + answerFields) }
+
+  private static func hasText(_ root: JSONValue, in fields: [String]) -> Bool {
+    fields.contains { root[$0]?.kind == .string || root[$0]?.items.isEmpty == false }
   }
 
   /// The strings of a list of samples, each with its place.

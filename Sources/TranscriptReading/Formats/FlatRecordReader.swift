@@ -34,8 +34,9 @@ struct FlatRecordReader: TranscriptReader {
     return [.transcript(transcript)]
   }
 
-  /// One more than is shown.
-  static func fieldsInstead(_ root: JSONValue) -> [String] { root.fields.prefix(7).map(\.key) }
+  static func fieldsInstead(_ root: JSONValue) -> [String] {
+    root.fields.prefix(Transcript.mostFieldsInstead + 1).map(\.key)
+  }
 
   private static func why(_ scratchpad: JSONValue?) -> String {
     switch scratchpad?.kind {

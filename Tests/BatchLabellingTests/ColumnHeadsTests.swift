@@ -1,9 +1,9 @@
 @testable import BatchLabelling
 import Testing
 
-@Suite struct ColumnNamesTests {
+@Suite struct ColumnHeadsTests {
   @Test func namesThatShortenAlikeAreNumbered() {
-    let names = ColumnNames(["all", "gptoss120b_nohack", "maker/gptoss_nohack", "maker/short"])
+    let names = ColumnHeads(["all", "gptoss120b_nohack", "maker/gptoss_nohack", "maker/short"])
     #expect(names.heads == ["all", "gptoss…ck#1", "gptoss…ck#2", "short"])
     #expect(names.legend.map(\.name) == ["gptoss120b_nohack", "maker/gptoss_nohack", "maker/short"])
     #expect(names.legend.map(\.head) == ["gptoss…ck#1", "gptoss…ck#2", "short"])
@@ -15,7 +15,7 @@ import Testing
     ["all"] + (1...12).map { "maker\($0)/some-long-name" }, ["all", "", ""],
   ])
   func noTwoHeadsAreAlike(names: [String]) {
-    let heads = ColumnNames(names).heads
+    let heads = ColumnHeads(names).heads
     #expect(heads.count == names.count && Set(heads).count == names.count, "\(heads)")
     #expect(heads[0] == "all" && heads.allSatisfy { $0.count <= 11 }, "\(heads)")
   }

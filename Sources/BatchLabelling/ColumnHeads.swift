@@ -1,7 +1,7 @@
 import Reporting
 
 /// Names of models as the heads of narrow columns, no two alike, with a legend of those that were cut.
-struct ColumnNames {
+struct ColumnHeads {
   private static let width = 11
   private static let start = 6
   /// By column.
