@@ -53,12 +53,15 @@ struct OutputFileTests {
   /// It would grow for as long as it is read.
   @Test func theFileThatStandardOutputGoesToIsNotRead() throws {
     let folder = try ScratchFolder()
-    _ = try folder.write(String(repeating: Self.row + "\n", count: 300), to: "dump.jsonl")
-    let command = "\"\(ProjectFolder.program.path)\" label . --no-store --to jsonl > out.jsonl"
+    // As many files as are not all opened before the first records are written.
+    for number in 0..<300 {
+      _ = try folder.write(String(repeating: Self.row + "\n", count: 10), to: "d\(number).jsonl")
+    }
+    let command = "\"\(ProjectFolder.program.path)\" label . --no-store --jobs 1 --to jsonl > out.jsonl"
     #expect(try Self.shell(command, in: folder) == 0)
     let lines = try String(contentsOf: folder.url.appendingPathComponent("out.jsonl"), encoding: .utf8).split(
       separator: "\n")
-    #expect(lines.count == 300)
+    #expect(lines.count == 3_000)
   }
 
   @Test func aPipeInAFolderIsReadOnce() throws {
@@ -75,7 +78,7 @@ struct OutputFileTests {
   private static func shell(_ command: String, in folder: ScratchFolder) throws -> Int32 {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", "timeout 60 sh -c '\(command)' 2>/dev/null"]
+    process.arguments = ["-c", "ulimit -f 20000; timeout -s KILL 60 sh -c '\(command)' 2>/dev/null"]
     process.currentDirectoryURL = folder.url
     try process.run()
     process.waitUntilExit()

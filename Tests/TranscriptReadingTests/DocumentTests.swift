@@ -133,6 +133,7 @@ import TranscriptModel
     #expect(Reading.reasoning(items) == ["x"])
     let conditions = try #require(Reading.transcripts(items).first).condition
     #expect(conditions["Score"] == .string("3") && conditions["Custom ID"] == .string("c1"))
+    #expect(conditions["Response"] == .string("done") && conditions["Reasoning"] == .string("no"))
   }
 
   @Test func noColumnIsLostWhereTwoNamesMeet() throws {

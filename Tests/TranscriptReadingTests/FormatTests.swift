@@ -45,6 +45,8 @@ import TranscriptModel
     (#"{"custom_id":"x","result":{"type":"errored"}}"#, .anthropicBatch),
     (#"{"type":"message","role":"assistant","content":[]}"#, .anthropic),
     (#"{"object":"response","output":[]}"#, .openAIResponses),
+    (#"{"custom_id":"x","response":"a cell","thinking":"b"}"#, .fields),
+    (#"{"key":"k","error":{"code":1},"thinking":"b"}"#, .fields),
     (#"{"candidates":[{"content":{"parts":[{"text":"a"}]}}]}"#, .gemini),
     (#"{"contents":[{"role":"model","parts":[{"text":"a"}]}]}"#, .gemini),
   ])
